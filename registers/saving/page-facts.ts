@@ -49,6 +49,6 @@ export const factsOfStated = (one: StatedFigure): readonly Fact[] =>
     [one.year, one.periodYears === null ? null : `over ${one.periodYears} years`]
       .filter((part) => part !== null)
       .join(', ') || whole,
-    `${labelOf(Measure, one.measure)}: ${one.title}${one.mtfp === undefined ? '' : `, ${one.mtfp.name}`}`,
+    `${labelOf(Measure, one.measure)}: ${one.title}${one.scope === undefined ? '' : `, of ${one.scope}`}${one.mtfp === undefined ? '' : `, ${one.mtfp.name}`}`,
     one.figure,
   );

@@ -42,7 +42,7 @@ const statedTable = (stated: readonly StatedFigure[], wording: Wording): Html =>
     caption: 'Stated figures, with their sources and conflicts',
     columns: [{ head: 'What' }, { head: 'For' }, { head: 'Figure' }, ...(common === null ? [{ head: 'Source' }] : [])],
     rows: stated.map((one) => [
-      html`${one.title}<span class="under">${labelOf(Measure, one.measure)}${one.mtfp !== undefined && html`, ${one.mtfp.name}`}</span>`,
+      html`${one.title}<span class="under">${labelOf(Measure, one.measure)}${one.scope !== undefined && html`, of ${one.scope}`}${one.mtfp !== undefined && html`, ${one.mtfp.name}`}</span>`,
       period(one),
       html`<strong>${figureWords(one.figure)}</strong>${conflictLines(one.figure)}${follows(one, wording)}${one.words !== null && html`<span class="under">${one.words}</span>`}`,
       ...(common === null ? [sourceLine(one.figure)] : []),

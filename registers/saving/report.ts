@@ -95,7 +95,11 @@ const movedLines = (review: ReviewInReport, line: SavingsLine, estimates: boolea
 };
 
 const yearsStated = (stated: readonly StatedFigure[]): readonly FinancialYear[] => [
-  ...new Set(stated.flatMap((one) => (one.year !== null && aboutSavings.includes(one.measure) ? [one.year] : []))),
+  ...new Set(
+    stated.flatMap((one) =>
+      one.year !== null && one.scope === undefined && aboutSavings.includes(one.measure) ? [one.year] : [],
+    ),
+  ),
 ];
 
 /** What several lines claim, the pairs of which one takes the place of the other, and what carries over from the MTFP before. */

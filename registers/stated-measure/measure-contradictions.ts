@@ -1,8 +1,9 @@
 import type { Found } from '#domain/report/report-rule.ts';
+import { listed } from '#language/in-words.ts';
 import { plainText } from '#language/withheld-text.ts';
 import { perhapsRounded } from '../stated-position/stated-rounding.ts';
 import { type StatedMeasure, type StatedMeasuresSection, valueInWords } from './record.ts';
-import { followsFromParts, valuesCompared } from './stated-values.ts';
+import { comparedWithSum, followsFromParts, valuesCompared } from './stated-values.ts';
 
 type Stated = StatedMeasuresSection[number];
 
@@ -69,9 +70,34 @@ const statedTwice = (all: readonly Stated[]): Found[] =>
     ];
   });
 
+/** A total that the measures which it names as its parts do not come to. */
+const totalsNotOfParts = (all: readonly Stated[]): Found[] =>
+  all.flatMap(({ id, record }) => {
+    const named = (record.parts ?? []).map((part) => all.find((one) => one.id === part)?.record);
+    const parts = named.flatMap((part) => part ?? []);
+    const comparison =
+      parts.length < named.length
+        ? null
+        : comparedWithSum(
+            record.value,
+            parts.map(({ value }) => value),
+          );
+    if (comparison === null || comparison === 'agree') return [];
+    const [value, ofParts] = [valueInWords(record.value), listed(parts.map((part) => valueInWords(part.value)))];
+    return [
+      {
+        register,
+        id,
+        because: `"${record.title}" is ${value} by ${record.source}, and its parts are ${ofParts}${perhapsRounded(comparison)}.`,
+        evidence: [record, ...parts].map((one) => ({ what: one.title, value: valueInWords(one.value) })),
+      },
+    ];
+  });
+
 /** Where stated counts, shares and durations contradict their parts, another paper or one another. */
 export const contradictionsOfMeasures = (all: StatedMeasuresSection): Found[] => [
   ...partsDiffer(all),
   ...statedOtherwise(all),
   ...statedTwice(all),
+  ...totalsNotOfParts(all),
 ];

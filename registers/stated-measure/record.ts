@@ -2,11 +2,11 @@ import * as z from 'zod';
 import { FinancialYear } from '#language/time.ts';
 import { choice } from '#schemas/choices.ts';
 import { PlannedOn } from '#schemas/dates.ts';
-import { Id, Sentence, Title } from '#schemas/ids.ts';
+import { distinct, Id, Sentence, Title } from '#schemas/ids.ts';
 import { numberFault } from '#schemas/number-fault.ts';
 import { listedOf } from '#schemas/row-lists.ts';
 import { declareRegister, reportPart, section } from '../declaration.ts';
-import { exempt } from '../field-kinds.ts';
+import { exempt, reference } from '../field-kinds.ts';
 
 const Whole = z
   .int(numberFault('must be a whole number'))
@@ -103,6 +103,11 @@ export const StatedMeasure = z
       .max(10)
       .default([])
       .meta({ title: 'Other papers', description: 'What other papers say of the same' }),
+    parts: distinct(reference('stated-measure'), 40).optional().meta({
+      title: 'Total of',
+      description:
+        'The stated counts, shares or lengths that it is the total of; the report checks whether they come to it',
+    }),
     words: Sentence.optional().meta({ title: 'In words', description: 'How the paper puts it' }),
     exempt,
   })

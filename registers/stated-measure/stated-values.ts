@@ -1,4 +1,4 @@
-import { type Comparison, compared, type Stated } from '../stated-position/stated-rounding.ts';
+import { type Comparison, compared, exactToThe, type Stated, sumOf } from '../stated-position/stated-rounding.ts';
 import type { StatedValue } from './record.ts';
 
 /*
@@ -65,6 +65,21 @@ export const valuesCompared = (one: StatedValue, other: StatedValue): Comparison
   if (isOver) return isAbove(second.stated, first.stated);
   if (otherIsOver) return isAbove(first.stated, second.stated);
   return compared(first.stated, second.stated);
+};
+
+/** A value as a part of a sum: a count that is printed to the last one is exact. */
+const inSum = (value: StatedValue): ReturnType<typeof comparable> => {
+  const { family, stated } = comparable(value);
+  return { family, stated: family === 'count' ? exactToThe(thousand, stated) : stated };
+};
+
+/** How a value compares with the sum of its parts; null where a part is of another kind, or says that it is over something. */
+export const comparedWithSum = (whole: StatedValue, parts: readonly StatedValue[]): Comparison | null => {
+  const [total, all] = [inSum(whole), parts.map(inSum)];
+  const [first, ...rest] = all.map(({ stated }) => stated);
+  if (first === undefined || all.some(({ family }) => family !== total.family)) return null;
+  if ([whole, ...parts].some(({ qualifier }) => qualifier === 'over')) return null;
+  return compared(total.stated, rest.reduce(sumOf, first));
 };
 
 /** Whether a percentage is what its parts come to, rounded as it is printed, or over it where it says so; true where it has none. */

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { FinancialYear } from '#language/time.ts';
 import { choice } from '#schemas/choices.ts';
 import { Figure } from '#schemas/figures.ts';
-import { Id, Sentence, Title } from '#schemas/ids.ts';
+import { distinct, Id, Sentence, Title } from '#schemas/ids.ts';
 import { declareRegister, section } from '../declaration.ts';
 import { exempt, reference } from '../field-kinds.ts';
 
@@ -21,13 +21,17 @@ export const Measure = choice({
 export type Measure = z.infer<typeof Measure>;
 
 /**
- * A money position that a paper states for the whole programme, with its source, date and conflicts in the figure.
+ * A money position that a paper states, for the whole programme or for a part of it, with its source, date and conflicts in the figure.
  * `follows` says that it should be another stated figure divided by that one's period: the report checks it.
  */
 export const StatedPosition = z
   .strictObject({
     title: Title.meta({ title: 'Title', description: 'What is stated, in a few words' }),
     measure: Measure.meta({ title: 'Measure', description: 'What the figure is about' }),
+    scope: Title.optional().meta({
+      title: 'Scope',
+      description: 'What it is of, as a portfolio or a tier, where it is not the whole programme',
+    }),
     year: FinancialYear.optional().meta({ title: 'Financial year', description: 'The year that it is stated for' }),
     mtfp: Id.optional().meta({
       title: 'MTFP',
@@ -59,6 +63,10 @@ export const StatedPosition = z
         title: 'Follows from',
         description: 'Another stated figure that this one should come from; the report checks whether it does',
       }),
+    parts: distinct(reference('stated-position'), 40).optional().meta({
+      title: 'Total of',
+      description: 'The stated figures that it is the total of; the report checks whether they come to it',
+    }),
     words: Sentence.optional().meta({ title: 'In words', description: 'How the paper puts it' }),
     exempt,
   })
@@ -77,6 +85,10 @@ export const StatedFigure = z
     /** For a figure that should follow from another: what it would then be, in whole pounds a year. */
     follows: z.object({ from: Id, low: z.int(), high: z.int(), agrees: z.boolean(), sentence: z.string() }).nullable(),
     words: z.string().nullable(),
+    /** What it is of, where it is not the whole programme: then it is in no figure of the programme. */
+    scope: z.string().optional(),
+    /** The ids of the figures that it is the total of. */
+    parts: z.array(Id).optional(),
     /** The version of the MTFP, by id and name; only of a programme that lists versions. */
     mtfp: z.object({ id: Id, name: z.string() }).optional(),
   })
@@ -85,11 +97,12 @@ export type StatedFigure = z.infer<typeof StatedFigure>;
 
 export const statedPosition = declareRegister({
   kind: 'stated-position',
-  purpose: 'Money that papers state for the whole programme, with sources and contradictions.',
+  purpose:
+    'Money that papers state for the programme, a portfolio, a tier or a period, with sources and contradictions.',
   scopes: ['programme'],
   writers: ['programme-office', 'finance'],
   record: StatedPosition,
-  columns: ['title', 'measure', 'year', 'figure'],
+  columns: ['title', 'measure', 'scope', 'year', 'figure'],
   entryName: ({ title }) => `the stated position "${title}"`,
   position: section('statedPositions', z.array(z.object({ id: Id, record: StatedPosition })), []),
   example: {

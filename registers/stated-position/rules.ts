@@ -31,6 +31,12 @@ export const statedPositionRules = defineRules(statedPosition, {
       breaches: ({ record, id }) =>
         record.follows?.from === id ? [{ pointer: '/follows/from', message: 'must name another stated position' }] : [],
     },
+    {
+      id: 'STP-04',
+      sentence: 'A stated figure is no part of itself.',
+      breaches: ({ record: { parts = [] }, id }) =>
+        parts.includes(id) ? [{ pointer: '/parts', message: 'must name other stated positions' }] : [],
+    },
   ],
   section: (entries) => entries.map(({ id, record }) => ({ id, record })),
 });

@@ -1,9 +1,18 @@
 import type { Found } from '#domain/report/report-rule.ts';
-import { figureInWords, poundsInWords } from '#language/in-words.ts';
+import { counted, figureInWords, poundsInWords } from '#language/in-words.ts';
 import { isInRuleSet, type RuleSetName } from '#schemas/rule-set-name.ts';
 import type { StatedFigure } from './record.ts';
 import { ofSameMtfp, statedOf } from './stated-figures.ts';
-import { compared, figuresCompared, perhapsRounded, statedPoint, sumOf } from './stated-rounding.ts';
+import {
+  compared,
+  exactToThe,
+  figuresCompared,
+  perhapsRounded,
+  statedEnds,
+  statedPoint,
+  sumOf,
+  worseOf,
+} from './stated-rounding.ts';
 
 const register = 'stated-position';
 const sourceOf = (one: StatedFigure): string => one.figure.source ?? one.title;
@@ -26,6 +35,35 @@ const notFollowing = (all: readonly StatedFigure[]): Found[] =>
     ];
   });
 
+const ofScope = ({ scope }: StatedFigure): string => (scope === undefined ? '' : ` of ${scope}`);
+
+const exactEnds = ({ figure }: StatedFigure) => {
+  const ends = statedEnds(figure);
+  return ends === null ? null : { low: exactToThe(1, ends.low), high: exactToThe(1, ends.high) };
+};
+
+/** A total that the figures which it names as its parts do not come to; where one of them is not known it is not compared. */
+const totalsNotOfParts = (all: readonly StatedFigure[]): Found[] =>
+  all.flatMap((total) => {
+    const named = (total.parts ?? []).map((id) => all.find((one) => one.id === id));
+    const parts = named.flatMap((one) => one ?? []);
+    const [whole, ends] = [exactEnds(total), parts.flatMap((part) => exactEnds(part) ?? [])];
+    const [first, ...rest] = ends;
+    if (whole === null || first === undefined || ends.length < named.length) return [];
+    const sum = rest.reduce((one, { low, high }) => ({ low: sumOf(one.low, low), high: sumOf(one.high, high) }), first);
+    const comparison = worseOf(compared(whole.low, sum.low), compared(whole.high, sum.high));
+    if (comparison === 'agree') return [];
+    const made = [...new Set([sum.low.pounds, sum.high.pounds])].map(poundsInWords).join(' to ');
+    return [
+      {
+        register,
+        id: total.id,
+        because: `The ${counted(parts.length, 'part')} of "${total.title}" make ${made}; ${figureInWords(total.figure)} is stated${perhapsRounded(comparison)}.`,
+        evidence: [total, ...parts].map(({ title, figure }) => ({ what: title, value: figureInWords(figure) })),
+      },
+    ];
+  });
+
 /** Required savings of a year that are not the identified and the unidentified ones together. */
 const partsNotAddingUp = (all: readonly StatedFigure[], ruleSet: RuleSetName): Found[] => {
   // By `rules-1` only amounts were added up.
@@ -34,8 +72,8 @@ const partsNotAddingUp = (all: readonly StatedFigure[], ruleSet: RuleSetName): F
   return all.flatMap((required) => {
     const { year } = required;
     if (required.measure !== 'savings-required' || year === null) return [];
-    const identified = statedOf(ofSameMtfp(all, required), 'savings-identified', year);
-    const unidentified = statedOf(ofSameMtfp(all, required), 'savings-unidentified', year);
+    const identified = statedOf(ofSameMtfp(all, required), 'savings-identified', year, required.scope);
+    const unidentified = statedOf(ofSameMtfp(all, required), 'savings-unidentified', year, required.scope);
     if (![required, identified, unidentified].every(looksAt)) return [];
     const [whole, found, missing] = [required, identified, unidentified].map((one) => statedPoint(one?.figure));
     if (!whole || !found || !missing || !identified || !unidentified) return [];
@@ -48,7 +86,7 @@ const partsNotAddingUp = (all: readonly StatedFigure[], ruleSet: RuleSetName): F
       {
         register,
         id: required.id,
-        because: `For ${year}, ${words(identified)} identified and ${words(unidentified)} unidentified make ${poundsInWords(sum.pounds)}; ${words(required)} is stated as required${rounded}.`,
+        because: `For ${year}${ofScope(required)}, ${words(identified)} identified and ${words(unidentified)} unidentified make ${poundsInWords(sum.pounds)}; ${words(required)} is stated as required${rounded}.`,
         evidence: [
           { what: `Required for ${year}`, value: words(required) },
           { what: `Identified for ${year}`, value: words(identified) },
@@ -87,7 +125,7 @@ const statedOtherwise = (all: readonly StatedFigure[], ruleSet: RuleSetName): Fo
 const statedTwice = (all: readonly StatedFigure[], ruleSet: RuleSetName): Found[] =>
   all.flatMap((one) => {
     if (one.year === null || one.measure === 'other') return [];
-    const first = statedOf(ofSameMtfp(all, one), one.measure, one.year);
+    const first = statedOf(ofSameMtfp(all, one), one.measure, one.year, one.scope);
     if (first === undefined || first.id === one.id) return [];
     const [value, otherValue] = [figureInWords(one.figure), figureInWords(first.figure)];
     const comparison = figuresCompared(one.figure, first.figure, ruleSet);
@@ -96,7 +134,7 @@ const statedTwice = (all: readonly StatedFigure[], ruleSet: RuleSetName): Found[
       {
         register,
         id: one.id,
-        because: `"${one.title}" states ${value} for ${one.year}, and "${first.title}" states ${otherValue}${perhapsRounded(comparison)}.`,
+        because: `"${one.title}" states ${value} for ${one.year}${ofScope(one)}, and "${first.title}" states ${otherValue}${perhapsRounded(comparison)}.`,
         evidence: [
           { what: first.title, value: otherValue },
           { what: one.title, value },
@@ -111,4 +149,5 @@ export const contradictionsOfStatedFigures = (all: readonly StatedFigure[], rule
   ...partsNotAddingUp(all, ruleSet),
   ...statedOtherwise(all, ruleSet),
   ...statedTwice(all, ruleSet),
+  ...(isInRuleSet({ since: 'rules-2' }, ruleSet) ? totalsNotOfParts(all) : []),
 ];

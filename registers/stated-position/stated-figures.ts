@@ -1,6 +1,7 @@
 import { inOrder } from '#domain/report/in-order.ts';
 import { counted, figureInWords, poundsInWords } from '#language/in-words.ts';
 import type { FinancialYear } from '#language/time.ts';
+import { plainText } from '#language/withheld-text.ts';
 import type { Figure } from '#schemas/figures.ts';
 import type { Mtfp } from '#schemas/mtfp.ts';
 import type { Programme } from '#schemas/programme.ts';
@@ -78,6 +79,8 @@ export const statedFigures = (
       figure: record.figure,
       follows: followsOf(record, all, ruleSet),
       words: record.words ?? null,
+      ...(record.scope === undefined ? {} : { scope: record.scope }),
+      ...(record.parts === undefined ? {} : { parts: record.parts }),
       ...mtfpOf(record, mtfps),
     }),
   );
@@ -86,12 +89,18 @@ export const statedFigures = (
 export const ofSameMtfp = (all: readonly StatedFigure[], { mtfp }: StatedFigure): readonly StatedFigure[] =>
   all.filter((other) => other.mtfp?.id === mtfp?.id);
 
-/** The stated figure of a measure in a year: of several, the first by id (rule CON-06 shows where they differ). */
+/** Scopes that differ only in case or blanks are one; undefined is the whole programme. */
+const scopeKey = (scope: string | undefined): string | undefined =>
+  scope === undefined ? undefined : plainText(scope).trim().replaceAll(/\s+/g, ' ').toLowerCase();
+
+/** The stated figure of a measure in a year, of the whole programme or of a scope: of several, the first by id (rule CON-06 shows where they differ). */
 export const statedOf = (
   figures: readonly StatedFigure[],
   measure: Measure,
   year: FinancialYear,
-): StatedFigure | undefined => figures.find((one) => one.measure === measure && one.year === year);
+  scope?: string,
+): StatedFigure | undefined =>
+  figures.find((one) => one.measure === measure && one.year === year && scopeKey(one.scope) === scopeKey(scope));
 
 /** Whole pounds of a figure that is an exact amount. */
 export const amountOf = (figure: Figure | undefined): number | null =>

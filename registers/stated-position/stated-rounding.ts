@@ -63,6 +63,10 @@ export const sumOf = (one: Stated, other: Stated): Stated => ({
   half: one.half + other.half,
 });
 
+/** In a sum what is printed to the last unit is not rounded, however many parts there are. */
+export const exactToThe = (unit: number, one: Stated): Stated =>
+  one.within === 0 && one.half <= unit / 2 ? { ...one, half: 0 } : one;
+
 export const compared = (one: Stated, other: Stated): Comparison => {
   const apart = Math.abs(one.pounds - other.pounds);
   if (apart <= Math.max(one.within, other.within)) return 'agree';

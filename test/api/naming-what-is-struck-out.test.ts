@@ -47,6 +47,7 @@ const naming: readonly (readonly [kind: string, target: string, over: object])[]
   ['saving', 'change-request', { changeRequest: 'gone' }],
   ['saving', 'milestone', { milestone: 'gone' }],
   ['saving', 'saving', { substituteFor: 'gone' }],
+  ['stated-measure', 'stated-measure', { parts: ['gone'] }],
   ['stated-position', 'stated-position', { follows: { from: 'gone', by: 'average-a-year' } }],
 ];
 

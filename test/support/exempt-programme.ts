@@ -40,7 +40,9 @@ const left: Readonly<Record<string, readonly string[]>> = {
   handover: ['unrealised'],
   recommendation: ['closedOn'],
   redaction: ['whole', 'retainedUntil'],
-  'stated-position': ['follows', 'mtfp'],
+  'stated-position': ['follows', 'mtfp', 'parts'],
+  'stated-measure': ['parts'],
+  contract: ['reviews'],
 };
 
 /** One that was held, with a decision and an action of its minutes. */

@@ -25,6 +25,7 @@ import { ofDependencies } from './breaches-of-dependencies.ts';
 import { ofHandovers } from './breaches-of-handovers.ts';
 import { ofMeetings } from './breaches-of-meetings.ts';
 import { ofMtfps } from './breaches-of-mtfps.ts';
+import { ofTotals } from './breaches-of-totals.ts';
 import {
   agreedChange,
   caseWithOutcome,
@@ -240,6 +241,7 @@ const breaches: readonly Breach[] = [
     put('stated-position', { ...stated, follows: { from: 'one', by: 'average-a-year' } }, { review: null }),
     '/follows/from must name another stated position',
   ],
+  ...ofTotals,
   [
     'RED-01',
     'a redaction that is asked for in a role that whoever asks does not have',

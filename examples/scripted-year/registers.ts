@@ -124,6 +124,7 @@ const registersOfProgramme: readonly ChangeStep[] = [
     end: { kind: 'date', date: '2028-03-31' },
     endNoticeBy: '2027-03-31',
     manager: 'Head of Property',
+    reviews: ['facilities', 'offices'],
   }),
   command.ofProgramme({ on: '2025-09-01', as: team }, 'lesson', 'ask-first', askFirst),
   command.ofProgramme({ on: '2025-11-10', as: team }, 'lesson', 'ask-first', {

@@ -1,4 +1,4 @@
-import { counted, dateInWords, figureInWords, totalInWords } from '#language/in-words.ts';
+import { counted, dateInWords, figureInWords, listed, totalInWords } from '#language/in-words.ts';
 import { labelOf } from '#schemas/choices.ts';
 import { dateStatementInWords } from '#schemas/date-statement.ts';
 import { type Html, html } from '#web/html.ts';
@@ -46,7 +46,7 @@ const contractsTable = ({ rows, total }: ContractsPart['rows']): Html =>
       { head: 'Maturity' },
     ],
     rows: rows.map((one) => [
-      html`${one.contractTitle}<span class="under">${one.supplier ?? 'supplier not stated'}</span>${socialValueOf(one)}`,
+      html`${one.contractTitle}<span class="under">${one.supplier ?? 'supplier not stated'}</span>${one.reviews.length > 0 && html`<span class="under">also of ${listed(one.reviews)}</span>`}${socialValueOf(one)}`,
       html`${subject(one)}<span class="under">${counted(one.savings, 'savings line')}</span>`,
       figureInWords(one.value),
       `${dateStatementInWords(one.start)} to ${dateStatementInWords(one.end)}`,

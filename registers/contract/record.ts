@@ -4,13 +4,13 @@ import { choice } from '#schemas/choices.ts';
 import { DateStatement, lastDayStated } from '#schemas/date-statement.ts';
 import { HappenedOn, PlannedOn, PlannedWhen } from '#schemas/dates.ts';
 import { Figure, Total } from '#schemas/figures.ts';
-import { Id, Narrative, Sentence, Title } from '#schemas/ids.ts';
+import { distinct, Id, Narrative, Sentence, Title } from '#schemas/ids.ts';
 import { numberFault } from '#schemas/number-fault.ts';
 import { Owner } from '#schemas/people.ts';
 import { listedOf, ReportSubject } from '#schemas/row-lists.ts';
 import { across } from '../across.ts';
 import { declareRegister, reportPart, section, team } from '../declaration.ts';
-import { exempt, source } from '../field-kinds.ts';
+import { exempt, otherReview, source } from '../field-kinds.ts';
 
 /** The eight activities of managing a contract in service (National Audit Office, Good practice contract management framework, 2016). */
 export const Activity = choice({
@@ -143,6 +143,10 @@ export const Contract = z
       title: 'Social value measured',
       description: 'What has come of it',
     }),
+    reviews: distinct(otherReview, 40).optional().meta({
+      title: 'Reviews',
+      description: 'The reviews that it matters to, besides the one in whose register it is',
+    }),
     source,
     exempt,
   })
@@ -186,6 +190,8 @@ export const ContractsSection = z.array(
     improvement: z.object({ percentDone: z.int().optional() }).optional(),
     socialValueSought: z.string().optional(),
     socialValueMeasured: z.string().optional(),
+    /** Other reviews that it matters to. */
+    reviews: z.array(Id).optional(),
   }),
 );
 export type ContractsSection = z.infer<typeof ContractsSection>;
@@ -223,6 +229,8 @@ const ContractsPart = z.object({
       socialValueMeasured: z.string().nullable(),
       /** How many savings lines name it. */
       savings: z.int(),
+      /** The titles of the other reviews that it matters to. */
+      reviews: z.array(z.string()),
     }),
   ),
   undecided: listedOf(Undecided),

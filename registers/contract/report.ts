@@ -28,6 +28,7 @@ const rowOf = (contract: Contract): Omit<Row, 'review' | 'title' | 'savings'> =>
     improvementPercent: improvement?.percentDone ?? null,
     socialValueSought: contract.socialValueSought ?? null,
     socialValueMeasured: contract.socialValueMeasured ?? null,
+    reviews: [...(contract.reviews ?? [])],
   };
 };
 
@@ -40,6 +41,7 @@ export const contractsPart = ({ programme, programmeWide }: ReportSetting, month
     one.contract,
     one.what,
   ]);
+  const titles = new Map<string, string>();
   const values: Total[] = [];
   /** Of the programme's own contracts: reviews name them too. */
   const ofProgramme = new Map<string, number>();
@@ -61,6 +63,7 @@ export const contractsPart = ({ programme, programmeWide }: ReportSetting, month
   };
   return {
     add: (review: ReviewInReport): void => {
+      titles.set(review.id, review.title);
       if (!review.inResults) return;
       const { contracts, savings } = review.position;
       const named = savings.lines.flatMap(({ contract }) => (contract === undefined ? [] : [contract]));
@@ -71,7 +74,13 @@ export const contractsPart = ({ programme, programmeWide }: ReportSetting, month
     },
     close: (): ContractsPart => {
       take({ review: null, title: programme.name }, programmeWide.contracts, (id) => ofProgramme.get(id) ?? 0);
-      return { total, ended, value: addTotals(values), rows: rows.listed(), undecided: undecided.listed() };
+      const listed = rows.listed();
+      const named = listed.rows.map((row) => ({ ...row, reviews: row.reviews.map((id) => titles.get(id) ?? id) }));
+      return {
+        ...{ total, ended, value: addTotals(values) },
+        rows: { total: listed.total, rows: named },
+        undecided: undecided.listed(),
+      };
     },
   };
 };

@@ -34,6 +34,14 @@ describe('The part of the report on contracts', () => {
     expect(contracts?.rows.rows.map(({ contract }) => contract)).toEqual(['facilities', 'later']);
   });
 
+  it('names the reviews that it matters to besides its own, of those that have ended too', () => {
+    const { contracts } = rollUp([
+      aReview('property', { contracts: [one({ reviews: ['legal', 'gone'] })] }),
+      aReview('legal', { review: { title: 'Legal Review', lifecycle: 'stopped' } }),
+    ]).content;
+    expect(contracts?.rows.rows.map(({ reviews }) => reviews)).toEqual([['Legal Review', 'gone']]);
+  });
+
   it('lists what is to be decided, the first notice first', () => {
     const { contracts } = madeOf(
       one({

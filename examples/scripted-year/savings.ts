@@ -6,7 +6,7 @@ import { components, componentsFrom } from './components.ts';
 import { approvedProjects, endedOn } from './life.ts';
 import { finance, team } from './personas.ts';
 import { type Project, projects } from './projects.ts';
-import { command } from './settings.ts';
+import { command, nextMtfp } from './settings.ts';
 
 type Line = z.input<typeof Saving>;
 
@@ -91,4 +91,17 @@ const ofApproved = [
   ...looked(id, on),
 ]);
 
-export const savingSteps: readonly ChangeStep[] = [...ofProjects, ...ofApproved, ...claims];
+/** What the next MTFP holds of one line beside what the last one does. */
+const rolledOver = delivering
+  .filter(({ id }) => id === 'energy')
+  .map((project) => {
+    const line = lineOf(project, Math.round(project.saves[0] * 0.8) * 1_000);
+    return command.entry({ on: '2026-02-17', as: team }, 'saving', project.id, 'main', {
+      ...line,
+      years: line.years.map((one) =>
+        one.year === '2026/27' ? { ...one, mtfpShares: [{ mtfp: nextMtfp, figure: 300_000 }] } : one,
+      ),
+    });
+  });
+
+export const savingSteps: readonly ChangeStep[] = [...ofProjects, ...ofApproved, ...claims, ...rolledOver];

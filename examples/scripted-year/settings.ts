@@ -78,7 +78,36 @@ const changed: z.input<typeof Programme> = {
   },
   pausedCounts: false,
   comparedWith: namedBaselineId,
+  findings: [
+    {
+      as: 'accepted',
+      rule: 'GAP-03',
+      reviews: ['carers'],
+      until: '2026-01-31',
+      reason: 'Its tier is confirmed once its mandate is written',
+    },
+  ],
   reporting: { ...settings.reporting, checkpointMonths: 12 },
+};
+
+/** The day after the budget of the next year is agreed: the next MTFP is beside the last, and in use. */
+export const budgetAgreed: LocalDate = '2026-02-13';
+export const nextMtfp = 'mtfp-2026-29';
+const rolledOver: z.input<typeof Programme> = {
+  ...changed,
+  mtfps: [
+    { id: 'mtfp-2025-28', name: 'MTFP 2025-28', prices: 'cash', from: '2025/26', to: '2027/28' },
+    {
+      id: nextMtfp,
+      name: 'MTFP 2026-29',
+      approvedOn: '2026-02-12',
+      approvedBy: 'Full Council',
+      prices: 'cash',
+      from: '2026/27',
+      to: '2028/29',
+    },
+  ],
+  mtfpInUse: nextMtfp,
 };
 
 const source = 'Medium-term financial plan 2025-28 of the fictional council';
@@ -112,4 +141,16 @@ export const settingSteps: readonly ChangeStep[] = [
     source: 'Portfolio report of June 2025',
   }),
   command.programme({ on: settingsChange, as: office }, changed),
+  command.programme({ on: budgetAgreed, as: office }, rolledOver),
+  command.ofProgramme({ on: '2026-02-16', as: finance }, 'stated-position', 'next-required-2026-27', {
+    title: 'Savings required in 2026/27 by the next plan',
+    measure: 'savings-required',
+    year: '2026/27',
+    mtfp: nextMtfp,
+    figure: {
+      kind: 'amount',
+      pounds: 35_500_000,
+      source: 'Medium-term financial plan 2026-29 of the fictional council',
+    },
+  }),
 ];

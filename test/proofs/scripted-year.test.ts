@@ -133,6 +133,23 @@ describe('the scripted year', () => {
     }
   });
 
+  it('rolls the budget year over in February: the next plan beside the last, what it requires, and what carries over', () => {
+    const byNext = reports.filter(({ savings }) => savings.mtfp?.inUse.id === 'mtfp-2026-29');
+    expect(byNext.map(({ month }) => month)).toEqual(reported.filter((month) => month >= '2026-02'));
+    for (const { savings } of byNext) {
+      expect(savings.years.find(({ year }) => year === '2026/27')?.required).toMatchObject({ pounds: 35_500_000 });
+      const energy = savings.mtfp?.carriedOver.rows.find(({ review }) => review === 'energy');
+      // Half of what it plans was in the last plan, and finance has validated more than that.
+      expect(energy).toBeUndefined();
+      expect(savings.mtfp?.carriedOver.total).toBeGreaterThan(20);
+    }
+  });
+
+  it('leaves out from October to January the finding that is accepted as known, and says how many', () => {
+    const aside = reports.flatMap(({ month, setAside }) => ((setAside?.findings ?? 0) > 0 ? [month] : []));
+    expect(aside).toEqual(reported.filter((month) => month >= '2025-10' && month <= '2026-01'));
+  });
+
   it.each(reported)('the report of %s finds what is planted, and nothing else', (month) => {
     const content = reports.find((one) => one.month === month);
     const found = content?.findings.rows.map(

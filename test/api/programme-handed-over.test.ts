@@ -146,6 +146,16 @@ describe('acceptTransfer', () => {
     },
   );
 
+  it('rebuildReport makes a month of before again in either, from the heads that it was made from', async () => {
+    for (const organisation of ['council', 'medway']) {
+      const as = { ...people.assurance, organisation };
+      const asked = await tracker.must('rebuildReport', { as, params: january, body: { knowledge: 'then' } });
+      await tracker.settled();
+      const run = await tracker.must('getReportRun', { as, params: { ...tomorrow, runId: asked.body.id } });
+      expect(run.body).toMatchObject({ state: 'rebuilt', rebuilt: { same: true, differences: [] } });
+    }
+  });
+
   it('leaves nobody to answer for it where it was, and nothing is asked of them', async () => {
     const of = async (organisation: string) =>
       (await tracker.must('getMe', { as: { ...people.sro, organisation } })).body.reviews;

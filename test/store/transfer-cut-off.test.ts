@@ -1,3 +1,4 @@
+import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { receiveProgramme } from '#functions/scheduled/receive-programme.ts';
 import type { Table } from '#store/table/client.ts';
@@ -34,6 +35,9 @@ const receive = (transferId: string, table: Table = tracker.table) => receiveOn(
 const stateOf = async (transferId: string) => (await transferAs(tracker, medwayOffice, transferId)).state;
 const statusOf = async (operation: string, params: object, as: Person = team) =>
   (await tracker.ask(operation, { as, params: { ...params } })).status;
+/** Where one item is put by itself. */
+const keyOfPut = (command: unknown): string =>
+  command instanceof PutItemCommand ? `${command.input.Item?.pk?.S} ${command.input.Item?.sk?.S}` : 'a transaction';
 const faultsOf = (programmeId: string) => proofsOf(tracker, programmeId);
 
 describe('a copy', () => {
@@ -75,6 +79,43 @@ describe('a copy', () => {
     },
     120_000,
   );
+
+  it('of several pages goes on from the page that was noted last', async () => {
+    await setUp('pages', []);
+    const wood = { programmeId: 'pages', reviewId: 'wood' };
+    for (const part of ['a', 'b', 'c']) {
+      const entries = Array.from({ length: 40 }, (_, n) => ({ id: `${part}-${n}`, record: risk }));
+      await tracker.must('recordRisks', { params: wood, body: { entries } });
+    }
+    const id = await propose(tracker, 'pages');
+    await acceptedNow(id);
+    const first: string[] = [];
+    let isNoted = false;
+    const cutOff = tableWith(tracker.table, async (command, send) => {
+      if (isNoted) throw new Error('cut off');
+      const key = keyOfPut(command);
+      first.push(key);
+      isNoted = key.endsWith(' RECEIVING') && first.length > 100;
+      return send();
+    });
+    await expect(receive(id, cutOff)).rejects.toThrow('cut off');
+    const second: string[] = [];
+    const goingOn = tableWith(tracker.table, (command, send) => {
+      second.push(keyOfPut(command));
+      return send();
+    });
+    await receive(id, goingOn);
+    expect(first.length).toBeGreaterThan(100);
+    expect(second.length).toBeGreaterThan(100);
+    const isOfReview = (key: string): boolean => key.includes('#REVIEW#wood ');
+    expect(second.filter((key) => isOfReview(key) && first.includes(key))).toEqual([]);
+    expect(await faultsOf('pages')).toEqual([
+      ['council', 0],
+      ['medway', 0],
+    ]);
+    const { body } = await tracker.must('listRisks', { as: team, params: wood, query: 'limit=200' });
+    expect(body.items).toHaveLength(122);
+  }, 60_000);
 
   it('that is handed over twice at once is made once', async () => {
     await setUp('at-once');

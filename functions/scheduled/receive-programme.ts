@@ -12,7 +12,7 @@ import { ofChain, retry } from '#store/table/retry.ts';
 import { putOver } from '#store/table/transaction.ts';
 import { copyProgramme } from '#store/transfers/copy.ts';
 import { readTransfer, type StoredTransfer, transferReceived } from '#store/transfers/transfers.ts';
-import type { ReadsTable } from '../http/call.ts';
+import type { SendsRollUps } from '../http/call.ts';
 import { nextDue } from '../reports/next-due.ts';
 import { settingsOf } from '../views/loaded-records.ts';
 
@@ -23,6 +23,11 @@ const accepted = async (table: Table, { organisation, transfer: id }: ReceivePro
   if (transfer?.state !== 'accepted' || transfer.to !== organisation || transfer.answered === undefined)
     throw new Error('nobody of the organisation accepted this transfer');
   return { ...transfer, answered: transfer.answered };
+};
+
+const until = (milliseconds: number) => {
+  const from = performance.now();
+  return (): boolean => performance.now() - from < milliseconds;
 };
 
 type Accepted = StoredTransfer & { readonly answered: NonNullable<StoredTransfer['answered']> };
@@ -66,19 +71,27 @@ const receive = async (table: Table, transfer: Accepted, now: string): Promise<t
   throw new Error(`a programme could not be received: ${saved.kind}`);
 };
 
+/** A function has fifteen minutes: for so many it copies, and then hands what is left over as a message of its own, so that no size takes more than one try. */
+const copiesForMilliseconds = 8 * 60_000;
+
 /**
  * Brings a programme to the organisation that accepted it (docs/meaning.md PROGRAMME-25). Done again it changes nothing; a copy that was cut off is
- * ended by the next try. Of which programme of which organisation it is says the organisation's own item, and never the message.
+ * ended by the next try. Of which programme of which organisation it is says the organisation's own item, and never the message. The programme,
+ * once it is received; undefined: it was before, or is still being copied.
  */
 export const receiveProgramme = async (
   message: ReceiveProgramme,
-  { table }: ReadsTable,
+  { table, queue }: SendsRollUps,
   now: () => string,
+  mayGoOn = until(copiesForMilliseconds),
 ): Promise<string | undefined> => {
   const transfer = await accepted(table, message);
   if (transfer === undefined) return undefined;
   const { from, to, programme } = transfer;
-  await copyProgramme(table, { organisation: from, programme }, { organisation: to, programme });
+  if (!(await copyProgramme(table, { organisation: from, programme }, { organisation: to, programme }, mayGoOn))) {
+    await queue.send([message], table.deadline);
+    return undefined;
+  }
   const received = await retry(() => receive(table, transfer, now()), ofChain, table.deadline);
   if (received === undefined) throw new StoreBusy('others changed what was copied at every try');
   return programme;

@@ -15,7 +15,7 @@ import {
   reportOfItem,
 } from '../table/keys-of-transfers.ts';
 import { putItemUnless } from '../table/put-item.ts';
-import { type CopyPlace, notePlace, partsInOrder, type Receiving, readReceiving } from './receiving.ts';
+import { type CopyPlace, notePlace, partsInOrder, readReceiving } from './receiving.ts';
 
 /*
  * Copies a programme whose transfer was accepted under the keys of the organisation that receives it, page by page. Nothing of it changes
@@ -134,14 +134,20 @@ const readPublishedReports = async (table: Table, from: ProgrammeRef): Promise<R
   return published;
 };
 
-/** A37: copies everything of a programme, from where an earlier try came to; what is noted at its end. */
-export const copyProgramme = async (table: Table, from: ProgrammeRef, to: ProgrammeRef): Promise<Receiving> => {
+/** A37: copies everything of a programme, page by page from where an earlier try came to, for as long as it may go on; whether all of it is copied. */
+export const copyProgramme = async (
+  table: Table,
+  from: ProgrammeRef,
+  to: ProgrammeRef,
+  mayGoOn: () => boolean,
+): Promise<boolean> => {
   const copy: Copy = { table, from, to, published: await readPublishedReports(table, from) };
-  for (;;) {
+  while (mayGoOn()) {
     const receiving = await readReceiving(table, to);
     if (receiving === undefined) throw new Error('nobody accepted this programme');
-    if (receiving.place.part === 'copied') return receiving;
+    if (receiving.place.part === 'copied') return true;
     // Where another try noted something meanwhile, this one goes on from there.
     await notePlace(table, to, receiving, await copyFrom(copy, receiving.place));
   }
+  return false;
 };

@@ -35,7 +35,7 @@ export const CopyPlace = z.object({
 export type CopyPlace = z.infer<typeof CopyPlace>;
 
 const Body = z.object({ transfer: Id, place: CopyPlace });
-export interface Receiving extends z.infer<typeof Body> {
+interface Receiving extends z.infer<typeof Body> {
   /** Counts what was noted. */
   readonly step: number;
 }

@@ -1,6 +1,7 @@
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { receiveProgramme } from '#functions/scheduled/receive-programme.ts';
+import type { ReceiveProgramme } from '#schemas/scheduled-events.ts';
 import type { Table } from '#store/table/client.ts';
 import { create } from '../support/one-of-each.ts';
 import { programme, risk } from '../support/records.ts';
@@ -10,6 +11,7 @@ import { people, startTestTracker, type TestTracker } from '../support/tracker.t
 import {
   acceptedOn,
   medwayOffice,
+  noQueue,
   ofMedway,
   proofsOf,
   propose,
@@ -117,6 +119,37 @@ describe('a copy', () => {
     expect(body.items).toHaveLength(122);
   }, 60_000);
 
+  it('that takes longer than a try may hands the rest over as a message of its own', async () => {
+    await setUp('long');
+    const id = await propose(tracker, 'long');
+    await acceptedNow(id);
+    const messages: ReceiveProgramme[] = [{ kind: 'receive-programme', organisation: 'medway', transfer: id }];
+    const queue = {
+      ...noQueue,
+      send: async (sent: readonly unknown[]) => void messages.push(...(sent as typeof messages)),
+    };
+    let tries = 0;
+    for (let message = messages.shift(); message !== undefined; message = messages.shift()) {
+      let pages = 0;
+      tries += 1;
+      await receiveProgramme(
+        message,
+        { table: tracker.table, queue },
+        () => new Date().toISOString(),
+        () => {
+          pages += 1;
+          return pages <= 2;
+        },
+      );
+      expect(tries).toBeLessThan(20);
+    }
+    expect(tries).toBeGreaterThan(3);
+    expect(await faultsOf('long')).toEqual([
+      ['council', 1],
+      ['medway', 1],
+    ]);
+  });
+
   it('that is handed over twice at once is made once', async () => {
     await setUp('at-once');
     const id = await propose(tracker, 'at-once');
@@ -193,8 +226,9 @@ describe('a copy', () => {
     await setUp('proposed');
     const id = await propose(tracker, 'proposed');
     await expect(receive(id)).rejects.toThrow('nobody of the organisation accepted this transfer');
+    const ofNobody = { table: tracker.table, queue: noQueue };
     await expect(
-      receiveProgramme({ kind: 'receive-programme', organisation: 'council', transfer: id }, tracker, () => ''),
+      receiveProgramme({ kind: 'receive-programme', organisation: 'council', transfer: id }, ofNobody, () => ''),
     ).rejects.toThrow('nobody of the organisation accepted');
     expect(await tracker.stored('ORG#medway#PROGRAMME#proposed')).toEqual([]);
   });

@@ -61,7 +61,7 @@ export const acceptedOn = async (table: Table, transferId: string): Promise<stri
 };
 
 export const receiveOn = (table: Table, transfer: string) =>
-  receiveProgramme({ kind: 'receive-programme', organisation: 'medway', transfer }, { table }, () =>
+  receiveProgramme({ kind: 'receive-programme', organisation: 'medway', transfer }, { table, queue: noQueue }, () =>
     new Date().toISOString(),
   );
 

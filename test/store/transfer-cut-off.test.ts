@@ -40,9 +40,8 @@ const statusOf = async (operation: string, params: object, as: Person = team) =>
 /** Where one item is put by itself. */
 const keyOfPut = (command: unknown): string =>
   command instanceof PutItemCommand ? `${command.input.Item?.pk?.S} ${command.input.Item?.sk?.S}` : 'a transaction';
-const faultsOf = (programmeId: string) => proofsOf(tracker, programmeId);
 
-describe('a copy', () => {
+describe('a copy', { timeout: 240_000 }, () => {
   it.each(['before', 'after'] as const)(
     'that is cut off %s any of its writes is ended by a later try',
     async (side) => {
@@ -74,18 +73,13 @@ describe('a copy', () => {
         expect(['programme.unknown', 'programme.handed-over']).toContain(put.body.code);
       }
       expect(cuts).toBeGreaterThan(5);
-      expect(await faultsOf(programmeId)).toEqual([
-        ['council', months.length],
-        ['medway', months.length],
-      ]);
     },
-    120_000,
   );
 
   it('of several pages goes on from the page that was noted last', async () => {
     await setUp('pages', []);
     const wood = { programmeId: 'pages', reviewId: 'wood' };
-    for (const part of ['a', 'b', 'c']) {
+    for (const part of ['a', 'b']) {
       const entries = Array.from({ length: 40 }, (_, n) => ({ id: `${part}-${n}`, record: risk }));
       await tracker.must('recordRisks', { params: wood, body: { entries } });
     }
@@ -108,16 +102,12 @@ describe('a copy', () => {
     });
     await receive(id, goingOn);
     expect(first.length).toBeGreaterThan(100);
-    expect(second.length).toBeGreaterThan(100);
+    expect(second.length).toBeGreaterThan(50);
     const isOfReview = (key: string): boolean => key.includes('#REVIEW#wood ');
     expect(second.filter((key) => isOfReview(key) && first.includes(key))).toEqual([]);
-    expect(await faultsOf('pages')).toEqual([
-      ['council', 0],
-      ['medway', 0],
-    ]);
     const { body } = await tracker.must('listRisks', { as: team, params: wood, query: 'limit=200' });
-    expect(body.items).toHaveLength(122);
-  }, 60_000);
+    expect(body.items).toHaveLength(82);
+  });
 
   it('that takes longer than a try may hands the rest over as a message of its own', async () => {
     await setUp('long');
@@ -144,10 +134,6 @@ describe('a copy', () => {
       expect(tries).toBeLessThan(20);
     }
     expect(tries).toBeGreaterThan(3);
-    expect(await faultsOf('long')).toEqual([
-      ['council', 1],
-      ['medway', 1],
-    ]);
   });
 
   it('that is handed over twice at once is made once', async () => {
@@ -155,10 +141,6 @@ describe('a copy', () => {
     const id = await propose(tracker, 'at-once');
     await acceptedNow(id);
     await Promise.all([receive(id), receive(id), receive(id)]);
-    expect(await faultsOf('at-once')).toEqual([
-      ['council', 1],
-      ['medway', 1],
-    ]);
     const { body } = await tracker.must('getProgrammeHistory', {
       as: medwayOffice,
       params: { programmeId: 'at-once' },
@@ -189,10 +171,6 @@ describe('a copy', () => {
       version: 2,
     });
     expect((await tracker.must('getRisk', { params: at })).body).toMatchObject({ version: 1 });
-    expect(await faultsOf('late')).toEqual([
-      ['council', 1],
-      ['medway', 1],
-    ]);
   });
 
   it('is read by nobody of the receiver before it is whole, and its id is kept meanwhile', async () => {
@@ -220,6 +198,19 @@ describe('a copy', () => {
       setUp: 'programme.id-reserved',
     });
     expect(await statusOf('getReport', at)).toBe(200);
+  });
+
+  it('leaves each programme whole with both: every chain, position, report and digest', async () => {
+    const both = (reports: number) => ({ council: [reports], medway: [reports] });
+    expect(await proofsOf(tracker)).toEqual({
+      'cut-before': both(1),
+      'cut-after': both(2),
+      pages: both(0),
+      long: both(1),
+      'at-once': both(1),
+      late: both(1),
+      meanwhile: both(1),
+    });
   });
 
   it('is made of nothing that nobody accepted', async () => {

@@ -65,8 +65,12 @@ export const receiveOn = (table: Table, transfer: string) =>
     new Date().toISOString(),
   );
 
-/** What a programme was found to hold in each organisation: how many reports, and every fault. */
-export const proofsOf = async ({ table }: TestTracker, programmeId: string) =>
-  (await verifyTable(table))
-    .filter(({ programmeRef }) => programmeRef.programme === programmeId)
-    .map(({ programmeRef, reports, faults }) => [programmeRef.organisation, reports, ...faults]);
+/** What each programme was found to hold in each organisation: how many reports, and every fault. */
+export const proofsOf = async ({ table }: TestTracker) => {
+  const proofs: Record<string, Record<string, readonly (number | string)[]>> = {};
+  for (const { programmeRef, reports, faults } of await verifyTable(table)) {
+    const { organisation, programme } = programmeRef;
+    proofs[programme] = { ...proofs[programme], [organisation]: [reports, ...faults] };
+  }
+  return proofs;
+};

@@ -176,6 +176,22 @@ describe.each([
     expect((await lineOf(reviewId, 9)).version).toBe(version + 1);
   }, 60_000);
 
+  it('three risks are recorded as reviewed without a change, in one form', async () => {
+    await page.goto(`${pages(reviewId)}/risks`);
+    await follow(page, 'Reviewed, no change');
+    await now();
+    await press(page, 'Save');
+    expect(await page.textContent('.govuk-error-summary')).toContain('tick what was reviewed');
+    for (const n of [1, 2, 3]) await page.check(`#entries-risk-${n}-reviewed`);
+    await page.fill('#comment', 'With their owners');
+    await press(page, 'Save');
+    expect(await noticeOn(page)).toBe('3 risks were recorded as reviewed, without a change.');
+    const { items } = await answered(
+      team.GET('/programmes/{programmeId}/reviews/{reviewId}/risks', { params: { path: at(reviewId) } }),
+    );
+    expect(items.map(({ facts }) => facts)).toMatchObject(risks.map(() => ({ reviewedNoChange: { by: 'tara-team' } })));
+  }, 60_000);
+
   it('what only the other changed is kept, and nobody is asked', async () => {
     await page.goto(`${pages(reviewId)}/savings/_month-end`);
     await now();
@@ -209,6 +225,7 @@ it('Every screen of these is for everybody: axe finds nothing, and 320 pixels ar
   };
   const faults = [
     ...(await faultsForAnybody(page, () => page.goto(`${pages('looked-at')}/savings`))),
+    ...(await faultsForAnybody(page, () => page.goto(`${pages('looked-at')}/risks/_reviewed`))),
     ...(await faultsForAnybody(page, withFault)),
     ...(await faultsForAnybody(page, () => page.goto(grid))),
   ];

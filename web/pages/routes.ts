@@ -9,6 +9,9 @@ import { validateClaim } from './finance/validate.ts';
 import { correctScreen } from './history/correct.ts';
 import { entryHistory, programmeHistory, reviewHistory } from './history/history.ts';
 import { undoScreen } from './history/undo.ts';
+import { savingsMonthEnd } from './many-entries/month-end.ts';
+import { reviewedScreen } from './many-entries/reviewed.ts';
+import { isReviewedTogether } from './many-entries/reviewed-together.ts';
 import { draft } from './month-end/draft.ts';
 import { monthEndDue } from './month-end/month-at.ts';
 import { publish, revise } from './month-end/publish.ts';
@@ -26,7 +29,6 @@ import { addReview, changeReview } from './reviews/change-review.ts';
 import { reviewHub } from './reviews/review.ts';
 import { changeLifecycle, lifeOfReview, recordStageWork, strikeOutReview } from './reviews/review-acts.ts';
 import { reviews } from './reviews/reviews.ts';
-import { savingsMonthEnd } from './savings-month-end/month-end.ts';
 import type { Screen } from './screen.ts';
 import { mend } from './stage/mend.ts';
 import { moveStage } from './stage/move.ts';
@@ -72,6 +74,7 @@ const byHand = (all: readonly Register[]): readonly Screen[] => [
   draft,
   publish,
   revise,
+  ...all.filter(isReviewedTogether).map(reviewedScreen),
 ];
 
 /** The pages of every register, from its declaration. */

@@ -1,8 +1,9 @@
 import type * as z from 'zod';
-import { type Register, team } from '#registers/declaration.ts';
+import type { Register } from '#registers/declaration.ts';
 import { ReviewNoChange } from '#schemas/history.ts';
 import { entryActOperations } from '#schemas/operations/entry-acts.ts';
 import { everyRole, type Role } from '#schemas/people.ts';
+import { isReviewedTogether } from '../many-entries/reviewed-together.ts';
 import type { RegisterPlace } from './register-at.ts';
 
 /** Something that is done with an entry besides changing it, or that makes an entry. */
@@ -32,9 +33,13 @@ const byHand: Readonly<Record<string, ByHand>> = {
   'send-return-back': { page: '/_send-back', text: 'Send this return back with a comment' },
 };
 
-/** What is done with many entries of a register of a review at once, by the kind of the register. */
-const ofMany: Readonly<Record<string, readonly RegisterAct[]>> = {
-  saving: [{ page: '/_month-end', api: '', on: 'many', text: 'Month-end update of all lines', roles: team }],
+/** What is done with many entries of a register of a review at once, on pages made by hand. */
+const ofMany = (register: Register): readonly RegisterAct[] => {
+  const many = { api: '', on: 'many', roles: register.writers } as const;
+  if (register.kind === 'saving') return [{ ...many, page: '/_month-end', text: 'Month-end update of all lines' }];
+  return isReviewedTogether(register)
+    ? [{ ...many, page: '/_reviewed', text: 'Reviewed, no change: several at once' }]
+    : [];
 };
 
 const noChange = ({ writers }: Register): RegisterAct => ({
@@ -48,7 +53,7 @@ const noChange = ({ writers }: Register): RegisterAct => ({
 
 /** Everything that is done with the entries of a register by an act, from the operations of the API. */
 export const actsOfRegister = ({ register, scope }: RegisterPlace): readonly RegisterAct[] => [
-  ...(scope === 'review' ? (ofMany[register.kind] ?? []) : []),
+  ...(scope === 'review' ? ofMany(register) : []),
   ...(register.reviewedNoChange ? [noChange(register)] : []),
   ...entryActOperations
     .filter((one) => one.register?.kind === register.kind && one.scope === scope)

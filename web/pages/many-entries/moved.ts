@@ -1,5 +1,4 @@
-import * as z from 'zod';
-import { instantInWords, pounds } from '#language/in-words.ts';
+import { pounds } from '#language/in-words.ts';
 import { Saving } from '#registers/saving/record.ts';
 import { type FormValues, valueIn } from '../../forms/form-values.ts';
 import type { MovedForm } from '../form-screen.ts';
@@ -7,27 +6,13 @@ import type { ProblemAnswer } from '../question.ts';
 import { figureText } from '../registers/shown-value.ts';
 import { isTicked } from './changes.ts';
 import { boxOf, type GridLine, type GridPart, gridParts, heldIn, seenBox, seenOf } from './lines.ts';
+import { isOtherRecord, type StaleEntry, staleIn, whoChanged } from './stale.ts';
 
 /*
  * Lines that somebody changed while the grid was filled in: what rests on what is as it was is sent anew, and what does not is asked about.
  */
 
-/** What the API says of lines that have moved: who changed what of each, and when. */
-const Stale = z.object({
-  stale: z.array(
-    z.object({
-      id: z.string(),
-      fields: z.array(z.string()).default([]),
-      changes: z.array(z.object({ byName: z.string(), at: z.string() })).default([]),
-    }),
-  ),
-});
-type StaleLine = z.infer<typeof Stale>['stale'][number];
-
 const recordFields = Object.keys(Saving.shape);
-
-const who = ({ changes: [last] }: StaleLine): string =>
-  last === undefined ? 'somebody changed it' : `${last.byName} changed it on ${instantInWords(last.at)}`;
 
 const nowInWords = ({ year }: GridLine, part: GridPart): string => {
   if (part === 'forecast') return `to ${figureText(year.forecast)}`;
@@ -37,14 +22,14 @@ const nowInWords = ({ year }: GridLine, part: GridPart): string => {
 };
 
 /** What of a line was filled in and rests on something that is other by now. */
-const clashesOf = (values: FormValues, line: GridLine, stale: StaleLine): ReadonlyMap<string, string> => {
+const clashesOf = (values: FormValues, line: GridLine, stale: StaleEntry): ReadonlyMap<string, string> => {
   const filled = gridParts.filter((part) => valueIn(values, boxOf(line.id, part)) !== '');
   if (filled.length === 0)
-    return stale.fields.some((field) => recordFields.includes(field))
+    return isOtherRecord(stale, recordFields)
       ? new Map([
           [
             boxOf(line.id, isTicked(values, boxOf(line.id, 'unchanged')) ? 'unchanged' : 'forecast'),
-            `has changed since you read it: ${who(stale)}. Look at it again; save again if it has not changed since`,
+            `has changed since you read it: ${whoChanged(stale)}. Look at it again; save again if it has not changed since`,
           ],
         ])
       : new Map();
@@ -53,17 +38,16 @@ const clashesOf = (values: FormValues, line: GridLine, stale: StaleLine): Readon
       .filter((part) => valueIn(values, seenBox(line.id, part)) !== heldIn(line, part))
       .map((part) => [
         boxOf(line.id, part),
-        `has changed since you read it: ${who(stale)}, ${nowInWords(line, part)}. Empty the box to keep that; save again to replace it`,
+        `has changed since you read it: ${whoChanged(stale)}, ${nowInWords(line, part)}. Empty the box to keep that; save again to replace it`,
       ]),
   );
 };
 
 /** What becomes of a filled-in grid of which some lines have moved. */
 export const movedGrid = (values: FormValues, lines: readonly GridLine[], problem: ProblemAnswer): MovedForm => {
-  const stale = Stale.safeParse(problem.facts).data?.stale ?? [];
   const faults = new Map<string, string>();
   let merged = values;
-  for (const one of stale) {
+  for (const one of staleIn(problem)) {
     const line = lines.find(({ id }) => id === one.id);
     if (line === undefined) continue;
     for (const [field, message] of clashesOf(values, line, one)) faults.set(field, message);

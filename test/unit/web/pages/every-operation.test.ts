@@ -54,8 +54,13 @@ const byHand: Readonly<Record<string, string>> = {
 const withoutPage: readonly string[] = [
   // One form at a time is what people fill in.
   ...operations.filter(({ useCase }) => useCase === 'record-entries').map(({ id }) => id),
-  // The month-end grid of savings and the review of risks are pages for many; others are changed one at a time.
-  ...operations.filter(({ useCase }) => useCase === 'change-entries').map(({ id }) => id),
+  // Of the programme's own, and of market engagements, which no list over all reviews has, each entry is reviewed on a page of its own.
+  ...operations
+    .filter(
+      ({ useCase, scope, register }) =>
+        useCase === 'change-entries' && (scope === 'programme' || register?.kind === 'market-engagement'),
+    )
+    .map(({ id }) => id),
   ...['putProgramme', 'patchProgramme', 'correctProgramme', 'rebuildReport'],
   ...['proposeTransfer', 'withdrawTransfer', 'acceptTransfer', 'refuseTransfer'],
   ...['correctReview', 'putAppraisal', 'patchAppraisal', 'correctAppraisal'],
@@ -66,6 +71,8 @@ const pageOf = (operation: Operation): string | undefined => {
   if (byHand[id] !== undefined) return `/pages${byHand[id]}`;
   if (register === undefined || scope === undefined) return undefined;
   const entry = ofProgramme(address(`${path.split('/{entryId}')[0]}`), scope);
+  if (useCase === 'change-entries')
+    return entry.replace(/changes$/, register.kind === 'saving' ? '_month-end' : '_reviewed');
   const generic = fromDeclaration[useCase];
   if (generic !== undefined) return `${entry}/e${generic}`;
   const act = actsOfRegister({ register, scope }).find(

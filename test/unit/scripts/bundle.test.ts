@@ -51,6 +51,12 @@ describe('the bundles', async () => {
     );
   });
 
+  it('have a script of the pages that is under 15 KB: it makes them nicer, and nothing rests on it', () => {
+    const script = files.get('pages/assets/pages.js') ?? '';
+    expect(Buffer.byteLength(script)).toBeGreaterThan(1_000);
+    expect(Buffer.byteLength(script)).toBeLessThan(15_000);
+  });
+
   it('are the same to the byte when they are made again', async () => {
     const again = mkdtempSync(join(tmpdir(), 'dist-'));
     await bundle(again);

@@ -14,37 +14,54 @@ import { defaultRiskMatrix, RiskMatrix } from './risk-matrix.ts';
 import { StageModel, StageMoved } from './stages.ts';
 import { ProgrammeTransfer } from './transfer.ts';
 
-const Named = z.strictObject({ id: Id, name: Title });
+const Named = z.strictObject({
+  id: Id,
+  name: Title.meta({ title: 'Name', description: 'What people call it' }),
+});
 
 /** A body of the programme, what it is for, and what its meetings take up. */
 const Board = z.strictObject({
   id: Id,
-  name: Title,
+  name: Title.meta({ title: 'Name', description: 'What people call it' }),
   duties: z
     .array(Sentence)
     .max(20, 'must hold at most 20 duties')
     .optional()
-    .meta({ description: 'What it is for, in the words of its paper' }),
+    .meta({ title: 'Duties', description: 'What it is for, in the words of its paper' }),
   takes: z
     .array(Matter)
     .min(1, 'must name at least one matter')
     .refine((all) => new Set(all).size === all.length, 'must name each matter once')
     .optional()
-    .meta({ description: 'What is proposed for the agendas of its meetings; left out: everything that is due' }),
+    .meta({
+      title: 'What its meetings take up',
+      description: 'What is proposed for the agendas of its meetings; left out: everything that is due',
+    }),
 });
 
 /** When the programme reports: `lastMonth` where there is one; the days are of the month that follows. */
 export const Reporting = z
   .strictObject({
-    firstMonth: ReportMonth,
-    lastMonth: ReportMonth.optional(),
-    reportDay: z.int().min(1, 'must be a day from 1 to 28').max(28, 'must be a day from 1 to 28').default(6),
-    returnsDueDay: z.int().min(1, 'must be a day from 1 to 28').max(28, 'must be a day from 1 to 28').default(5),
+    firstMonth: ReportMonth.meta({ title: 'First month', description: 'The first month that is reported' }),
+    lastMonth: ReportMonth.optional().meta({
+      title: 'Last month',
+      description: 'The last month that is reported, where that is known',
+    }),
+    reportDay: z.int().min(1, 'must be a day from 1 to 28').max(28, 'must be a day from 1 to 28').default(6).meta({
+      title: 'Report day',
+      description: 'On which day of the month after it a month is reported: 1 to 28',
+    }),
+    returnsDueDay: z.int().min(1, 'must be a day from 1 to 28').max(28, 'must be a day from 1 to 28').default(5).meta({
+      title: 'Day on which returns are due',
+      description: 'Of the month after; not after the report day',
+    }),
     ratingsHoldMonths: z.int().min(0, 'must be 0 to 12 months').max(12, 'must be 0 to 12 months').optional().meta({
+      title: 'Months for which a rating holds',
       description:
         'How many months before the one that is reported a rating may be of and still be shown as up to date; unless set, 2',
     }),
     checkpointMonths: z.int().min(1, 'must be 1 to 60 months').max(60, 'must be 1 to 60 months').optional().meta({
+      title: 'Months between checkpoints',
       description:
         'Within how many months each review of tier 1 has a checkpoint by assurance; unless set, none is asked for',
     }),
@@ -57,7 +74,11 @@ export const Reporting = z
     path: ['returnsDueDay'],
     message: 'must not be after the report day: returns recorded until then count',
   })
-  .meta({ id: 'Reporting' });
+  .meta({
+    id: 'Reporting',
+    title: 'Report dates',
+    description: 'Which months are reported, and by when what is due in the month after',
+  });
 
 export const CloseDown = z
   .strictObject({
@@ -72,16 +93,28 @@ export const CloseDown = z
 /** A programme and its settings. */
 export const Programme = z
   .strictObject({
-    name: Title,
-    phase: Title.optional(),
-    council: Title,
-    approved: Sentence.optional(),
-    services: distinct(Title, 500).default([]),
-    boards: identified(Board, 20).default([]),
-    directorates: identified(Named, 50).default([]),
-    portfolios: identified(Named, 50).default([]),
-    themes: identified(Named, 50).default([]),
+    name: Title.meta({ title: 'Name', description: 'What the programme is called' }),
+    phase: Title.optional().meta({ title: 'Phase', description: 'Where the programme has phases: which this is' }),
+    council: Title.meta({ title: 'Council', description: 'Whose programme it is' }),
+    approved: Sentence.optional().meta({ title: 'Approved', description: 'By whom it was approved, and when' }),
+    services: distinct(Title, 500)
+      .default([])
+      .meta({ title: 'Services', description: 'The services of the council that the programme is about' }),
+    boards: identified(Board, 20)
+      .default([])
+      .meta({ title: 'Boards', description: 'The bodies that the programme reports to or decides in' }),
+    directorates: identified(Named, 50)
+      .default([])
+      .meta({ title: 'Directorates', description: 'Of which each review names one' }),
+    portfolios: identified(Named, 50).default([]).meta({
+      title: 'Portfolios',
+      description: 'Into which reviews are grouped, for the members who answer for them',
+    }),
+    themes: identified(Named, 50)
+      .default([])
+      .meta({ title: 'Themes', description: 'What several reviews have in common' }),
     objectives: identified(Named, 30).optional().meta({
+      title: 'Objectives',
       description: 'What the programme is for, one by one: savings and management action say which they serve',
     }),
     stageModel: StageModel.default({ kind: 'service-review' }),
@@ -122,7 +155,10 @@ export const Programme = z
     }),
     deliveryModels: distinct(DeliveryModelName, 15).default([...DeliveryModelName.options]),
     reporting: Reporting,
-    keyDecisionThreshold: Pounds.default(1_000_000),
+    keyDecisionThreshold: Pounds.default(1_000_000).meta({
+      title: 'Threshold of key decisions',
+      description: 'From which amount a decision is a key decision',
+    }),
     mtfps: identified(Mtfp, 10).optional().meta({
       description: 'The versions of the medium-term financial plan, the first one first; each stays',
     }),
@@ -145,15 +181,19 @@ export const Programme = z
     decisionRoute: z.array(Sentence).max(20).default([]),
     closeDown: CloseDown.optional(),
     publishedByTwo: z.boolean().optional().meta({
+      title: 'Two people publish',
       description:
         'Whether two people publish a report: one makes its draft, and another, who has read it, publishes it; nothing is published on the report day by itself. Unless set, one person may publish, and the report day does',
     }),
-    boardReadsExempt: z
-      .boolean()
-      .default(false)
-      .meta({ description: 'Whether the board sees what is exempt; unless set, it sees the public view' }),
-    source: Sentence.optional(),
-    fictional: z.boolean().default(false),
+    boardReadsExempt: z.boolean().default(false).meta({
+      title: 'The board sees what is exempt',
+      description: 'Whether the board sees what is exempt; unless set, it sees the public view',
+    }),
+    source: Sentence.optional().meta({ title: 'Source', description: 'The paper that says what the programme is' }),
+    fictional: z.boolean().default(false).meta({
+      title: 'Only for practice',
+      description: 'A programme that is made up: every report and page of it says so',
+    }),
   })
   .meta({ id: 'Programme', description: 'A transformation programme and its settings' });
 export type Programme = z.infer<typeof Programme>;

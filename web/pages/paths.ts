@@ -52,6 +52,11 @@ export const draftPath = (programme: string, month: string): string => `${monthE
 export const publishPath = (programme: string, month: string): string => `${monthEndPath(programme, month)}/publish`;
 export const revisePath = (programme: string, month: string): string => `${monthEndPath(programme, month)}/revise`;
 
+/** A programme's set-up, and a part of it. */
+export const newProgrammePath = `${programmesPath}/_new`;
+export const setUpPath = (programme: string, of?: string): string =>
+  `${programmePath(programme)}/set-up${of === undefined ? '' : `/${part(of)}`}`;
+
 /** What is done with a review, and the same in the API. */
 export const stagePath = (programme: string, review: string): string => `${reviewPath(programme, review)}/stage`;
 export const waivePath = (programme: string, review: string, criterion: string): string =>

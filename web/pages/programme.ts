@@ -15,6 +15,7 @@ import {
   reportPath,
   reviewsPath,
   toValidatePath,
+  setUpPath,
 } from './paths.ts';
 import { asking, orNothing } from './question.ts';
 import { pluralTitle } from './registers/register-at.ts';
@@ -84,6 +85,7 @@ ${summaryList([
   { key: 'Savings', value: link(toValidatePath(id), 'What is claimed and not validated yet') },
 ])}
 ${mayReadHistory(viewer) && computed.nextReport !== null && paragraph(link(monthEndPath(id), 'Month end: returns, draft and publication'))}
+${mayReadHistory(viewer) && paragraph(link(setUpPath(id), 'Programme set-up'))}
 ${heading2('Board reports')}
 ${months.length === 0 ? paragraph('No report is published yet.') : bulletList(months.slice(0, 6).map(([month, revision]) => html`${link(reportPath(id, month), monthInWords(month))}${revision > 1 && `, revision ${revision}`}`))}
 ${heading2("The programme's own registers")}

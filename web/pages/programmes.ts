@@ -1,11 +1,11 @@
 import * as z from 'zod';
 import { ProgrammeSummary } from '#schemas/operations/answer-parts.ts';
-import { link, tag } from '../design/blocks.ts';
+import { buttonLink, link, tag } from '../design/blocks.ts';
 import { dataTable } from '../design/tables.ts';
 import { html } from '../html.ts';
-import { programmePath, programmesPath } from './paths.ts';
+import { newProgrammePath, programmePath, programmesPath } from './paths.ts';
 import { asking } from './question.ts';
-import { type Screen, screen } from './screen.ts';
+import { may, type Screen, screen } from './screen.ts';
 
 const Programmes = z.object({ items: z.array(ProgrammeSummary), next: z.string().nullable() });
 
@@ -13,7 +13,7 @@ const Programmes = z.object({ items: z.array(ProgrammeSummary), next: z.string()
 export const programmes: Screen = screen({
   path: programmesPath,
   asks: () => ({ programmes: asking('/programmes', Programmes, { limit: '200' }) }),
-  show: ({ programmes: { items } }) => ({
+  show: ({ programmes: { items } }, { viewer }) => ({
     title: 'Programmes',
     crumbs: [],
     body: html`${dataTable({
@@ -26,6 +26,6 @@ export const programmes: Screen = screen({
         council,
       ]),
       none: 'Your organisation has no programme yet. The programme office sets one up.',
-    })}`,
+    })}${may(viewer, ['programme-office']) && buttonLink(newProgrammePath, 'Set up a programme')}`,
   }),
 });

@@ -30,6 +30,10 @@ import { reviewHub } from './reviews/review.ts';
 import { changeLifecycle, lifeOfReview, recordStageWork, strikeOutReview } from './reviews/review-acts.ts';
 import { reviews } from './reviews/reviews.ts';
 import type { Screen } from './screen.ts';
+import { changePart } from './set-up/change-part.ts';
+import { newProgramme } from './set-up/new-programme.ts';
+import { setUp } from './set-up/set-up.ts';
+import { stageModel } from './set-up/stages.ts';
 import { mend } from './stage/mend.ts';
 import { moveStage } from './stage/move.ts';
 import { stage } from './stage/stage.ts';
@@ -75,6 +79,10 @@ const byHand = (all: readonly Register[]): readonly Screen[] => [
   publish,
   revise,
   ...all.filter(isReviewedTogether).map(reviewedScreen),
+  newProgramme,
+  setUp,
+  stageModel,
+  changePart,
 ];
 
 /** The pages of every register, from its declaration. */

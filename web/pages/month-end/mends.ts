@@ -3,11 +3,8 @@ import { endOfMonth, type Instant, type ReportMonth } from '#language/time.ts';
 import { registers } from '#registers/all.ts';
 import type { Register } from '#registers/declaration.ts';
 import type { Finding } from '#schemas/report.ts';
-import { entryHistoryPath, entryPath, mendPath, programmePath, reviewPath } from '../paths.ts';
+import { entryHistoryPath, entryPath, reviewPath, setUpPath } from '../paths.ts';
 import { may, type Viewer } from '../screen.ts';
-
-/** Rules about fields of a review itself, each with the criterion of a gate whose form has these fields. */
-const formsOfReview: Readonly<Record<string, string>> = { 'GAP-01': 'GATE-13' };
 
 const all: readonly Register[] = registers;
 
@@ -25,20 +22,25 @@ interface Then {
   readonly viewer: Viewer;
 }
 
-const ofReview = ({ programme, viewer }: Then, { rule, subject: { review } }: Finding): Mend => {
-  const criterion = formsOfReview[rule];
-  const mends = review !== null && criterion !== undefined && may(viewer, ['transformation-team', 'programme-office']);
-  return {
-    read: review === null ? programmePath(programme) : reviewPath(programme, review),
-    mend: mends ? { to: mendPath(programme, review, criterion), text: 'Change the review from today' } : undefined,
-  };
+/** Of a review's own record or of the settings. */
+const ofNoRegister = ({ programme, viewer }: Then, { subject: { review } }: Finding): Mend => {
+  if (review === null)
+    return {
+      read: setUpPath(programme),
+      mend: may(viewer, ['programme-office'])
+        ? { to: setUpPath(programme), text: 'Change the settings from today' }
+        : undefined,
+    };
+  const read = reviewPath(programme, review);
+  const mends = may(viewer, ['transformation-team', 'programme-office']);
+  return { read, mend: mends ? { to: `${read}/_change`, text: 'Change the review from today' } : undefined };
 };
 
 export const mendOfFinding = (then: Then, found: Finding): Mend => {
   const { programme, month, now, viewer } = then;
   const { review, register: kind, id } = found.subject;
   const register = all.find((one) => one.kind === kind);
-  if (register === undefined) return ofReview(then, found);
+  if (register === undefined) return ofNoRegister(then, found);
   const at = { programme, review: review ?? undefined };
   const read = entryPath(at, register.path, id);
   if (register.byActOnly !== undefined || !may(viewer, register.writers)) return { read, mend: undefined };

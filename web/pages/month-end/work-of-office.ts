@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { ProgrammeSummary } from '#schemas/operations/answer-parts.ts';
-import { bulletList, heading2, link } from '../../design/blocks.ts';
+import { bulletList, heading2, link, paragraph } from '../../design/blocks.ts';
 import { type Html, html } from '../../html.ts';
-import { monthEndPath } from '../paths.ts';
+import { monthEndPath, newProgrammePath } from '../paths.ts';
 import { asking, orNothing } from '../question.ts';
 import { type At, may } from '../screen.ts';
 
@@ -17,9 +17,9 @@ export const askWorkOfOffice = ({ viewer }: At) =>
 /** The months that the programme office closes: of each programme the one that is due. */
 export const workOfOffice = (answers: object): Html | false => {
   const found = Programmes.safeParse(Reflect.get(answers, 'ofOffice'));
-  return (
-    found.success &&
-    found.data.items.length > 0 &&
-    html`${heading2('Month end')}${bulletList(found.data.items.map(({ id, name }) => link(monthEndPath(id), `Close the month of ${name}`)))}`
-  );
+  if (!found.success) return false;
+  const { items } = found.data;
+  return items.length === 0
+    ? html`${heading2('First of all')}${paragraph('Your organisation has no programme yet. ', link(newProgrammePath, 'Set up the first programme'))}`
+    : html`${heading2('Month end')}${bulletList(items.map(({ id, name }) => link(monthEndPath(id), `Close the month of ${name}`)))}`;
 };

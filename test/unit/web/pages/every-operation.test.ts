@@ -44,10 +44,12 @@ const byHand: Readonly<Record<string, string>> = {
   patchPerson: '/people/x/_change',
   erasePerson: '/people/x/_erase',
   passOn: '/people/x/_pass-on',
+  strikeOutReview: '/programmes/p/reviews/r/_strike-out',
+  putProgramme: '/programmes/_new',
+  patchProgramme: '/programmes/p/set-up/details',
   draftReport: '/programmes/p/month-end/2026-10/draft',
   runReport: '/programmes/p/month-end/2026-10/publish',
   reviseReport: '/programmes/p/month-end/2026-10/revise',
-  strikeOutReview: '/programmes/p/reviews/r/_strike-out',
 };
 
 /** For programs, or not there yet; whoever makes the page takes the line out. */
@@ -61,7 +63,7 @@ const withoutPage: readonly string[] = [
         useCase === 'change-entries' && (scope === 'programme' || register?.kind === 'market-engagement'),
     )
     .map(({ id }) => id),
-  ...['putProgramme', 'patchProgramme', 'correctProgramme', 'rebuildReport'],
+  ...['correctProgramme', 'rebuildReport'],
   ...['proposeTransfer', 'withdrawTransfer', 'acceptTransfer', 'refuseTransfer'],
   ...['correctReview', 'putAppraisal', 'patchAppraisal', 'correctAppraisal'],
 ];

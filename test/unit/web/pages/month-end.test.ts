@@ -119,7 +119,7 @@ describe('a draft', () => {
     for (const found of content.findings.rows) expect(text).toContain(found.because);
     // The month has ended: what was wrong in it is corrected.
     expect(text).toContain('href="/pages/programmes/p/reviews/property/risks/late/_history"');
-    expect(text).toContain('href="/pages/programmes/p/reviews/property/stage/mend/GATE-13"');
+    expect(text).toContain('href="/pages/programmes/p/reviews/property/_change"');
     for (const sentence of content.headline) expect(text).toContain(sentence.slice(0, 20).replaceAll("'", '&#39;'));
     expect(text).toContain('Flow of reviews');
     expect(text).toContain('Make the draft again');

@@ -1,0 +1,49 @@
+import { Programme } from '#schemas/programme.ts';
+import { stagesOf } from '#schemas/stages.ts';
+import { heading2, link, paragraph, type Task, tag, taskList } from '../../design/blocks.ts';
+import { html } from '../../html.ts';
+import { programmePath, programmesPath, reviewsPath, setUpPath } from '../paths.ts';
+import { may, type Screen, screen } from '../screen.ts';
+import { partsOfSetUp } from './parts.ts';
+import { askSettings, programmeIn, setUpCrumbs } from './set-up-at.ts';
+
+const stagesTask = (programme: string, model: unknown): Task => {
+  const read = Programme.shape.stageModel.safeParse(model);
+  const names = read.success ? stagesOf(read.data).map(({ name }) => name) : [];
+  return {
+    text: 'Stages of a review',
+    to: setUpPath(programme, 'stages'),
+    hint: names.join(', '),
+    status: tag('Recorded', 'green'),
+  };
+};
+
+/** What a programme is set up by, as a list of tasks: what is recorded, and what is not yet. */
+export const setUp: Screen = screen({
+  path: `${programmesPath}/{programmeId}/set-up`,
+  asks: (at) => ({ programme: askSettings(at) }),
+  show: ({ programme }, at) => {
+    const id = programmeIn(at);
+    const isOffice = may(at.viewer, ['programme-office']);
+    const tasks = partsOfSetUp.map(({ id: part, title, inBrief }): Task => {
+      const brief = inBrief(programme.record);
+      return {
+        text: title,
+        ...(isOffice ? { to: setUpPath(id, part) } : {}),
+        ...(brief === null ? {} : { hint: brief }),
+        status: brief === null ? tag('Nothing yet', 'grey') : tag('Recorded', 'green'),
+      };
+    });
+    const { to, ...stages } = stagesTask(id, programme.record.stageModel);
+    return {
+      title: 'Programme set-up',
+      caption: programme.record.name,
+      crumbs: setUpCrumbs(at, programme),
+      body: html`${paragraph('What is recorded here holds from now on. Reports of earlier months stay as they are.')}
+${taskList('set-up', [...tasks, { ...stages, ...(isOffice && to !== undefined ? { to } : {}) }])}
+${heading2('Next')}
+${paragraph(link(reviewsPath(id), 'Open its reviews'))}
+${paragraph(link(programmePath(id), 'Programme today'))}`,
+    };
+  },
+});

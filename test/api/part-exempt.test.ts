@@ -29,6 +29,7 @@ beforeAll(async () => {
     params: { ...tomorrow, month: '2026-01' },
     body: { knowledge: 'now' },
   });
+  await tracker.must('draftReport', { as: people.office, params: { ...tomorrow, month: '2026-01' }, body: {} });
   await tracker.settled();
 });
 afterAll(() => tracker.stop());

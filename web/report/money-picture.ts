@@ -9,10 +9,10 @@ import { figureWords, spanOf, totalValue } from './figure.ts';
  */
 type Money = NonNullable<PageOne['money']>;
 
-const width = 760;
-const left = 190;
-const right = 230;
-const rowHeight = 26;
+const width = 470;
+const left = 132;
+const right = 120;
+const rowHeight = 23;
 
 interface Bar {
   readonly label: string;
@@ -68,12 +68,12 @@ export const moneyPicture = (money: Money): Html | null => {
 <defs><pattern id="achievable" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect class="hatch-ground" width="6" height="6"/><rect class="hatch" width="2.5" height="6"/></pattern></defs>
 ${bars.map(({ label, words, style, pounds, upTo }, n) => {
   const y = n * rowHeight;
-  return html`<text class="bar-label" x="${left - 12}" y="${y + 17}" text-anchor="end">${label}</text>
-<rect class="${style}" x="${left}" y="${y + 4}" width="${Math.max(1, x(pounds) - left)}" height="17"${style === 'built-up' && html` fill="url(#achievable)"`}/>${
+  return html`<text class="bar-label" x="${left - 8}" y="${y + 16}" text-anchor="end">${label}</text>
+<rect class="${style}" x="${left}" y="${y + 4}" width="${Math.max(1, x(pounds) - left)}" height="15"${style === 'built-up' && html` fill="url(#achievable)"`}/>${
     upTo > pounds &&
-    html`<rect class="ranging" x="${x(pounds)}" y="${y + 4}" width="${x(upTo) - x(pounds)}" height="17"/>`
+    html`<rect class="ranging" x="${x(pounds)}" y="${y + 4}" width="${x(upTo) - x(pounds)}" height="15"/>`
   }
-<text class="bar-value" x="${x(upTo) + 8}" y="${y + 17}">${fitted(words, width - x(upTo) - 8)}</text>`;
+<text class="bar-value" x="${x(upTo) + 6}" y="${y + 16}">${fitted(words, width - x(upTo) - 6)}</text>`;
 })}
 </svg>
 </div>`;

@@ -32,7 +32,7 @@ h1{font-size:20pt;margin:0}
 .short-pack section{margin-top:4mm;padding-top:2mm}
 .short-pack section:first-child{margin-top:0;padding-top:0;border:0}
 .short-pack h2{font-size:12pt;margin-bottom:1mm}
-.short-pack h4{margin:1mm 0 0;font-size:8.5pt}
+.short-pack h3{margin:1mm 0 0;font-size:8.5pt}
 .short-pack table{font-size:7.75pt;line-height:1.25}
 .short-pack :is(th,td){padding:.6mm 2mm .6mm 0}
 .short-pack .table{margin:1mm 0 2mm}

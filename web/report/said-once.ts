@@ -45,7 +45,7 @@ export const saidOnce = ({ findings, foundByRule, setAside }: Report['content'])
         const rules = foundByRule.filter((one) => one.kind === kind);
         return (
           rules.length > 0 &&
-          html`<h4>${findingKinds[kind].heading}</h4><ul class="lines">${rules
+          html`<h3>${findingKinds[kind].heading}</h3><ul class="lines">${rules
             .toSorted((a, b) => b.count - a.count)
             .map((one) => ofRule(one, findings.rows))}</ul>`
         );

@@ -108,6 +108,8 @@ td.figures,th.figures{padding-left:.5rem;padding-right:1.25rem}
 .chart text{fill:var(--ink)}
 .heat-map{max-width:44rem}
 .savings-chart,.flow-chart{max-width:56rem}
+.money-picture{margin:.75rem 0}
+.chart.money-picture svg{min-width:0;max-width:34rem}
 .year{font-size:16px;font-weight:600}
 .bar-label,.bar-value,.axis-word{font-size:13.5px}
 .bar-value{font-weight:600;font-variant-numeric:tabular-nums}

@@ -11,7 +11,7 @@ import { returnNames } from './report/names.ts';
 import { factsOfPageOne } from './report/page-one-facts.ts';
 import { saidBy, voiceNames } from './report/rating-mark.ts';
 import { factsOfRegisters } from './report/register-sections.ts';
-import { ratingWords } from './report/review-words.ts';
+import { forwardLookInWords, ratingWords } from './report/review-words.ts';
 import { factsOfSetAside } from './report/set-aside.ts';
 import { shortenedInWords, viewInWords } from './report/view.ts';
 import { wordingOf } from './report/wording.ts';
@@ -88,6 +88,12 @@ const ofLine = (line: ReportLine): readonly Fact[] => [
       words('Review', line.title, `${voiceNames[by]} in words`, text),
     ),
   ),
+  ...voices.flatMap((by) => {
+    const look = line.ratings?.[by]?.forwardLook ?? null;
+    return look === null
+      ? []
+      : [words('Review', line.title, `${voiceNames[by]} forward look`, forwardLookInWords(look))];
+  }),
   words('Review', line.title, 'End date', dateStatementInWords(line.endDate)),
   words('Review', line.title, 'Return', returnNames[line.return]),
   ...(line.returnWords ? [words('Review', line.title, 'Return in words', line.returnWords)] : []),

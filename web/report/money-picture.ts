@@ -10,8 +10,8 @@ import { figureWords, spanOf, totalValue } from './figure.ts';
 type Money = NonNullable<PageOne['money']>;
 
 const width = 470;
-const left = 132;
-const right = 120;
+const left = 152;
+const right = 118;
 const rowHeight = 23;
 
 interface Bar {

@@ -1,7 +1,5 @@
 import { dateInWords, listed } from '#language/in-words.ts';
-import { Rating } from '#registers/rating/record.ts';
 import { bandTag } from '#registers/risk/page-bands.ts';
-import { labelOf } from '#schemas/choices.ts';
 import { dateStatementInWords } from '#schemas/date-statement.ts';
 import type { PageOne, RatedOnPageOne } from '#schemas/page-one.ts';
 import { ratingInWords } from '#schemas/rating-names.ts';
@@ -12,10 +10,10 @@ import { none, section, subject } from './layout.ts';
 import { moneyPicture } from './money-picture.ts';
 import { plain } from './names.ts';
 import { lastRatingMark, ratingMark, voiceNames } from './rating-mark.ts';
+import { forwardLookInWords } from './review-words.ts';
 
 type Given = NonNullable<Report['content']['pageOne']>;
 
-const forwardLooks = Rating.shape.forwardLook.unwrap();
 const inWordsAtMost = 3;
 const betterAtMost = 2;
 
@@ -54,7 +52,7 @@ const inTheirWords = ({ said, rating, returnWords }: RatedOnPageOne): Html => {
   return html`<p class="said">${worstFirst.map(
     (one) =>
       html`<strong>${voiceNames[one.by]}, ${ratingInWords(one.rating)}${one.outOfDate && `, last said on ${dateInWords(one.on)}`}:</strong> <span class="quoted">${one.words}</span>${
-        one.forwardLook !== null && ` (${labelOf(forwardLooks, one.forwardLook).toLowerCase()})`
+        one.forwardLook !== null && ` (${forwardLookInWords(one.forwardLook).toLowerCase()})`
       } `,
   )}${returnWords !== null && html`<strong>The month’s return:</strong> <span class="quoted">${returnWords}</span>`}</p>`;
 };

@@ -9,6 +9,9 @@ import { lastRatingMark, voiceNames } from './rating-mark.ts';
 
 const forwardLooks = Rating.shape.forwardLook.unwrap();
 
+/** Where a rating is heading. */
+export const forwardLookInWords = (look: NonNullable<LastRating['forwardLook']>): string => labelOf(forwardLooks, look);
+
 /** The dimensions that were rated. */
 const partsOf = ({ time, cost, benefits, risk }: LastRating) =>
   [
@@ -29,7 +32,7 @@ const saidInWords = (last: LastRating): Html =>
   html`${last.words}${partsOf(last).map(
     ({ label, part }) =>
       html`<span class="under"><strong>${label}: ${ratingInWords(part.rating)}.</strong> ${part.words}</span>`,
-  )}${last.forwardLook !== null && html`<span class="under">Forward look: ${labelOf(forwardLooks, last.forwardLook)}</span>`}`;
+  )}${last.forwardLook !== null && html`<span class="under">Forward look: ${forwardLookInWords(last.forwardLook)}</span>`}`;
 
 const ratingRows = (line: ReportLine): readonly (readonly Printable[])[] =>
   voices.flatMap((by) => {

@@ -112,6 +112,10 @@ describe('Page one', () => {
     expect(first).toMatch(/Riskword.*Controls: Controlword \(Estates\)\. Open actions: Actionword, due 1 June 2014/);
   });
 
+  it('has the forward look in the CSV, too', () => {
+    expect(CSV).toMatch(/Titleword,SRO forward look,words,,,,,Worsening/);
+  });
+
   it.each(words)('has what somebody wrote, in the page and in the CSV: %s', (word) => {
     expect(first).toContain(word);
     expect(

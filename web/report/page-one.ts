@@ -6,7 +6,7 @@ import { ratingInWords } from '#schemas/rating-names.ts';
 import type { Report } from '#schemas/report.ts';
 import { tierNames } from '#schemas/review.ts';
 import { type Html, html, type Printable } from '../html.ts';
-import { none, section, subject } from './layout.ts';
+import { none, section } from './layout.ts';
 import { moneyPicture } from './money-picture.ts';
 import { plain } from './names.ts';
 import { lastRatingMark, ratingMark, voiceNames } from './rating-mark.ts';
@@ -20,6 +20,10 @@ const betterAtMost = 2;
 const block = (id: string, title: string, ...body: readonly Printable[]): Html =>
   html`<div class="block" id="first-${id}"><h3>${title}</h3>${body}</div>`;
 
+/** Whose it is, within brackets. */
+const of = ({ review, title }: { readonly review: string | null; readonly title: string }): string =>
+  review === null ? 'the programme' : title;
+
 const sentences = (all: readonly string[]): Html | null =>
   all.length === 0 ? null : html`<ul class="lines">${all.map((one) => html`<li>${one}</li>`)}</ul>`;
 
@@ -32,7 +36,7 @@ const decide = ({ decide: due }: PageOne): Html | null =>
       ? none('No decision is recorded as due.')
       : html`<ul class="lines">${due.rows.map(
           (one) =>
-            html`<li><strong>${one.decision}</strong> (${subject(one)}): ${plain(one.kind).toLowerCase()} by ${one.body}, ${dateStatementInWords(one.dueOn)}${one.overdue && html`, <strong>overdue</strong>`}. <span class="recommended">${
+            html`<li><strong>${one.decision}</strong> (${of(one)}): ${plain(one.kind).toLowerCase()} by ${one.body}, ${dateStatementInWords(one.dueOn)}${one.overdue && html`, <strong>overdue</strong>`}. <span class="recommended">${
               one.recommended === null ? 'No recommendation is recorded.' : `${one.recommended}.`
             }</span></li>`,
         )}</ul>`,
@@ -162,7 +166,7 @@ const risks = ({ risks: list }: PageOne, { risks: part }: Report['content']): Ht
       ? none('No scored risk is open.')
       : html`<ul class="lines">${list.rows.map(
           (one) =>
-            html`<li><strong>${one.riskTitle}</strong> (${subject(one)}): ${one.score} ${bandTag(part, one.band)}${
+            html`<li><strong>${one.riskTitle}</strong> (${of(one)}): ${one.score} ${bandTag(part, one.band)}${
               one.direction === 'up'
                 ? ', up'
                 : one.direction === 'down'

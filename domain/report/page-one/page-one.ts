@@ -1,4 +1,4 @@
-import { dateInWords } from '#language/in-words.ts';
+import { counted, dateInWords } from '#language/in-words.ts';
 import type { FinancialYear } from '#language/time.ts';
 import type { PageOne } from '#schemas/page-one.ts';
 import type { ReportContent } from '#schemas/report.ts';
@@ -51,6 +51,18 @@ export const pageOneOfReviews = (setting: ReportSetting, month: ReportedMonth, r
 };
 export type OfReviews = ReturnType<ReturnType<typeof pageOneOfReviews>['close']>;
 
+/** How many are in trouble, of how many; of none that is rated nothing is said. */
+const inTroubleInWords = (ratings: OfReviews['ratings'], { counts }: MeasuredContent): string[] => {
+  const countOf = (those: (rating: string) => boolean): number =>
+    ratings.reduce((sum, { rating, count }) => sum + (those(rating) ? count : 0), 0);
+  const rated = countOf((rating) => rating !== 'not-rated' && rating !== 'out-of-date');
+  if (rated === 0) return [];
+  const bad = countOf((rating) => rating === 'red' || rating === 'amber-red');
+  return [
+    `${bad === 0 ? 'None' : bad} of ${counted(counts.counted, 'review')} ${bad === 1 ? 'is' : 'are'} rated Red or Amber/Red by an SRO or by assurance${rated === counts.counted ? '' : `; ${counts.counted - rated} ${counts.counted - rated === 1 ? 'has' : 'have'} no rating of today`}.`,
+  ];
+};
+
 /** Page one from the sections of the report and what was gathered of its reviews. Reports by `rules-1` have none. */
 export const pageOne = (
   now: MeasuredContent,
@@ -73,7 +85,11 @@ export const pageOne = (
       reconciles: reconciles(now),
       returns: isShown(now, 'returns') ? returnsInWords(now) : null,
       position: hasRatings
-        ? { rating: now.ratings.worst?.rating ?? null, ratings, sentences: confidenceSentences(now) }
+        ? {
+            rating: now.ratings.worst?.rating ?? null,
+            ratings,
+            sentences: [...inTroubleInWords(ratings, now), ...confidenceSentences(now)],
+          }
         : null,
       risks: isShown(now, 'risks') ? { total: top.total, rows: top.rows.slice(0, mostRisks).map(riskOnPageOne) } : null,
     },

@@ -39,6 +39,8 @@ describe('page one of any report', () => {
         expect(first?.rating).toBe(content.ratings.worst?.rating);
         const red = position?.ratings.find(({ rating }) => rating === 'red')?.count ?? 0;
         expect(worse?.total).toBeGreaterThanOrEqual(red);
+        const [said = ''] = position?.sentences ?? [];
+        if (red > 0) expect(said).toContain(`${red} of ${content.counts.counted} review`);
         expect((worse?.total ?? 0) + (better?.total ?? 0)).toBeLessThanOrEqual(content.counts.counted);
       }),
     );

@@ -2,7 +2,7 @@ import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promise
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
 import { hosts } from '#schemas/operations.ts';
-import { govukStyle } from './pages-style.ts';
+import { boardReportStyle, govukStyle } from './pages-style.ts';
 
 /** Every Lambda function that is deployed; each has its entry in functions/hosts/. */
 export const bundledHosts = [...hosts, 'pages', 'roll-up', 'pre-token', 'users-export', 'canary'] as const;
@@ -82,9 +82,15 @@ const made = async (options: BuildOptions & { readonly write: false }): Promise<
 /** Their style is minified already, and holds what esbuild would warn of. */
 const pagesAssets = async (outdir: string): Promise<readonly Made[]> => {
   const entryPoints = [pagesScript, { in: 'web/design/pages.css', out: 'pages' }];
-  const [govuk, ours] = await Promise.all([govukStyle(), made({ ...browserOptions, entryPoints, outdir })]);
+  const [govuk, report, ours] = await Promise.all([
+    govukStyle(),
+    boardReportStyle(),
+    made({ ...browserOptions, entryPoints, outdir }),
+  ]);
   return ours.map(({ path, contents }) =>
-    path.endsWith('.css') ? { path, contents: Buffer.concat([Buffer.from(govuk), contents]) } : { path, contents },
+    path.endsWith('.css')
+      ? { path, contents: Buffer.concat([Buffer.from(govuk), contents, Buffer.from(report)]) }
+      : { path, contents },
   );
 };
 

@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { findPackageJSON } from 'node:module';
 import { dirname, join } from 'node:path';
+import { transform } from 'esbuild';
+import { styleWithin } from '#web/report/style.ts';
 
 const frontend = dirname(findPackageJSON('govuk-frontend', import.meta.url) ?? '');
 
@@ -23,4 +25,14 @@ const withoutCrest = (css: string): string => css.replaceAll(/[^{}]*\{[^{}]*govu
 export const govukStyle = async (): Promise<string> => {
   const css = await readFile(join(frontend, 'dist/govuk/govuk-frontend.min.css'), 'utf8');
   return withoutCrest(withSystemFont(css)).replace(/\/\*# sourceMappingURL=[^*]*\*\//, '');
+};
+
+/** The style of a board report, for the report within a page; browsers that cannot nest rules get them written out. */
+export const boardReportStyle = async (): Promise<string> => {
+  const { code } = await transform(styleWithin('.board-report'), {
+    loader: 'css',
+    minify: true,
+    target: ['chrome111', 'firefox114', 'safari16'],
+  });
+  return code;
 };

@@ -47,18 +47,15 @@ ${scope(content)}
 ${content.headline.map((sentence) => html`<p class="small">${sentence}</p>`)}
 </div>`;
 
-/**
- * A published board report as one whole document that needs nothing else: its only style is `reportStyle` in one `<style>`,
- * it has no script and no outside resource, and it prints on A4. `linesComplete` is false where `lines` holds only the
- * first of the report's lines; the page then says so.
- */
-export const reportPage = (given: {
+interface GivenReport {
   readonly report: Report;
   readonly lines: readonly ReportLine[];
+  /** False where `lines` holds only the first of the report's lines; the page then says so. */
   readonly linesComplete: boolean;
-}): string => {
-  const { report, lines, linesComplete } = given;
-  const { programme, month } = report.content;
+}
+
+/** Every section of a report in the order of its page. */
+const sectionsOf = ({ report, lines, linesComplete }: GivenReport): Html => {
   const has = (part: 'ended' | 'lastConfirmed'): boolean =>
     report.content[part] !== undefined && !report.content.leftOut?.some((one) => one.part === part);
   const endedSection = [['ended', `Reviews that ${endedInWords(report.content.ended ?? {})}`]] as const;
@@ -71,18 +68,15 @@ export const reportPage = (given: {
     ...afterRegisters,
   ];
   const listOfContents = html`<ul>${contents.map(([id, title]) => html`<li><a href="#${id}">${title}</a></li>`)}</ul>`;
-  const body = html`<a class="skip" href="#report">Skip to the report</a>
-${cover(report)}
-<main id="report" tabindex="-1">
-${
-  report.content.pageOne === undefined
-    ? html`${headline(report)}
+  return html`${
+    report.content.pageOne === undefined
+      ? html`${headline(report)}
 <nav class="contents" aria-label="Contents">${listOfContents}${leftOut(report.content)}</nav>`
-    : html`${pageOne(report, report.content.pageOne)}
+      : html`${pageOne(report, report.content.pageOne)}
 <nav class="contents" aria-label="Contents"><ul>${contentsOfPack(report.content).map(([id, title]) => html`<li><a href="#${id}">${title}</a></li>`)}<li><a href="#annex">Annex</a></li></ul></nav>
 ${shortPack(report, lines, linesComplete)}
 ${annexHead(report.content, listOfContents)}`
-}
+  }
 ${boardNeeds(report, lines)}
 ${flow(report)}
 ${counts(report)}
@@ -92,7 +86,27 @@ ${has('ended') && ended(report)}
 ${has('lastConfirmed') && lastConfirmed(report)}
 ${changes(report)}
 ${findings(report)}
-${nextSteps(report)}
+${nextSteps(report)}`;
+};
+
+/** A report within a page that has a frame and a title of its own, under the style that `web/report/style.ts` makes for that. */
+export const reportWithin = (given: GivenReport): Html => html`<div class="board-report">
+${cover(given.report, false)}
+${sectionsOf(given)}
+${foot(given.report)}
+</div>`;
+
+/**
+ * A published board report as one whole document that needs nothing else: its only style is `reportStyle` in one `<style>`,
+ * it has no script and no outside resource, and it prints on A4.
+ */
+export const reportPage = (given: GivenReport): string => {
+  const { report } = given;
+  const { programme, month } = report.content;
+  const body = html`<a class="skip" href="#report">Skip to the report</a>
+${cover(report)}
+<main id="report" tabindex="-1">
+${sectionsOf(given)}
 </main>
 ${foot(report)}`;
   return html`${trusted('<!doctype html>')}

@@ -1,5 +1,5 @@
 import { documentOf, type Frame } from '#web/pages/layout.ts';
-import type { Page } from '#web/pages/screen.ts';
+import type { Page, Reply } from '#web/pages/screen.ts';
 import type { HttpAnswer } from '../http/problem.ts';
 
 export interface PageAnswer extends HttpAnswer {
@@ -42,4 +42,15 @@ export const redirect = (to: string, cookies: readonly string[] = []): PageAnswe
   headers: { location: to, 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' },
   body: '',
   ...(cookies.length === 0 ? {} : { cookies }),
+});
+
+/** A file to keep; its name is made by a screen and holds no quotation marks. */
+export const fileAnswer = ({ name, type, body }: Extract<Reply, { kind: 'file' }>): PageAnswer => ({
+  statusCode: 200,
+  headers: {
+    'content-type': type,
+    'content-disposition': `attachment; filename="${name}"`,
+    'cache-control': 'no-store',
+  },
+  body,
 });

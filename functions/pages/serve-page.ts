@@ -11,7 +11,7 @@ import type { At, Reply } from '#web/pages/screen.ts';
 import { apiFor, SignedOut } from './api.ts';
 import { clearCookie, cookieIn, noticeCookie, sessionCookie, setCookie } from './cookies.ts';
 import { formTokenOf, isFormToken, keyOfForm } from './form-token.ts';
-import { contentPolicy, type PageAnswer, pageAnswer, redirect } from './page-answer.ts';
+import { contentPolicy, fileAnswer, type PageAnswer, pageAnswer, redirect } from './page-answer.ts';
 import { isFromHere, type PageRequest } from './page-request.ts';
 import type { PagesSetting, Showing } from './pages-setting.ts';
 import { seal, unseal } from './sealing.ts';
@@ -139,6 +139,7 @@ const answerOf = async (asking: Asking, show: Showing): Promise<PageAnswer> => {
   try {
     const reply = await replyOf(asking);
     if (reply.kind === 'page') return show(reply.status, reply.page, []);
+    if (reply.kind === 'file') return fileAnswer(reply);
     const { path, notice: text, undo } = reply;
     return redirect(
       path,

@@ -10,7 +10,7 @@ import { openDataFolder } from '#local/data-folder.ts';
 import { workedExample } from '../../examples/worked-example/scenario.ts';
 import type { paths } from '../support/generated/tracker-api.d.ts';
 import type { Client } from '../support/running-tracker.ts';
-import { itPrintsShortPacks } from './printed-packs.ts';
+import { itPrintsShortPacks, itShowsReportsOnPages } from './printed-packs.ts';
 import { itShowsTheSampleProgrammes } from './sample-programmes.ts';
 
 const data = mkdtempSync(join(tmpdir(), 'tracker-start-'));
@@ -161,6 +161,7 @@ describe('npm start in an empty folder', () => {
     () => board,
   );
   itPrintsShortPacks(() => board);
+  itShowsReportsOnPages(() => tracker.address);
 
   it.each(['SIGINT', 'SIGTERM'] as const)(
     'stopped by %s and started again it has everything, and tells nothing again',

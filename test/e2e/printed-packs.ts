@@ -19,6 +19,39 @@ const cutFrom = (page: Page, selector: string): Promise<void> =>
     document.querySelector('footer')?.remove();
   }, selector);
 
+const april = '/pages/programmes/facing-the-challenge/reports/2014-04';
+
+/** A report among the pages for people, for somebody of the board who signs in on the way to it. */
+export const itShowsReportsOnPages = (address: () => string): void => {
+  it('a report is a page of its own, in its own style, with its files and the months beside it', async () => {
+    const browser = await openBrowser();
+    try {
+      const page = await browser.newPage();
+      const refused: string[] = [];
+      page.on('console', (said) => {
+        if (said.type() === 'error') refused.push(said.text());
+      });
+      await page.goto(`${address().replace('127.0.0.1', 'localhost')}${april}`);
+      await page.check('#role-board');
+      await page.fill('#name', 'Bea Board');
+      await page.click('button[type=submit]');
+      await page.waitForURL(`**${april}`);
+      expect(await page.locator('h1').allTextContents()).toEqual(['Board report for April 2014']);
+      expect(await page.locator('iframe').count()).toBe(0);
+      const title = page.locator('.board-report h3', { hasText: 'What the board must decide' });
+      expect(await title.evaluate((one) => getComputedStyle(one).fontFamily)).toContain('Charter');
+      expect(await accessibilityFaults(page)).toEqual([]);
+      const [file] = await Promise.all([page.waitForEvent('download'), page.click(`a[href="${april}/csv"]`)]);
+      expect(file.suggestedFilename()).toMatch(/^facing-the-challenge-2014-04-r\d+\.csv$/);
+      await page.click('a:text-is("March 2014")');
+      await page.waitForURL('**/reports/2014-03');
+      expect(refused).toEqual([]);
+    } finally {
+      await browser.close();
+    }
+  });
+};
+
 /** What the sample programmes come to on paper. */
 export const itPrintsShortPacks = (board: () => Client): void => {
   describe('The pack of a programme of some ten reviews, printed on A4', () => {

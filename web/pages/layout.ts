@@ -4,7 +4,7 @@ import { errorSummary } from '../design/error-summary.ts';
 import { hidden } from '../design/input.ts';
 import { formToken } from '../forms/form-values.ts';
 import { type Html, html, trusted } from '../html.ts';
-import { peoplePath, programmePath, programmesPath, reviewsPath, yourWorkPath } from './paths.ts';
+import { peoplePath, programmePath, programmesPath, reportsPath, reviewsPath, yourWorkPath } from './paths.ts';
 import { readersOfPeople } from './people/people.ts';
 import { type Crumb, may, type Page, type Viewer } from './screen.ts';
 
@@ -38,6 +38,7 @@ const navigationOf = ({ programme, viewer }: Frame): readonly NavigationItem[] =
     : [
         { text: 'Programme today', to: programmePath(programme) },
         { text: 'Reviews', to: reviewsPath(programme) },
+        { text: 'Reports', to: reportsPath(programme) },
       ]),
 ];
 

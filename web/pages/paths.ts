@@ -29,8 +29,11 @@ export const apiChainPath = ({ programme, review }: RegisterAt): string =>
 export const apiRegisterPath = (at: RegisterAt, register: string): string => `${apiChainPath(at)}/${register}`;
 export const apiEntryPath = (at: RegisterAt, register: string, id: string): string =>
   `${apiRegisterPath(at, register)}/${part(id)}`;
-/** A report is read on the page of published reports. */
-export const reportPath = (programme: string, month: string): string => `/#/${part(programme)}/${part(month)}`;
+export const reportsPath = (programme: string): string => `${programmePath(programme)}/reports`;
+export const reportPath = (programme: string, month: string): string => `${reportsPath(programme)}/${part(month)}`;
+/** The same as a file, of CSV or JSON. */
+export const reportFilePath = (programme: string, month: string, format: 'csv' | 'json'): string =>
+  `${reportPath(programme, month)}/${format}`;
 
 /** The history of a review, or of the programme itself; of one entry; and what is done to it. */
 export const historyPath = ({ programme, review }: RegisterAt): string =>

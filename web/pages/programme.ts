@@ -13,6 +13,7 @@ import {
   programmesPath,
   registerPath,
   reportPath,
+  reportsPath,
   reviewsPath,
   toValidatePath,
   setUpPath,
@@ -88,6 +89,7 @@ ${mayReadHistory(viewer) && computed.nextReport !== null && paragraph(link(month
 ${mayReadHistory(viewer) && paragraph(link(setUpPath(id), 'Programme set-up'))}
 ${heading2('Board reports')}
 ${months.length === 0 ? paragraph('No report is published yet.') : bulletList(months.slice(0, 6).map(([month, revision]) => html`${link(reportPath(id, month), monthInWords(month))}${revision > 1 && `, revision ${revision}`}`))}
+${months.length > 6 && paragraph(link(reportsPath(id), 'All board reports'))}
 ${heading2("The programme's own registers")}
 ${bulletList(ownRegisters.map((register) => link(registerPath({ programme: id }, register.path), pluralTitle(register))))}
 ${historyLink(historyPath({ programme: id }), viewer)}`,

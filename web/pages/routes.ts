@@ -25,6 +25,8 @@ import { addScreen, changeScreen } from './registers/change-screens.ts';
 import { entryScreen } from './registers/entry-screen.ts';
 import { listScreen } from './registers/list-screen.ts';
 import { strikeOutScreen } from './registers/strike-out-screen.ts';
+import { report, reportFiles } from './reports/report.ts';
+import { reports } from './reports/reports.ts';
 import { addReview, changeReview } from './reviews/change-review.ts';
 import { reviewHub } from './reviews/review.ts';
 import { changeLifecycle, lifeOfReview, recordStageWork, strikeOutReview } from './reviews/review-acts.ts';
@@ -51,6 +53,9 @@ const byHand = (all: readonly Register[]): readonly Screen[] => [
   erasePerson,
   programmes,
   programmeToday(all),
+  reports,
+  report,
+  ...reportFiles,
   reviews,
   reviewHub(all),
   addReview,

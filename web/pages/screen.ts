@@ -48,6 +48,7 @@ export interface Page {
 
 export type Reply =
   | { readonly kind: 'page'; readonly status: number; readonly page: Page }
+  | { readonly kind: 'file'; readonly name: string; readonly type: string; readonly body: string }
   | { readonly kind: 'to'; readonly path: string; readonly notice?: string; readonly undo?: string };
 
 /** A screen as its host serves it. */

@@ -12,15 +12,23 @@ const viewNote = (view: Report['view'], publicView: Report['publication']['publi
     ? null
     : html`<p class="note"><strong>${viewInWords[view]}</strong> ${withheldInWords(view, publicView.withheldRecords)}</p>`;
 
-/** Whose report this is, of which month, and how it stands: revision, early, fictional. */
-export const cover = ({ content, publication, view, rowsAtMost }: Report): Html => html`<header class="cover">
+const title = ({
+  programme,
+  month,
+}: Report['content']): Html => html`<h1>${programme.name}${programme.phase !== null && html`<span class="phase">${programme.phase}</span>`}</h1>
+<p class="month">Board report for ${monthInWords(month)}</p>`;
+
+/** Whose report this is, of which month, and how it stands: revision, early, fictional; without a title where the page around it has one. */
+export const cover = (
+  { content, publication, view, rowsAtMost }: Report,
+  hasTitle = true,
+): Html => html`<header class="cover">
 ${
   content.programme.fictional &&
   html`<p class="banner"><strong>FICTIONAL</strong> This programme is invented to show the tracker. None of its figures are a council’s.</p>`
 }
 <p class="council">${content.programme.council}</p>
-<h1>${content.programme.name}${content.programme.phase !== null && html`<span class="phase">${content.programme.phase}</span>`}</h1>
-<p class="month">Board report for ${monthInWords(content.month)}</p>
+${hasTitle && title(content)}
 <p class="standing">Position as at the end of ${dateInWords(dayOf(content.observationEnd))}. Revision ${content.revision}${
   content.revisionReason === null ? null : html`, made because: <span class="quoted">${content.revisionReason}</span>`
 }. Published ${dateInWords(dayOf(publication.publishedAt))}.</p>

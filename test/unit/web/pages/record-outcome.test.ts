@@ -60,7 +60,8 @@ const fieldsOn = (reply: Reply): FormValues => {
     values[name] = value;
   return values;
 };
-const titleOf = (reply: Reply): string => (reply.kind === 'page' ? reply.page.title : reply.path);
+const titleOf = (reply: Reply): string =>
+  reply.kind === 'page' ? reply.page.title : reply.kind === 'to' ? reply.path : '';
 const bodyOf = (reply: Reply): string => (reply.kind === 'page' ? String(reply.page.body) : '');
 
 const day = { 'on/day': '1', 'on/month': 'March', 'on/year': '2026' };

@@ -50,7 +50,7 @@ const atPath = (path: string, roles: readonly Role[]): { at: At; screen: Screen 
 };
 
 const pageOf = (reply: Reply): Page => {
-  if (reply.kind !== 'page') throw new Error(`no page, but ${reply.path}`);
+  if (reply.kind !== 'page') throw new Error(`no page, but ${reply.kind === 'to' ? reply.path : reply.name}`);
   return reply.page;
 };
 
@@ -75,6 +75,13 @@ export const screensBefore = (answers: () => Answers, roles: readonly Role[]) =>
     opened: async (path: string): Promise<Page> => {
       const { at, screen } = atPath(path, roles);
       return pageOf(await screen.open(at, api));
+    },
+    /** What is kept as a file. */
+    file: async (path: string): Promise<Extract<Reply, { kind: 'file' }>> => {
+      const { at, screen } = atPath(path, roles);
+      const reply = await screen.open(at, api);
+      if (reply.kind !== 'file') throw new Error('no file');
+      return reply;
     },
     /** Sends a form that was shown at a version. */
     reply: async (path: string, values: FormValues, version = ''): Promise<Reply> => {

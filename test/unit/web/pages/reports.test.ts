@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import { everyRow } from '#schemas/row-lists.ts';
+import { styleWithin } from '#web/report/style.ts';
+import { aReview, rollUp } from '../../../support/positions.ts';
+import { publication } from '../../../support/report-samples.ts';
+import { screensBefore } from './screen-under-test.ts';
+
+const made = rollUp([aReview('property'), aReview('libraries', { review: { title: 'Libraries' } })]);
+const api = '/programmes/facing-change';
+const months = {
+  items: [
+    { month: '2014-04', revision: 2, publishedAt: '2014-05-09T05:00:00.000Z' },
+    { month: '2014-04', revision: 1, publishedAt: '2014-05-06T05:00:00.000Z' },
+    { month: '2014-03', revision: 1, publishedAt: '2014-04-06T05:00:00.000Z' },
+  ],
+};
+const answersWith = (next: string | null) => () => ({
+  [api]: {
+    body: {
+      id: 'facing-change',
+      record: { name: 'Facing Change', council: 'Borsetshire' },
+      computed: { nextReport: null, nextReportDueOn: null },
+    },
+  },
+  [`${api}/reports`]: { body: months },
+  [`${api}/reports/2014-04`]: { body: { content: made.content, publication, rowsAtMost: everyRow } },
+  [`${api}/reports/2014-04/lines`]: { body: { month: '2014-04', revision: 1, lines: made.lines, next } },
+});
+const pages = '/pages/programmes/facing-change/reports';
+const screens = screensBefore(answersWith(null), ['board']);
+
+describe('the page of a report', () => {
+  it('has the report that the document has, without a second title, frame, script or style', async () => {
+    const page = await screens.opened(`${pages}/2014-04`);
+    const body = String(page.body);
+    expect(page.title).toBe('Board report for April 2014');
+    expect(body).toContain('What the board must decide');
+    expect(body).toContain('Findings in full');
+    expect(body).not.toMatch(/<h1|<main|<iframe|<script|<style|<html| style=/);
+    const ids = [...body.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const [, target] of body.matchAll(/href="#([^"]+)"/g)) expect(ids).toContain(target);
+  });
+
+  it('leads to each file and to the other months', async () => {
+    const body = String((await screens.opened(`${pages}/2014-04`)).body);
+    for (const to of [`${pages}/2014-04/csv`, `${pages}/2014-04/json`, `${pages}/2014-03`])
+      expect(body).toContain(`href="${to}"`);
+    expect(body).not.toContain(`href="${pages}/2014-04"`);
+  });
+
+  it('says where it shows only the first of the reviews', async () => {
+    const body = String((await screensBefore(answersWith('more'), ['board']).opened(`${pages}/2014-04`)).body);
+    expect(body).toContain('are shown here');
+  });
+
+  it.each([
+    ['csv', 'text/csv; charset=utf-8', 'Page one'],
+    ['json', 'application/json', '"pageOne"'],
+  ])('is a file of %s too, named after programme, month and revision', async (format, type, words) => {
+    const reply = await screens.file(`${pages}/2014-04/${format}`);
+    expect(reply).toMatchObject({ name: `facing-change-2014-04-r1.${format}`, type });
+    expect(reply.body).toContain(words);
+  });
+});
+
+it('the list of reports has each month once, the latest first, with its latest revision', async () => {
+  const body = String((await screens.opened(pages)).body);
+  expect([...body.matchAll(/href="[^"]*\/reports\/([^"]+)"/g)].map(([, month]) => month)).toEqual([
+    '2014-04',
+    '2014-03',
+  ]);
+  expect(body).toContain('published 9 May 2014 (revision 2)');
+});
+
+it('the style of a report within a page names nothing but the report', () => {
+  const style = styleWithin('.board-report');
+  expect(style.startsWith('.board-report{')).toBe(true);
+  expect(style).not.toMatch(/@page|:root|(?:^|[\n}])(?:html|body)[.{]/);
+  expect(style.split('{').length).toBe(style.split('}').length);
+});

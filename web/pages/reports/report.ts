@@ -1,0 +1,58 @@
+import { monthInWords } from '#language/in-words.ts';
+import { bulletList, link } from '../../design/blocks.ts';
+import { html } from '../../html.ts';
+import { reportCsv } from '../../report-csv.ts';
+import { reportWithin } from '../../report-page.ts';
+import { programmePath, programmesPath, reportFilePath, reportPath, reportsPath } from '../paths.ts';
+import { askAll } from '../question.ts';
+import { type Screen, screen } from '../screen.ts';
+import { monthsOf, reportAsked, reportGiven } from './report-at.ts';
+
+const path = `${programmesPath}/{programmeId}/reports/{month}`;
+const mostMonths = 12;
+
+/** A published report as a page of its own, with the files to keep and the months beside it. */
+export const report: Screen = screen({
+  path,
+  asks: reportAsked,
+  show: (answers, { params: { programmeId = '' } }) => {
+    const given = reportGiven(answers);
+    const { programme, month } = given.report.content;
+    const others = monthsOf(answers.months ?? { items: [] }).filter((one) => one.month !== month);
+    return {
+      title: `Board report for ${monthInWords(month)}`,
+      caption: programme.phase === null ? programme.name : `${programme.name}, ${programme.phase}`,
+      crumbs: [
+        { text: programme.name, to: programmePath(programmeId) },
+        { text: 'Reports', to: reportsPath(programmeId) },
+      ],
+      body: html`<p class="govuk-body">Keep it: ${link(reportFilePath(programmeId, month, 'csv'), 'CSV')}, ${link(reportFilePath(programmeId, month, 'json'), 'JSON')}.</p>
+${reportWithin(given)}
+${
+  others.length > 0 &&
+  html`<h2 class="govuk-heading-m">Other months</h2>${bulletList(others.slice(0, mostMonths).map((one) => link(reportPath(programmeId, one.month), monthInWords(one.month))))}`
+}`,
+    };
+  },
+});
+
+/** A report as a file, under the name of its programme, month and revision. */
+const file = (
+  format: 'csv' | 'json',
+  type: string,
+  bodyOf: (given: ReturnType<typeof reportGiven>) => string,
+): Screen => ({
+  path: `${path}/${format}`,
+  open: async (at, api) => {
+    const given = reportGiven((await askAll(reportAsked(at), api)).answers);
+    const { programme, month, revision } = given.report.content;
+    return { kind: 'file', name: `${programme.id}-${month}-r${revision}.${format}`, type, body: bodyOf(given) };
+  },
+});
+
+export const reportFiles: readonly Screen[] = [
+  file('csv', 'text/csv; charset=utf-8', ({ report: whole, lines, linesComplete }) =>
+    reportCsv(whole, lines, linesComplete ? null : { count: whole.content.lines - lines.length, address: null }),
+  ),
+  file('json', 'application/json', ({ report: whole }) => JSON.stringify(whole)),
+];

@@ -80,6 +80,13 @@ it('a finding that is the same of three reviews is said once in the annex, with 
   expect(findings).toContain('3 findings, of each End date: not stated. Review one, Review three and Review two.');
 });
 
+it('what three or more are asked alike is asked once, with the names', () => {
+  const all = ['one', 'two', 'three'].map((id) => aReview(id, { review: { title: `Review ${id}`, sros: [] } }));
+  const steps = (count: number) => sectionOf(pageOf(rollUp(all.slice(0, count), aSetting())), 'next-steps');
+  expect(steps(3)).toMatch(/Programme office Name one SRO Review one; Review three; Review two/);
+  expect(steps(2)).toContain('Name one SRO: Review one has no SRO');
+});
+
 it('of any programme every counted review is in the short pack, and every rule that found anything', () => {
   fc.assert(
     fc.property(anyReviews, (given) => {

@@ -24,10 +24,14 @@ const isShown = ({ leftOut = [], notMade = [] }: Content, part: string): boolean
 
 const tierOf = ({ tier }: ReportLine): string => (tier === 'to-be-confirmed' ? 'tier to be confirmed' : `tier ${tier}`);
 
-const nameCell = (line: ReportLine): Html =>
+const nameCell = (line: ReportLine, hasOptions: boolean): Html =>
   html`${line.title}<span class="under">${line.stageName}, ${tierOf(line)}${line.lifecycle === 'paused' && '; paused'}${
     sroGap(line.sros) !== null && html`; <strong>${sroGap(line.sros)}</strong>`
-  }</span>`;
+  }</span>${
+    hasOptions &&
+    line.preferred.length > 0 &&
+    html`<span class="under">prefers ${listed(line.preferred.map(({ label }) => label))}</span>`
+  }`;
 
 const waitsAndEnd = (line: ReportLine): Html =>
   html`${dateStatementInWords(line.endDate)}${line.waitsFor.length > 0 && html`<span class="under">waits for ${listed(line.waitsFor)}</span>`}`;
@@ -42,6 +46,7 @@ const reviewsTable = (content: Content, lines: readonly ReportLine[], linesCompl
   const others = content.counts.notCounted.filter(({ count }) => count > 0);
   const hasRatings = isShown(content, 'ratings');
   const hasSavings = isShown(content, 'savings');
+  const hasOptions = isShown(content, 'options');
   return [
     table({
       caption: `Reviews counted: ${content.counts.counted}`,
@@ -55,7 +60,7 @@ const reviewsTable = (content: Content, lines: readonly ReportLine[], linesCompl
       rows: counted.map((line) => {
         const planned = plannedIn(line, year);
         return [
-          nameCell(line),
+          nameCell(line, hasOptions),
           ...(hasRatings
             ? [lastRatingMark(line.ratings?.sro ?? null), lastRatingMark(line.ratings?.assurance ?? null)]
             : []),

@@ -17,18 +17,24 @@ const mostLaterYears = 2;
 
 const saysSomething = ({ required, plan }: SavingsPosition): boolean => required !== null || plan.count > 0;
 
+/** A figure with what other papers say in its place: page one takes neither for the true one. */
+const statedInWords = (figure: NonNullable<SavingsPosition['required']>): string => {
+  const others = (figure.conflicts ?? []).map(({ value }) => figureInWords(value));
+  return `${figureInWords(figure)}${others.length === 0 ? '' : ` (another paper: ${listed(others)})`}`;
+};
+
 /** What the programme's own papers say is still to be identified. */
 const unidentifiedInWords = ({ statedUnidentified }: SavingsPosition): string =>
   statedUnidentified === null
     ? ''
-    : `; by the programme's own figures ${figureInWords(statedUnidentified)} of it is still to be identified`;
+    : `; by the programme's own figures ${statedInWords(statedUnidentified)} of it is still to be identified`;
 
 const requiredSentence = (row: SavingsPosition): string => {
   const { year, required } = row;
   const asked =
     required === null
       ? `${year}: how much is required is not stated`
-      : `${year}: ${figureInWords(required)} is required`;
+      : `${year}: ${statedInWords(required)} is required`;
   return `${asked}${unidentifiedInWords(row)}.`;
 };
 
@@ -77,7 +83,7 @@ const toFindSentence = (row: SavingsPosition, { coverage }: ReportContent['savin
 
 const laterSentence = (row: SavingsPosition): string => {
   const { year, required, identified, lines, gap } = row;
-  const asked = required === null ? 'requirement not stated' : `${figureInWords(required)} required`;
+  const asked = required === null ? 'requirement not stated' : `${statedInWords(required)} required`;
   const achievable = lines === 0 ? '' : `; ${totalInWords({ ...identified, excluded: [] })} achievable`;
   return `${year}: ${asked}${unidentifiedInWords(row)}${achievable}${gap === null ? '' : `; still to find: ${toFindInWords(gap)}`}.`;
 };

@@ -38,6 +38,7 @@ describe('The short pack', () => {
   it('has the counted reviews alone: the worst first, then tier 1, then what plans most, and what nobody rates last', () => {
     expect(rowsOf(page, 'in-brief-reviews')).toEqual(['Worst', 'Critical', 'Large', 'Small', 'Unrated']);
     expect(sectionOf(page, 'in-brief-reviews')).toContain('Not in these: 1 stopped.');
+    expect(sectionOf(page, 'in-brief-reviews')).toContain('prefers Trading company');
   });
 
   it('has the same order in the annex, where what is not counted stands in a table of its own', () => {

@@ -4,7 +4,7 @@ import { rules1 } from '#domain/report/rule-sets.ts';
 import { poundsInWords } from '#language/in-words.ts';
 import type { ReportContent } from '#schemas/report.ts';
 import { anyReviews, anySetting } from '../../../support/any-reviews.ts';
-import { aProgramme, aReview, aSetting, asPrevious, rollUp } from '../../../support/positions.ts';
+import { aProgramme, aReview, aSetting, asPrevious, rollUp, stated } from '../../../support/positions.ts';
 
 /* docs/meaning.md REPORT-32: page one says nothing that the sections do not say. */
 
@@ -189,6 +189,23 @@ describe('page one', () => {
       ['budget', false, null],
       ['award', false, 'To adopt: Shared service'],
     ]);
+  });
+
+  it('says what another paper states in the place of a figure', () => {
+    const conflicts = [{ value: { kind: 'amount', pounds: 45e6 }, source: 'Budget paper' }];
+    const statedPositions = [
+      stated('required', { measure: 'savings-required', year: '2014/15', figure: { kind: 'amount', pounds: 88e6 } }),
+      stated('unidentified', {
+        measure: 'savings-unidentified',
+        year: '2014/15',
+        figure: { kind: 'amount', pounds: 43e6, conflicts },
+      }),
+    ];
+    const programmeWide = { ...anySetting.programmeWide, statedPositions };
+    const [first] = pageOneOf(rollUp([aReview()], aSetting({ programmeWide })).content).money?.sentences ?? [];
+    expect(first).toBe(
+      "2014/15: £88 million is required; by the programme's own figures £43 million (another paper: £45 million) of it is still to be identified.",
+    );
   });
 
   it('says nothing of what the settings leave out', () => {

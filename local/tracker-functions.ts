@@ -32,7 +32,11 @@ export const runFunctions = ({ bundleOf, endpoints, logFile }: TrackerFunctionsS
     runFunction({
       name,
       bundle: bundleOf(name),
-      environment: { ...environmentOf(name, endpoints), ASSETS: join(dirname(bundleOf(name)), 'assets') },
+      environment: {
+        ...environmentOf(name, endpoints),
+        ASSETS: join(dirname(bundleOf(name)), 'assets'),
+        FONTS: join(dirname(bundleOf(name)), 'fonts'),
+      },
       timeoutMilliseconds: timeoutMillisecondsOf(name),
       idleMilliseconds: idleMillisecondsOf(name),
       logFile,

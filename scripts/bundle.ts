@@ -1,6 +1,7 @@
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
+import { fontFiles } from '#functions/files/pdf/fonts.ts';
 import { hosts } from '#schemas/operations.ts';
 import { boardReportStyle, govukStyle } from './pages-style.ts';
 
@@ -22,19 +23,21 @@ export const handlerOptions = {
   sourcemap: 'linked',
   sourcesContent: false,
   outExtension: { '.js': '.cjs' },
+  // The writer of PDF looks for files of its own there, which it has no need of.
+  define: { 'import.meta.url': '"file:///var/task/index.cjs"' },
   logLevel: 'warning',
   write: false,
 } as const satisfies BuildOptions;
 
-/** What a function loads only once it is asked for: a file of its own beside the bundle, by the source that loads it. */
-const loadedLater = { source: 'functions/files/writers.ts', host: 'board', name: 'writers' } as const;
+/** What the board function loads only once it is asked for: files of their own beside its bundle, from `functions/files/`. */
+export const loadedLater = ['writers', 'paper'] as const;
 
-/** A dynamic import of it stays one, of the file that is deployed. */
+/** A dynamic import of one stays one, of the file that is deployed. */
 const apart: Plugin = {
   name: 'apart',
   setup: ({ onResolve }) => {
-    onResolve({ filter: /\/files\/writers\.ts$/ }, ({ kind }) =>
-      kind === 'dynamic-import' ? { path: `./${loadedLater.name}.cjs`, external: true } : undefined,
+    onResolve({ filter: /\/files\/[a-z]+\.ts$/ }, ({ path, kind }) =>
+      kind === 'dynamic-import' ? { path: `./${basename(path, '.ts')}.cjs`, external: true } : undefined,
     );
   },
 };
@@ -55,6 +58,8 @@ export const browserOptions = {
 const script = { in: 'web/app/app.ts', out: 'app' };
 /** What the pages function serves from its own folder besides `pages.css`. */
 const pagesScript = { in: 'web/enhance/pages.ts', out: 'pages' };
+/** What the board function draws a report on paper with, from its own folder. */
+const fonts = { from: 'node_modules/@fontsource/noto-sans/files', to: 'board/fonts' };
 const openapi = 'docs/reference/openapi.json';
 
 const entryOf = (host: string): string => `functions/hosts/${host}.ts`;
@@ -93,6 +98,14 @@ const pagesAssets = async (outdir: string): Promise<readonly Made[]> => {
       : { path, contents },
   );
 };
+
+const fontsIn = (outdir: string): Promise<readonly Made[]> =>
+  Promise.all(
+    fontFiles.map(async (name) => ({
+      path: join(outdir, fonts.to, name),
+      contents: await readFile(join(fonts.from, name)),
+    })),
+  );
 
 /** The document without its line ends and indents: half the bytes. */
 const compact = (json: string): Uint8Array => new TextEncoder().encode(JSON.stringify(JSON.parse(json)));
@@ -136,7 +149,7 @@ export const bundle = async (outdir = 'dist'): Promise<readonly Made[]> => {
       ...handlerOptions,
       entryPoints: {
         ...Object.fromEntries(bundledHosts.map((host) => [`${host}/index`, entryOf(host)])),
-        [`${loadedLater.host}/${loadedLater.name}`]: loadedLater.source,
+        ...Object.fromEntries(loadedLater.map((name) => [`board/${name}`, `functions/files/${name}.ts`])),
       },
       plugins: [apart],
       outdir,
@@ -150,6 +163,7 @@ export const bundle = async (outdir = 'dist'): Promise<readonly Made[]> => {
     readFile(openapi, 'utf8'),
   ]);
   const files = [
+    ...(await fontsIn(outdir)),
     ...handlers,
     ...browser,
     ...pages,

@@ -19,7 +19,12 @@ const allowed = new Set([
   // Of a file, not of what uses it: none of these packages is in a bundle.
   'MPL-2.0',
   'Python-2.0',
+  // Of fonts, which a document may hold.
+  'OFL-1.1',
 ]);
+
+/** Packages that name none in their package.json, by version, and the licence in their archive. */
+const inTheArchive: Readonly<Record<string, string>> = { 'node_modules/png-js 2.0.0': 'MIT' };
 
 const Lock = z.looseObject({
   packages: z.record(z.string(), z.looseObject({ version: z.string().optional(), license: z.string().optional() })),
@@ -36,7 +41,8 @@ export const isAllowed = (expression: string): boolean =>
 /** A sentence for each package of a lock file whose licence is missing or not allowed. */
 export const licenceFaults = (lock: unknown): readonly string[] =>
   Object.entries(Lock.parse(lock).packages).flatMap(([path, { version, license }]) => {
-    if (license !== undefined && isAllowed(license)) return [];
+    const named = license ?? inTheArchive[`${path} ${version}`];
+    if (named !== undefined && isAllowed(named)) return [];
     return [`${path || 'the project'} ${version ?? ''}: ${license ?? 'names no licence'}`];
   });
 

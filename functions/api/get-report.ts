@@ -32,6 +32,7 @@ const formatNames: Partial<Record<MediaType, string>> = {
   'text/csv': 'csv',
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'xlsx',
   'application/zip': 'zip',
+  'application/pdf': 'pdf',
 };
 
 /** A pull of a month's latest revision, or of one of its revisions. */

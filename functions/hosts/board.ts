@@ -1,3 +1,4 @@
+import { pathToFileURL } from 'node:url';
 import * as z from 'zod';
 import { tableClient } from '#store/table/client.ts';
 import { getReport } from '../api/get-report.ts';
@@ -14,6 +15,8 @@ const environment = readEnvironment({
   ...limitShape,
   TABLE_NAME: z.string().min(1),
   DYNAMODB_ENDPOINT: z.string().optional(),
+  /** The folder of the fonts of files: next to the bundle, where Lambda puts that, unless said. */
+  FONTS: z.string().min(1).default('/var/task/fonts'),
 });
 
 /** A year of a council's packs in a few formats; a function of this size has some 900 MB to spare. */
@@ -27,7 +30,9 @@ export const handler = httpApi<ReadsReports>(
     now: () => new Date().toISOString(),
     deps: {
       table: tableClient({ name: environment.TABLE_NAME, endpoint: environment.DYNAMODB_ENDPOINT }),
+      fonts: pathToFileURL(`${environment.FONTS}/`),
       loadWriters: () => import('../files/writers.ts'),
+      loadPaper: () => import('../files/paper.ts'),
     },
     served: new StaleReportCache({ operations: getReport.map(({ operation }) => operation), mostBytes }),
   },

@@ -62,8 +62,11 @@ export interface ReadsTable {
 }
 /** Hands out published reports, as files too. */
 export interface ReadsReports extends ReadsTable {
-  /** Loads what writes files, when the first is asked for. */
+  /** Loads what writes files, and what draws on paper, when the first is asked for. */
   readonly loadWriters: () => Promise<typeof import('../files/writers.ts')>;
+  readonly loadPaper: () => Promise<typeof import('../files/paper.ts')>;
+  /** The folder of the fonts that were built with the function. */
+  readonly fonts: URL;
 }
 export interface WritesTable extends ReadsTable {}
 /** Which organisations the deployment has; undefined: any that its issuer names. */

@@ -1,7 +1,9 @@
 import { type Decided, done, refused } from '#domain/decided.ts';
+import { monthInWords } from '#language/in-words.ts';
 import type { FileType } from '#schemas/operations.ts';
 import type { Report, ReportLine } from '#schemas/report.ts';
 import { everyRow, withRowsAtMost } from '#schemas/row-lists.ts';
+import { reportPage } from '#web/report-page.ts';
 import { aboutReport, type FurtherReviews } from '#web/tables/about-report.ts';
 import { type SectionTable, tablesOf } from '#web/tables/report-tables.ts';
 import { sectionCsv } from '#web/tables/section-csv.ts';
@@ -22,6 +24,7 @@ type AddressFrom = (first: number) => string | null;
 
 interface Drawn {
   readonly report: Report;
+  readonly lines: readonly ReportLine[];
   /** The first says which report it is. */
   readonly tables: readonly SectionTable[];
 }
@@ -30,7 +33,7 @@ const drawn = (whole: Report, rowsAtMost: number, lines: readonly ReportLine[], 
   const report =
     rowsAtMost === everyRow ? whole : { ...whole, content: withRowsAtMost(whole.content, rowsAtMost), rowsAtMost };
   const tables = tablesOf(report, lines);
-  return { report, tables: [aboutReport(report, tables, rest), ...tables] };
+  return { report, lines, tables: [aboutReport(report, tables, rest), ...tables] };
 };
 
 /** A report with every row, then with fewer, for as long as what is written of it is too large for one answer. */
@@ -41,7 +44,9 @@ const writtenWithRoom = async <T>(
   write: (given: Drawn) => T | Promise<T>,
   hasRoom: (written: T) => boolean,
 ): Promise<Decided<{ readonly written: T; readonly headers: Readonly<Record<string, string>> }>> => {
-  const [report, chunks] = await Promise.all([wholeOf(deps, pull), chunksFor(deps, pull, mostFileLineBytes)]);
+  // On paper, as on a page, the first reviews are enough.
+  const mostLineBytes = pull.type === 'application/pdf' ? 0 : mostFileLineBytes;
+  const [report, chunks] = await Promise.all([wholeOf(deps, pull), chunksFor(deps, pull, mostLineBytes)]);
   const lines = chunks.flat();
   const count = report.content.lines - lines.length;
   const rest = count === 0 ? null : { count, address: addressFrom(lines.length) };
@@ -57,7 +62,12 @@ const writtenWithRoom = async <T>(
   });
 };
 
-const writeFile: Readonly<Record<FileType, (writers: Writers, given: Drawn) => Uint8Array | Promise<Uint8Array>>> = {
+/** Undefined: it is too much to be written at all. */
+type Write = (given: Drawn) => Promise<Uint8Array | undefined>;
+
+const writeTables: Readonly<
+  Record<Exclude<FileType, 'application/pdf'>, (writers: Writers, given: Drawn) => Uint8Array | Promise<Uint8Array>>
+> = {
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': ({ workbook }, { report, tables }) =>
     workbook(tables, report.publication.publishedAt),
   'application/zip': ({ archive }, { report, tables }) =>
@@ -67,18 +77,49 @@ const writeFile: Readonly<Record<FileType, (writers: Writers, given: Drawn) => U
     ),
 };
 
+/** Letters of a page that are drawn on paper within the time of an answer: some hundred pages. */
+const mostPageLetters = 1_000_000;
+
+const paperOf = async (deps: ReadsReports): Promise<Write> => {
+  const { paged, readFonts } = await deps.loadPaper();
+  const fonts = readFonts(deps.fonts);
+  return async ({ report, lines }) => {
+    const { programme, month, revision } = report.content;
+    const { publication } = report;
+    const linesComplete = lines.length === report.content.lines;
+    const page = reportPage({ report, lines, linesComplete });
+    if (page.length > mostPageLetters) return undefined;
+    return paged(
+      page,
+      {
+        title: `${programme.name}: board report for ${monthInWords(month)}`,
+        author: programme.council,
+        subject: `Revision ${revision}, rule set ${report.content.ruleSet}, content digest ${publication.contentDigest}`,
+        writtenAt: publication.publishedAt,
+        foot: `${programme.name}, ${monthInWords(month)}, revision ${revision}. Content digest ${publication.contentDigest}`,
+      },
+      fonts,
+    );
+  };
+};
+
+const writerOf = async (deps: ReadsReports, type: FileType): Promise<Write> => {
+  if (type === 'application/pdf') return paperOf(deps);
+  const writers = await deps.loadWriters();
+  return async (given) => writeTables[type](writers, given);
+};
+
 /** A report as a file: of a large one as many rows as one answer has room for, and then it says so. */
 export const fileOf = async (
   deps: ReadsReports,
   pull: Pull & { readonly type: FileType },
   addressFrom: AddressFrom,
 ): Promise<Decided<FileAnswer>> => {
-  const writers = await deps.loadWriters();
-  const write = (given: Drawn) => writeFile[pull.type](writers, given);
-  const made = await writtenWithRoom(deps, pull, addressFrom, write, isFileHandedOn);
+  const hasRoom = (written: Uint8Array | undefined) => written !== undefined && isFileHandedOn(written);
+  const made = await writtenWithRoom(deps, pull, addressFrom, await writerOf(deps, pull.type), hasRoom);
   if (made.kind === 'refused') return made;
   const { written, headers } = made.result;
-  return done({ kind: 'file', mediaType: pull.type, headers, base64: Buffer.from(written).toString('base64') });
+  return done({ kind: 'file', mediaType: pull.type, headers, base64: Buffer.from(written ?? []).toString('base64') });
 };
 
 /** One section of a report as CSV, under the name that its file has in the archive of them all. */

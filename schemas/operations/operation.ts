@@ -13,6 +13,7 @@ export type Method = 'GET' | 'PUT' | 'PATCH' | 'POST';
 export const fileTypes = [
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   'application/zip',
+  'application/pdf',
 ] as const;
 export type FileType = (typeof fileTypes)[number];
 

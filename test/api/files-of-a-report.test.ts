@@ -7,6 +7,7 @@ import { type SectionTable, tablesOf } from '#web/tables/report-tables.ts';
 import { monthsOf, programmesOf, putItems, releasedVersions } from '../released/released-version.ts';
 import { readArchiveOf, readCsv } from '../support/archive-reader.ts';
 import { differencesOf } from '../support/compare-tables.ts';
+import { differencesOnPaper, readPaper } from '../support/paper-reader.ts';
 import { expectProblem } from '../support/problem.ts';
 import { tellRecord } from '../support/role-record.ts';
 import { type Person, people, startTestTracker, type TestTracker } from '../support/tracker.ts';
@@ -19,6 +20,7 @@ import { readWorkbookOf } from '../support/workbook-reader.ts';
 
 const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const zip = 'application/zip';
+const pdf = 'application/pdf';
 const office = { roles: ['programme-office'], subject: 'olga-office', organisation: 'local-council' } as const;
 const version = releasedVersions.at(-1) ?? '';
 const views = ['full', 'public'] as const;
@@ -70,6 +72,21 @@ describe.each(pulls)('The report of %s for %s in the %s view', (programmeId, mon
     expect(differencesOf(report, lines, archive)).toEqual([]);
     expect(archive.tables.get('Report')).toContainEqual(['Content digest', report.publication.contentDigest]);
   });
+
+  it('says on paper what its page says', async () => {
+    const page = (await pull(params, 'text/html', `view=${view}`)).text;
+    const { bytes, headers } = await pull(params, pdf, `view=${view}`);
+    const paper = await readPaper(bytes);
+    expect(differencesOnPaper(page, paper)).toEqual([]);
+    expect(paper.astray).toBe(0);
+    expect(paper.info).toMatchObject({
+      Subject: expect.stringMatching(/^Revision 1, rule set .* content digest [0-9a-f]{64}$/),
+    });
+    expect(headers).toMatchObject({
+      'content-type': pdf,
+      'content-disposition': `attachment; filename="${programmeId}-${month}.pdf"`,
+    });
+  });
 });
 
 describe('The report of a programme with an entry in every register', () => {
@@ -98,6 +115,8 @@ describe('A report of more than one answer has room for', () => {
     const made = await fileOf(
       {
         table: tracker.table,
+        fonts: new URL('file:///nowhere/'),
+        loadPaper: () => import('#functions/files/paper.ts'),
         loadWriters: async () => ({
           archive: () => Buffer.alloc(0),
           workbook: async (tables) => {

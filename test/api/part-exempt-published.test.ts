@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { verdictText } from '#cli/verdict-text.ts';
 import type { HistoryEvent } from '#schemas/history.ts';
-import { fileTypes } from '#schemas/operations.ts';
 import { exportedLines } from '../support/exported.ts';
+import { archiveTypes } from '../support/http-answer.ts';
 import { create } from '../support/one-of-each.ts';
+import { readPaper } from '../support/paper-reader.ts';
 import { programme, review, risk } from '../support/records.ts';
 import { withoutWords } from '../support/secrets.ts';
 import { type Person, people, startTestTracker, type TestTracker } from '../support/tracker.ts';
@@ -44,7 +45,7 @@ beforeAll(async () => {
 afterAll(() => tracker.stop());
 
 describe('a report of part-exempt records', () => {
-  it.each(['application/json', 'text/html', 'text/csv', ...fileTypes])(
+  it.each(['application/json', 'text/html', 'text/csv', ...archiveTypes])(
     'as %s shows a board the public view, and says which it is',
     async (format) => {
       const [full, open] = [await getReport(people.office, format), await getReport(people.board, format)];
@@ -56,6 +57,21 @@ describe('a report of part-exempt records', () => {
       expect(full.text).not.toContain(said);
     },
   );
+
+  it('on paper shows a board the public view, and says which it is', async () => {
+    const textFor = async (person: Parameters<typeof getReport>[0]) => {
+      const { pages } = await readPaper((await getReport(person, 'application/pdf')).bytes);
+      return pages
+        .map(({ read }) => read)
+        .join(' ')
+        .replaceAll(/\s+/g, ' ');
+    };
+    const [full, open] = [await textFor(people.office), await textFor(people.board)];
+    expect(full).toContain('Quiet Wood');
+    expect(open).not.toMatch(/Quiet/);
+    expect(open).toContain('Withheld until 1 January 2150: exempt under paragraph 3 of Schedule 12A');
+    expect([open.includes('Public view.'), full.includes('Public view.')]).toEqual([true, false]);
+  });
 
   it('says of how many records text is withheld, in both views', async () => {
     for (const person of [people.office, people.board]) {

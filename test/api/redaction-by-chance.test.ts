@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { verifyTable } from '#cli/verify-table.ts';
 import type { HistoryEvent } from '#schemas/history.ts';
-import { fileTypes } from '#schemas/operations.ts';
 import { recordExemptProgramme } from '../support/exempt-programme.ts';
 import { exportedLines } from '../support/exported.ts';
+import { archiveTypes } from '../support/http-answer.ts';
 import { property, tomorrow } from '../support/one-of-each.ts';
 import { redact } from '../support/redacting.ts';
 import { secret } from '../support/secrets.ts';
@@ -89,7 +89,7 @@ it('agreeRedaction: after any text of any record is redacted nothing that is sto
       ];
       const params = { ...tomorrow, month: '2026-01' };
       const reports = await Promise.all(
-        ['application/json', 'text/html', 'text/csv', ...fileTypes].map(
+        ['application/json', 'text/html', 'text/csv', ...archiveTypes].map(
           async (accept) =>
             (await tracker.must('getReport', { as: people.office, params, query: 'rows=all', headers: { accept } }))
               .text,

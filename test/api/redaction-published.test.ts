@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { verifyTable } from '#cli/verify-table.ts';
-import { fileTypes } from '#schemas/operations.ts';
 import { exportedLines } from '../support/exported.ts';
+import { archiveTypes } from '../support/http-answer.ts';
 import { create } from '../support/one-of-each.ts';
 import { programme, review, risk } from '../support/records.ts';
 import { redact } from '../support/redacting.ts';
@@ -71,7 +71,7 @@ describe('a redaction of words that reports hold', () => {
     expect(tracker.failures).toEqual([]);
     expect(body.facts.done).toMatchObject({ events: 1, reports: 3 });
     for (const view of ['full', 'public'])
-      for (const accept of ['application/json', 'text/html', 'text/csv', ...fileTypes]) {
+      for (const accept of ['application/json', 'text/html', 'text/csv', ...archiveTypes]) {
         const { text } = await report(`rows=all&view=${view}`, accept);
         expect(text).not.toContain('Jane Doe');
         expect(text).toMatch(/Redacted on \d+ \w+ 20\d\d \[[0-9a-f]{8}\]: Right to erasure/);

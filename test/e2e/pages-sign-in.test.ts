@@ -136,6 +136,7 @@ describe('The way in for a person', () => {
     ['Download JSON', 'json', JSON.stringify(richReport)],
     ['Download CSV', 'csv', reportCsv(richReport, richLines)],
     ['Download Excel', 'xlsx', aFile],
+    ['Download PDF', 'pdf', aFile],
     ['Download ZIP', 'zip', aFile],
   ])('%s gives the file as the tracker answered it', async (button, ending, expected) => {
     await signIn('#/facing-outwards/2014-04');

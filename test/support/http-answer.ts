@@ -1,6 +1,12 @@
 import { unzipSync } from 'fflate';
 import * as z from 'zod';
 
+/** The formats of files whose texts an answer shows as its own. */
+export const archiveTypes = [
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  'application/zip',
+] as const;
+
 const utf8 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('utf8');
 
 /** The text that a body in base64 is of; of an archive the texts of its files, so that what must not be in it is looked for there. */

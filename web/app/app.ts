@@ -121,6 +121,7 @@ const reportAt = async (
     print: () => printFrame(frame),
     json: save('application/json', 'json'),
     html: save('text/html', 'html'),
+    paper: save('application/pdf', 'pdf'),
     csv: save('text/csv', 'csv'),
     archive: save('application/zip', 'zip'),
     workbook: save('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'xlsx'),

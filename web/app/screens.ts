@@ -83,6 +83,7 @@ export interface ReportActions {
   readonly print: () => void;
   readonly json: () => void;
   readonly html: () => void;
+  readonly paper: () => void;
   readonly csv: () => void;
   readonly workbook: () => void;
   readonly archive: () => void;
@@ -126,6 +127,7 @@ export const reportScreen = (
       { class: 'actions', role: 'group', 'aria-label': 'Print or download this report' },
       element('button', { type: 'button', click: actions.print }, 'Print'),
       element('button', { type: 'button', click: actions.html }, 'Download HTML'),
+      element('button', { type: 'button', click: actions.paper }, 'Download PDF'),
       element('button', { type: 'button', click: actions.workbook }, 'Download Excel'),
       element('button', { type: 'button', click: actions.csv }, 'Download CSV'),
       element('button', { type: 'button', click: actions.archive }, 'Download ZIP of a CSV for each section'),

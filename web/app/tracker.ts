@@ -31,7 +31,8 @@ export type ReportFormat =
   | 'text/html'
   | 'text/csv'
   | 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-  | 'application/zip';
+  | 'application/zip'
+  | 'application/pdf';
 
 /** The tracker as this page asks it: every call throws `Refused` for a problem answer. */
 export class Tracker {

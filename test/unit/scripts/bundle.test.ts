@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { fontFiles } from '#functions/files/pdf/fonts.ts';
 import { bytesOfTheClient, mostBytesToTheClient } from '../../../bench/bundle-bytes.ts';
-import { bundle, bundledHosts } from '../../../scripts/bundle.ts';
+import { bundle, bundledHosts, loadedLater } from '../../../scripts/bundle.ts';
 
 const contentsOf = (folder: string): ReadonlyMap<string, string> =>
   new Map(
@@ -40,8 +41,8 @@ describe('the bundles', async () => {
     expect([...files.keys()]).toEqual(
       [
         ...bundledHosts.flatMap((host) => [`${host}/index.cjs`, `${host}/index.cjs.map`]),
-        'board/writers.cjs',
-        'board/writers.cjs.map',
+        ...fontFiles.map((name) => `board/fonts/${name}`),
+        ...loadedLater.flatMap((name) => [`board/${name}.cjs`, `board/${name}.cjs.map`]),
         'front/assets/app.css',
         'front/assets/app.js',
         'front/assets/openapi.json',

@@ -1,0 +1,143 @@
+import { type Block, blocksOfPage, type Runs } from './blocks.ts';
+import type { FontBytes } from './fonts.ts';
+import { linesOf } from './lines.ts';
+import { type AboutDocument, margin, Paper } from './paper.ts';
+import { drawTable } from './table.ts';
+
+const sizes = { 1: 22, 2: 15, 3: 11.5, 4: 10 } as const;
+const textSize = 9.5;
+const smallSize = 7;
+const leading = 1.4;
+
+const textOf = (runs: Runs): string => runs.map(({ text }) => text.replaceAll('\n', ', ')).join('');
+
+/** A page's number, written beside an entry of the contents once it is known. */
+interface Entry {
+  readonly place: string;
+  readonly page: number;
+  readonly y: number;
+}
+
+class Pages {
+  readonly #paper: Paper;
+  readonly #places = new Map<string, number>();
+  readonly #entries: Entry[] = [];
+  #section: ReturnType<Paper['bookmark']> | undefined;
+
+  constructor(paper: Paper) {
+    this.#paper = paper;
+  }
+
+  #words(
+    runs: Runs,
+    type: string,
+    size: number,
+    given: { bold?: boolean; indent?: number; within?: ReturnType<Paper['element']> } = {},
+  ): void {
+    const paper = this.#paper;
+    const { bold = false, indent = 0, within } = given;
+    const element = paper.element(type, within);
+    for (const line of linesOf(runs, paper.width - indent, { letters: paper.letters, size, bold })) {
+      if (paper.room < size * leading) paper.nextPage();
+      paper.marked(element, type, () => paper.line(line, margin + indent, paper.y, size));
+      paper.y += size * leading;
+    }
+  }
+
+  #heading({ level, runs, place }: Extract<Block, { kind: 'heading' }>): void {
+    const paper = this.#paper;
+    const size = sizes[level];
+    paper.y += level === 1 ? 0 : size * 0.8;
+    // A heading does not stand at the foot of a page alone.
+    if (paper.room < size * leading + 70) paper.nextPage();
+    if (place !== undefined) {
+      this.#places.set(place, paper.page);
+      paper.place(place);
+    }
+    if (level === 2) this.#section = paper.bookmark(textOf(runs));
+    if (level === 3) paper.bookmark(textOf(runs), this.#section);
+    this.#words(runs, `H${level}`, size, { bold: true });
+    paper.y += size * 0.3;
+  }
+
+  #contents({ entries }: Extract<Block, { kind: 'contents' }>): void {
+    const paper = this.#paper;
+    this.#heading({
+      kind: 'heading',
+      level: 2,
+      place: undefined,
+      runs: [{ text: 'Contents', bold: true, soft: false }],
+    });
+    const list = paper.element('TOC');
+    for (const { runs, place } of entries) {
+      if (paper.room < textSize * leading) paper.nextPage();
+      const item = paper.element('TOCI', list);
+      const [line] = linesOf(runs, paper.width - 40, { letters: paper.letters, size: textSize });
+      if (line !== undefined) paper.marked(item, 'TOCI', () => paper.line(line, margin, paper.y, textSize, place));
+      this.#entries.push({ place, page: paper.page, y: paper.y });
+      paper.y += textSize * leading;
+    }
+  }
+
+  draw(block: Block): void {
+    const paper = this.#paper;
+    switch (block.kind) {
+      case 'heading':
+        this.#heading(block);
+        return;
+      case 'contents':
+        this.#contents(block);
+        return;
+      case 'table':
+        drawTable(paper, block);
+        return;
+      case 'paragraph':
+        this.#words(block.runs, 'P', textSize, { indent: block.isNote ? 10 : 0 });
+        paper.y += textSize * 0.45;
+        return;
+      case 'list': {
+        const list = paper.element('L');
+        for (const item of block.items) {
+          const element = paper.element('LI', list);
+          this.#words([{ text: '• ', bold: false, soft: true }, ...item], 'LBody', textSize, {
+            indent: 8,
+            within: element,
+          });
+        }
+        paper.y += textSize * 0.45;
+      }
+    }
+  }
+
+  /** What can be written only once everything stands in its place: page numbers, and the foot of each page. */
+  finish(foot: string): void {
+    const paper = this.#paper;
+    const count = paper.page;
+    const write = (text: string, y: number, size: number, right: boolean): void => {
+      const runs = [{ text, bold: false, soft: true }];
+      const [line] = linesOf(runs, paper.width, { letters: paper.letters, size });
+      if (line !== undefined) paper.line(line, right ? margin + paper.width - line.width : margin, y, size);
+    };
+    for (const { place, page, y } of this.#entries) {
+      const found = this.#places.get(place);
+      if (found !== undefined) paper.onPage(page, () => write(`${found}`, y, textSize, true));
+    }
+    for (let page = 1; page <= count; page += 1)
+      paper.onPage(page, () => {
+        write(foot, paper.bottom + 12, smallSize, false);
+        write(`Page ${page} of ${count}`, paper.bottom + 12, smallSize, true);
+      });
+  }
+}
+
+/**
+ * The page of a report on paper of A4 (PDF 1.7): tagged, with bookmarks, and with page numbers in its contents. The same page
+ * gives the same bytes.
+ */
+export const paged = async (page: string, about: AboutDocument, fonts: FontBytes): Promise<Uint8Array> => {
+  const paper = new Paper(fonts, about);
+  const pages = new Pages(paper);
+  for (const block of blocksOfPage(page)) pages.draw(block);
+  pages.finish(about.foot);
+  return paper.close();
+};

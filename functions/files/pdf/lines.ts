@@ -1,0 +1,106 @@
+import type { Runs } from './blocks.ts';
+import type { Weight } from './fonts.ts';
+import type { Letters } from './letters.ts';
+
+/** Words that are drawn together. */
+export interface Span {
+  readonly text: string;
+  readonly weight: Weight;
+  readonly soft: boolean;
+  readonly width: number;
+}
+export interface Line {
+  readonly spans: readonly Span[];
+  readonly width: number;
+}
+
+export interface Measure {
+  readonly letters: Letters;
+  readonly size: number;
+  readonly bold?: boolean;
+}
+
+interface Word {
+  /** A blank, a break of the line, or a word. */
+  readonly text: string;
+  readonly weight: Weight;
+  readonly soft: boolean;
+}
+
+const wordsOf = (runs: Runs, bold: boolean): readonly Word[] =>
+  runs.flatMap((run) =>
+    (run.text.match(/\n| +|[^ \n]+/g) ?? []).map((text) => ({
+      text,
+      weight: run.bold || bold ? ('bold' as const) : ('regular' as const),
+      soft: run.soft,
+    })),
+  );
+
+/** A word that is wider than a line in parts that are not: digests and addresses. */
+const fitting = (word: Word, width: number, { letters, size }: Measure): readonly Word[] => {
+  if (letters.width(word.text, word.weight, size) <= width) return [word];
+  const parts: string[] = [''];
+  for (const letter of word.text) {
+    const last = parts.at(-1) ?? '';
+    if (last !== '' && letters.width(last + letter, word.weight, size) > width) parts.push(letter);
+    else parts[parts.length - 1] = last + letter;
+  }
+  return parts.map((text) => ({ ...word, text }));
+};
+
+const joined = (words: readonly Word[], { letters, size }: Measure): Line => {
+  const spans: Span[] = [];
+  for (const word of words) {
+    const width = letters.width(word.text, word.weight, size);
+    const last = spans.at(-1);
+    if (last !== undefined && last.weight === word.weight && last.soft === word.soft)
+      spans[spans.length - 1] = { ...last, text: last.text + word.text, width: last.width + width };
+    else spans.push({ ...word, width });
+  }
+  return { spans, width: spans.reduce((sum, span) => sum + span.width, 0) };
+};
+
+const withoutBlanks = (words: readonly Word[]): readonly Word[] => {
+  const last = words.findLastIndex(({ text }) => text.trim() !== '');
+  return words.slice(0, last + 1);
+};
+
+/** Words broken into lines of a width. */
+export const linesOf = (runs: Runs, width: number, measure: Measure): readonly Line[] => {
+  const { letters, size } = measure;
+  const lines: Line[] = [];
+  let words: Word[] = [];
+  let taken = 0;
+  const end = (): void => {
+    lines.push(joined(withoutBlanks(words), measure));
+    words = [];
+    taken = 0;
+  };
+  for (const word of wordsOf(runs, measure.bold ?? false).flatMap((one) => fitting(one, width, measure))) {
+    if (word.text === '\n') {
+      end();
+      continue;
+    }
+    const wide = letters.width(word.text, word.weight, size);
+    const isBlank = word.text.trim() === '';
+    if (taken + wide > width && words.length > 0 && !isBlank) end();
+    if (isBlank && words.length === 0) continue;
+    words.push(word);
+    taken += wide;
+  }
+  if (words.length > 0) end();
+  return lines;
+};
+
+/** How wide the words would be in one line each, and how wide the longest word is. */
+export const widthsOf = (runs: Runs, measure: Measure): { readonly whole: number; readonly longest: number } => {
+  const { letters, size } = measure;
+  let [whole, line, longest] = [0, 0, 0];
+  for (const { text, weight } of wordsOf(runs, measure.bold ?? false)) {
+    const wide = text === '\n' ? 0 : letters.width(text, weight, size);
+    line = text === '\n' ? 0 : line + wide;
+    whole = Math.max(whole, line);
+    longest = Math.max(longest, wide);
+  }
+  return { whole, longest };
+};

@@ -1,0 +1,123 @@
+import { pathToFileURL } from 'node:url';
+import * as fc from 'fast-check';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { paged, readFonts } from '#functions/files/paper.ts';
+import { Report, type ReportLine } from '#schemas/report.ts';
+import { everyRow } from '#schemas/row-lists.ts';
+import { reportPage } from '#web/report-page.ts';
+import { anyReviews } from '../../support/any-review.ts';
+import { differencesOnPaper, type ReadPaper, readPaper, textsOfPage } from '../../support/paper-reader.ts';
+import { rollUp } from '../../support/positions.ts';
+import { emptyReport, hostile, richLines, richReport } from '../../support/report-fixture.ts';
+import { publication } from '../../support/report-samples.ts';
+
+const fonts = readFonts(pathToFileURL('node_modules/@fontsource/noto-sans/files/'));
+const about = {
+  title: 'Facing Outwards: board report for April 2014',
+  author: 'Marlshire County Council',
+  subject: 'Revision 2',
+  writtenAt: '2014-05-06T05:00:12.000Z',
+  foot: 'Facing Outwards, April 2014, revision 2',
+};
+const pageOf = (report: Report, lines: readonly ReportLine[]) => reportPage({ report, lines, linesComplete: true });
+const drawn = async (page: string) => readPaper(await paged(page, about, fonts));
+
+const rich = pageOf(richReport, richLines);
+let paper: ReadPaper;
+beforeAll(async () => {
+  paper = await drawn(rich);
+});
+
+describe('A report on paper, read back by another reader', () => {
+  it('says what its page says, and no more, with something in every section and of nothing', async () => {
+    expect(textsOfPage(rich).length).toBeGreaterThan(500);
+    expect(differencesOnPaper(rich, paper)).toEqual([]);
+    const empty = pageOf(emptyReport, []);
+    expect(differencesOnPaper(empty, await drawn(empty))).toEqual([]);
+  });
+
+  it('does so of generated programmes', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyReviews, async (reviews) => {
+        const { content, lines } = rollUp(reviews);
+        const page = pageOf(Report.parse({ content, publication, rowsAtMost: everyRow }), lines);
+        expect(differencesOnPaper(page, await drawn(page))).toEqual([]);
+      }),
+      { numRuns: 3 },
+    );
+  }, 60_000);
+
+  it('is found to differ from a page that says something else', () => {
+    expect(differencesOnPaper(rich.replace('43 million', '44 million'), paper)).not.toEqual([]);
+    expect(differencesOnPaper(rich.replace('Libraries &amp; Archives', 'Libraries'), paper)).not.toEqual([]);
+  });
+
+  it('is of A4, tagged throughout, in British English, with its title, and claims no more than that', async () => {
+    expect(paper.size.map(Math.round)).toEqual([0, 0, 595, 842]);
+    expect(paper.astray).toBe(0);
+    for (const element of [
+      'H1',
+      'H2',
+      'H3',
+      'P',
+      'Table',
+      'Caption',
+      'TR',
+      'TH',
+      'TD',
+      'L',
+      'LI',
+      'LBody',
+      'TOC',
+      'TOCI',
+    ])
+      expect({ element, there: paper.elements.has(element) }).toEqual({ element, there: true });
+    expect(paper.info).toMatchObject({ Title: about.title, Author: about.author, Language: 'en-GB' });
+    expect(paper.metadata).not.toMatch(/pdfua|pdfaid/i);
+  });
+
+  it('has its sections as bookmarks, and in its contents the page of each', async () => {
+    const [contents = ''] = /<nav class="contents"[\s\S]*?<\/nav>/.exec(rich) ?? [];
+    const links = [...contents.matchAll(/<a href="#([a-z-]+)">([^<]+)<\/a>/g)];
+    expect(links.length).toBeGreaterThan(10);
+    const [first] = paper.pages;
+    for (const [, id = '', title = ''] of links) {
+      expect({ title, page: paper.places.get(id) }).toEqual({ title, page: expect.any(Number) });
+      const on = paper.pages[(paper.places.get(id) ?? 0) - 1]?.read ?? '';
+      expect({ title, found: on.replaceAll(/\s+/g, ' ').includes(title) }).toEqual({ title, found: true });
+    }
+    const numbers = first?.unread.match(/\d+/g)?.slice(0, links.length).map(Number);
+    expect(numbers).toEqual(links.map(([, id = '']) => paper.places.get(id)));
+    expect(paper.bookmarks.length).toBeGreaterThanOrEqual(links.length);
+  });
+
+  it('says at the foot of each page which report it is and which page, as part of nothing that is read', async () => {
+    const { pages } = paper;
+    for (const [n, { unread, read }] of pages.entries()) {
+      expect(unread.replaceAll(/\s+/g, ' ')).toContain(`${about.foot} Page ${n + 1} of ${pages.length}`);
+      expect(read).not.toContain(about.foot);
+    }
+  });
+
+  it('draws words of any length, cells of any size, and letters of other languages', async () => {
+    const texts = ['ŵ ŷ Łódź Ελλάδα Київ', 'x'.repeat(400), 'Long words that fill a cell. '.repeat(400)];
+    const [one] = richReport.content.findings.rows;
+    if (one === undefined) throw new Error('there is no finding');
+    const rows = texts.map((because) => ({ ...one, because, evidence: [] }));
+    const content = { ...richReport.content, findings: { total: rows.length, rows } };
+    const page = pageOf({ ...richReport, content }, richLines);
+    expect(differencesOnPaper(page, await drawn(page))).toEqual([]);
+  }, 60_000);
+
+  it('gives letters that its font has not by their numbers', async () => {
+    const report = Report.parse(hostile(richReport, 'אב 漢'));
+    const { pages } = await drawn(pageOf(report, richLines));
+    expect(pages.map(({ read }) => read).join('')).toContain('[U+05D0][U+05D1] [U+6F22]');
+  });
+
+  it('is the same to the byte whenever it is drawn', async () => {
+    const once = await paged(rich, about, fonts);
+    await new Promise((later) => setTimeout(later, 1_100));
+    expect(Buffer.compare(await paged(rich, about, fonts), once)).toBe(0);
+  });
+});

@@ -113,6 +113,29 @@ describe('the bundles', async () => {
     expect({ stdout, stderr }).toEqual({ stdout: 'function function\n', stderr: '' });
   });
 
+  it('draw on paper from what is deployed alone', () => {
+    const { stdout, stderr } = spawnSync(
+      process.execPath,
+      [
+        '--input-type=module',
+        '--eval',
+        `const { paged, readFonts } = await import(${JSON.stringify(pathToFileURL(join(folder, 'board/paper.cjs')).href)});
+         const about = { title: 'One', author: 'A', subject: 'B', writtenAt: '2014-05-06T05:00:12.000Z', foot: 'Foot' };
+         const fonts = readFonts(new URL(${JSON.stringify(pathToFileURL(join(folder, 'board/fonts/')).href)}));
+         const bytes = await paged('<html><body><h1>One ŵ</h1></body></html>', about, fonts);
+         console.log(Buffer.from(bytes).subarray(0, 8).toString());`,
+      ],
+      { encoding: 'utf8', cwd: folder, env: {} },
+    );
+    expect({ stdout, stderr }).toEqual({ stdout: '%PDF-1.7\n', stderr: '' });
+  });
+
+  it.each(loadedLater)('%s, which is loaded later, keeps to the bound of a function’s bundle', async (name) => {
+    const bytes = Buffer.byteLength(files.get(`board/${name}.cjs`) ?? '');
+    expect(bytes).toBeGreaterThan(10_000);
+    expect(bytes).toBeLessThanOrEqual(mostBytesToTheClient * (await clientAlone));
+  });
+
   it('without credentials answer with a fault whose log says so', () => {
     const { stdout } = spawnSync(
       process.execPath,

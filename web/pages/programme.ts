@@ -15,8 +15,8 @@ import {
   reportPath,
   reportsPath,
   reviewsPath,
-  toValidatePath,
   setUpPath,
+  toValidatePath,
 } from './paths.ts';
 import { asking, orNothing } from './question.ts';
 import { pluralTitle } from './registers/register-at.ts';

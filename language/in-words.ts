@@ -1,5 +1,5 @@
 import { once } from './once.ts';
-import { dayOf, type Instant, type LocalDate, type ReportMonth } from './time.ts';
+import type { LocalDate, ReportMonth } from './time.ts';
 
 /*
  * How values are written for people, in British English: the same words in answers, reports and pages. Values are
@@ -187,15 +187,6 @@ export const monthInWords = (month: ReportMonth): string =>
 /** `30 April 2014` */
 export const dateInWords = (date: LocalDate): string =>
   `${Number(date.slice(8, 10))} ${monthInWords(date.slice(0, 7))}`;
-
-const londonClock = once(
-  () =>
-    new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', hour: 'numeric', minute: '2-digit', hour12: true }),
-);
-
-/** `30 April 2014 at 2:05pm`, Europe/London. */
-export const instantInWords = (at: Instant): string =>
-  `${dateInWords(dayOf(at))} at ${londonClock().format(new Date(at)).replace(/\s/, '').toLowerCase()}`;
 
 /** `1 review`, `2 reviews`, `2 companies`. */
 export const counted = (count: number, singular: string, plural = `${singular}s`): string =>

@@ -1,5 +1,6 @@
 import { type Decided, done, refused } from '#domain/decided.ts';
-import { dateInWords, instantInWords, monthInWords } from '#language/in-words.ts';
+import { dateInWords, monthInWords } from '#language/in-words.ts';
+import { instantInWords } from '#language/instant-in-words.ts';
 import { dayOf, endOfDay, endOfMonth, type Instant } from '#language/time.ts';
 import { mayReadExempt } from '#schemas/people.ts';
 import { everythingRecorded, type KnownAsOf } from '#store/records/known-as-of.ts';

@@ -74,7 +74,7 @@ export const Milestone = z
   })
   .refine(({ baseline, baselineStated }) => baseline !== undefined || baselineStated !== undefined, {
     path: ['baseline'],
-    message: 'must be given, or baselineStated must say when it is to be, or why that is not known',
+    message: 'must say the day, or baselineStated must say when it is to be, or why that is not known',
   })
   .meta({ id: 'Milestone' });
 export type Milestone = z.infer<typeof Milestone>;

@@ -33,6 +33,7 @@ it('corrections, reports that are asked for and an erasure take none, nor do act
     'correct-entry',
     'correct-programme',
     'correct-review',
+    'draft-report',
     'erase-person',
     'judges',
     'rebuild-report',

@@ -134,7 +134,7 @@ describe.each(acts)('%s', (id, asked, judged, [change, changed]) => {
   });
 });
 
-/** Passing work on changes what it finds of a leaver's: each record on its own version. */
+/** Passing work on changes what it finds of a leaver's: each record on its own version. A transfer is named by its own id, and is in one state. */
 it('every act but a correction, which names its event, and a list, which names none or the version of each entry, says by If-Match what it judges', () => {
   const judging = operations.filter(
     ({ method, host, useCase }) =>
@@ -149,5 +149,9 @@ it('every act but a correction, which names its event, and a list, which names n
     'rebuildReport',
     'draftReport',
     'passOn',
+    'proposeTransfer',
+    'acceptTransfer',
+    'refuseTransfer',
+    'withdrawTransfer',
   ]);
 });

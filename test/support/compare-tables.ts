@@ -26,6 +26,10 @@ const countsOf = (cells: readonly ReadCell[]): Map<ReadCell, number> => {
   return counts;
 };
 
+/** A choice stands as its name or as its label; the name of a tier is a number, which is another cell where texts alone are read. */
+const namesOf = ({ value, orElse = '' }: Value): readonly string[] =>
+  /^\d+$/.test(`${value}`) ? [orElse, `${value}`] : [`${value}`, orElse];
+
 const within = (value: Value, texts: string): boolean => texts.includes(shownText(`${value.value}`));
 
 const missingFrom = (
@@ -45,7 +49,7 @@ const missingFrom = (
       one.kind === 'within'
         ? within(one, texts)
         : one.kind === 'choice'
-          ? take(written('text', `${one.value}`)) || take(written('text', one.orElse ?? ''))
+          ? namesOf(one).some((name) => take(written('text', name)))
           : take(written(one.kind, one.kind === 'text' ? shownText(`${one.value}`) : `${one.value}`));
     return isThere ? [] : [`${one.path}: ${one.value}`];
   });

@@ -97,7 +97,9 @@ export const differencesOnPaper = (page: string, { pages }: ReadPaper): readonly
       !read.includes(bare(text)) && !(text.match(/\S{1,20}/g) ?? []).every((part) => read.includes(part)),
   );
   const letters = (text: string): number => bare(text).replaceAll(/[•“”:]/g, '').length;
-  const [onPage, onPaper] = [letters(texts.join('')), letters(read) - 'Contents'.length];
+  // Each list of contents has its heading on paper; on the page it is the label of the list.
+  const lists = page.match(/<nav\b[^>]*aria-label="[^"]*ontents[^"]*"/g)?.length ?? 0;
+  const [onPage, onPaper] = [letters(texts.join('')), letters(read) - lists * 'Contents'.length];
   return [
     ...missing.map((text) => `not on paper: ${text}`),
     ...(onPage === onPaper ? [] : [`${onPage} letters on the page, ${onPaper} on paper`]),

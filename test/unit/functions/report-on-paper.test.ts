@@ -5,7 +5,7 @@ import { paged, readFonts } from '#functions/files/paper.ts';
 import { Report, type ReportLine } from '#schemas/report.ts';
 import { everyRow } from '#schemas/row-lists.ts';
 import { reportPage } from '#web/report-page.ts';
-import { anyReviews } from '../../support/any-review.ts';
+import { anyReviews } from '../../support/any-reviews.ts';
 import { differencesOnPaper, type ReadPaper, readPaper, textsOfPage } from '../../support/paper-reader.ts';
 import { rollUp } from '../../support/positions.ts';
 import { emptyReport, hostile, richLines, richReport } from '../../support/report-fixture.ts';

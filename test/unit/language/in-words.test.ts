@@ -6,7 +6,6 @@ import {
   exclusionsInWords,
   figureInWords,
   gapInWords,
-  instantInWords,
   listed,
   monthInWords,
   pounds,
@@ -15,6 +14,7 @@ import {
   totalInWords,
   withFullStop,
 } from '#language/in-words.ts';
+import { instantInWords } from '#language/instant-in-words.ts';
 import type { Gap } from '#registers/saving/projections.ts';
 import type { DateStatement } from '#schemas/date-statement.ts';
 import { dateStatementInWords } from '#schemas/date-statement.ts';

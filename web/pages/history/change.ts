@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { dateInWords, instantInWords, monthInWords } from '#language/in-words.ts';
+import { dateInWords, monthInWords } from '#language/in-words.ts';
+import { instantInWords } from '#language/instant-in-words.ts';
 import { dayOf } from '#language/time.ts';
 import type { Register } from '#registers/declaration.ts';
 import { type Field, fieldsOf } from '#registers/fields.ts';

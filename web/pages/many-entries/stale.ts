@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { instantInWords } from '#language/in-words.ts';
+import { instantInWords } from '#language/instant-in-words.ts';
 import type { ProblemAnswer } from '../question.ts';
 
 /*

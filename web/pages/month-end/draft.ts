@@ -1,4 +1,5 @@
-import { counted, dateInWords, instantInWords, monthInWords } from '#language/in-words.ts';
+import { counted, dateInWords, monthInWords } from '#language/in-words.ts';
+import { instantInWords } from '#language/instant-in-words.ts';
 import { dayOf, endOfMonth } from '#language/time.ts';
 import type { Finding } from '#schemas/report.ts';
 import type { ReportDraft } from '#schemas/report-draft.ts';

@@ -1,4 +1,5 @@
-import { dateInWords, instantInWords, monthInWords } from '#language/in-words.ts';
+import { dateInWords, monthInWords } from '#language/in-words.ts';
+import { instantInWords } from '#language/instant-in-words.ts';
 import { dayOfNextMonth, endOfMonth } from '#language/time.ts';
 import type { ReportDraft } from '#schemas/report-draft.ts';
 import { ReviseReport, RunReport } from '#schemas/report-run.ts';

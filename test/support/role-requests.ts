@@ -222,16 +222,17 @@ const willingAt = async (
 };
 
 /** Makes willing requests of a record as `tellRecord` made it, each in other words than the one before. */
-export const willingRequests = (tracker: Pick<TestTracker, 'must'>) => {
+export const willingRequests = (tracker: Pick<TestTracker, 'must' | 'settled'>) => {
   const record = mustBeDone(tracker);
   const turns = { turn: 0, returns: 0 };
-  return (operation: Operation, target: Target, roles: readonly Role[] = reader.roles): Promise<Willing> =>
-    willingAt(
-      (name, asked, organisation) =>
-        record(name, { ...reader, ...(organisation === undefined ? {} : { organisation }) }, asked),
-      operation,
-      target,
-      turns,
-      roles,
-    );
+  const must: Must = (name, asked, organisation) =>
+    record(name, { ...reader, ...(organisation === undefined ? {} : { organisation }) }, asked);
+  return async (operation: Operation, target: Target, roles: readonly Role[] = reader.roles): Promise<Willing> => {
+    // A redaction forgets the drafts of its programme: whoever reads one finds one that was just made.
+    if (operation.useCase === 'get-report-draft') {
+      await must('draftReport', { params: paramsOf(operation, target), body: {} });
+      await tracker.settled();
+    }
+    return willingAt(must, operation, target, turns, roles);
+  };
 };

@@ -1,44 +1,19 @@
 import { type FileHandle, open, rename, rm } from 'node:fs/promises';
-import { setTimeout as pause } from 'node:timers/promises';
 import * as z from 'zod';
-import { accessTokenFor, issuerAt } from '#local/access-token.ts';
 import { CommandRefused, defaultData, defaultPort, flagsOf, portOf, runCommand } from '#local/command-line.ts';
 import { openDataFolder } from '#local/data-folder.ts';
-import { defaultOrganisation } from '#local/local-person.ts';
-import { signingKeyOf } from '#local/signing-key.ts';
 import { View } from '#schemas/exemption.ts';
 import { canonicalJson } from '#store/digests/digest.ts';
+import { pull, tokenFor } from './pull.ts';
 
 const usage = `npm run export -- --programme facing-the-challenge --to export.jsonl [--view public] [--port ${defaultPort}] [--data ${defaultData}], or for a deployed tracker TRACKER_TOKEN=<token> npm run export -- --origin https://tracker.example --programme ... --to ...`;
+
+const exporter = { roles: ['assurance'], subject: 'export', name: 'Export' } as const;
 
 const Line = z.looseObject({
   kind: z.string(),
   event: z.object({ chain: z.string(), sequence: z.int(), digest: z.string() }).optional(),
 });
-
-/** The access token: TRACKER_TOKEN, or one that is made here for the tracker on this machine. */
-const tokenFor = async (data: string, port: number): Promise<string> => {
-  const given = process.env.TRACKER_TOKEN;
-  if (given !== undefined && given !== '') return given;
-  const key = await signingKeyOf(openDataFolder(data));
-  return accessTokenFor(
-    { roles: ['assurance'], subject: 'export', name: 'Export', organisation: defaultOrganisation },
-    { key, issuer: issuerAt(port), atEpochSeconds: Math.floor(Date.now() / 1_000) },
-  );
-};
-
-const mostTries = 20;
-
-/** Retries where the tracker is busy or throttles, after the time in Retry-After, or a second without one. */
-const patiently = async (ask: () => Promise<Response>): Promise<Response> => {
-  for (let attempt = 1; ; attempt += 1) {
-    const answer = await ask();
-    if ((answer.status !== 503 && answer.status !== 429) || attempt === mostTries) return answer;
-    await pause(Number(answer.headers.get('retry-after') ?? 1) * 1_000);
-  }
-};
-
-const Problem = z.object({ detail: z.string() });
 
 interface Page {
   readonly text: string;
@@ -48,16 +23,8 @@ interface Page {
 
 /** @throws CommandRefused where nobody answers, or where the tracker refuses */
 const readPage = async (url: string, token: string): Promise<Page> => {
-  const answer = await patiently(() => fetch(url, { headers: { authorization: `Bearer ${token}` } })).catch(() => {
-    throw new CommandRefused(
-      `No tracker answers at ${new URL(url).origin}: start it by npm start, or give its --port and --data, or its --origin.`,
-    );
-  });
-  const text = await answer.text();
-  if (answer.status === 200) return { text, next: /<([^>]+)>; rel="next"/.exec(answer.headers.get('link') ?? '')?.[1] };
-  const isProblem = answer.headers.get('content-type')?.startsWith('application/problem+json') === true;
-  const why = isProblem ? Problem.parse(JSON.parse(text)).detail : text;
-  throw new CommandRefused(`The export was refused (${answer.status}): ${why}`);
+  const answer = await pull(url, token, { what: 'The export' });
+  return { text: await answer.text(), next: /<([^>]+)>; rel="next"/.exec(answer.headers.get('link') ?? '')?.[1] };
 };
 
 const openFile = (path: string): Promise<FileHandle> =>
@@ -114,7 +81,7 @@ const exportProgramme = async (): Promise<void> => {
   const data = flags.data ?? defaultData;
   const port = flags.port === undefined ? (openDataFolder(data).running()?.port ?? defaultPort) : portOf(flags.port);
   const origin = flags.origin ?? `http://127.0.0.1:${port}`;
-  const token = await tokenFor(data, port);
+  const token = await tokenFor(data, port, exporter);
   // Under its own name only once it is whole: an export that fails leaves what was there before.
   const unfinished = `${to}.part`;
   const file = await openFile(unfinished);

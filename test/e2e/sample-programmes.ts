@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { rm } from 'node:fs/promises';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
@@ -202,6 +202,24 @@ const itShowsExampleshire = ({ reportOf, published }: Reader, data: () => string
     });
     expect(checked.stdout).toMatch(/proved/i);
     await rm(file);
+  });
+
+  it('each report of a programme is written to files in every format by one command', async () => {
+    const to = join(data(), 'packs');
+    await run(
+      process.execPath,
+      ['cli/make-packs.ts', '--programme', 'exampleshire-futures', '--to', to, '--data', data()],
+      { cwd: root },
+    );
+    const files = await readdir(join(to, 'exampleshire-futures'));
+    const endings = ['csv', 'html', 'json', 'pdf', 'xlsx', 'zip'];
+    expect(files.filter((name) => name.startsWith('2025-10')).toSorted()).toEqual(
+      endings.map((ending) => `2025-10.${ending}`),
+    );
+    const begins = async (name: string) =>
+      (await readFile(join(to, 'exampleshire-futures', name))).toString('latin1', 0, 4);
+    expect([await begins('2025-10.pdf'), await begins('2025-10.xlsx')]).toEqual(['%PDF', 'PK\u0003\u0004']);
+    await rm(to, { recursive: true });
   });
 };
 

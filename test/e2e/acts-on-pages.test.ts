@@ -2,7 +2,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { businessCase } from '#registers/business-case/record.ts';
 import { answered, type Client, startTracker } from '../support/running-tracker.ts';
-import { accessibilityFaults, openBrowser } from './pages-browser.ts';
+import { accessibilityFaults, follow, openBrowser, press, signInOnPages } from './pages-browser.ts';
 
 let browser: Browser;
 let tracker: Awaited<ReturnType<typeof startTracker>>;
@@ -52,20 +52,9 @@ afterAll(async () => {
   await tracker?.stop();
 });
 
-const signIn = async (javaScriptEnabled: boolean, role: string, name: string) => {
-  const context = await browser.newContext({ javaScriptEnabled, viewport: { width: 1280, height: 900 } });
-  const page = await context.newPage();
-  await page.goto(`${base}/pages`);
-  await page.click('a.govuk-button');
-  await page.check(`#role-${role}`);
-  await page.fill('#name', name);
-  await page.click('button[type=submit]');
-  return { context, page };
-};
+const signIn = (withScript: boolean, role: string, name: string) =>
+  signInOnPages(browser, base, { withScript, role, name });
 
-/** The button or the choice that a person would press: the one with these words. */
-const press = (page: Page, words: string) => page.click(`main button.govuk-button:has-text("${words}")`);
-const follow = (page: Page, words: string) => page.click(`main a:has-text("${words}")`);
 const notice = (page: Page) => page.textContent('.govuk-notification-banner__heading');
 const day = async (page: Page, name: string, [d, m, y]: readonly [string, string, string]): Promise<void> => {
   await page.fill(`#${name}-day`, d);

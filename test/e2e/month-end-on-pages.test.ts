@@ -3,7 +3,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { risk } from '../support/records.ts';
 import { answered, type Client, startTracker } from '../support/running-tracker.ts';
-import { accessibilityFaults, openBrowser } from './pages-browser.ts';
+import { accessibilityFaults, follow, openBrowser, press, signInOnPages } from './pages-browser.ts';
 
 /* The programme office closes a month on pages: who owes, the draft, a contradiction mended, publication and revision. */
 
@@ -65,18 +65,8 @@ afterAll(async () => {
   await tracker?.stop();
 });
 
-const signIn = async (javaScriptEnabled: boolean, role: string, name: string) => {
-  const context = await browser.newContext({ javaScriptEnabled, viewport: { width: 1366, height: 900 } });
-  const page = await context.newPage();
-  await page.goto(`${base}/pages`);
-  await page.click('a.govuk-button');
-  await page.check(`#role-${role}`);
-  await page.fill('#name', name);
-  await page.click('button[type=submit]');
-  return { context, page };
-};
-const press = (page: Page, words: string) => page.click(`main button.govuk-button:has-text("${words}")`);
-const follow = (page: Page, words: string) => page.click(`main a:has-text("${words}")`);
+const signIn = (withScript: boolean, role: string, name: string) =>
+  signInOnPages(browser, base, { withScript, role, name });
 const text = async (page: Page): Promise<string> => (await page.textContent('main')) ?? '';
 
 /** Looks again until the page no longer says that something is under way. */

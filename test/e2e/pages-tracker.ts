@@ -1,6 +1,6 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { answered, type Client, startTracker } from '../support/running-tracker.ts';
-import { openBrowser } from './pages-browser.ts';
+import { openBrowser, signInOnPages } from './pages-browser.ts';
 
 /** A tracker with one programme and one review in it, and a browser before its pages. */
 export interface PagesTracker {
@@ -32,17 +32,6 @@ const record = async (office: Client, team: Client): Promise<void> => {
   );
 };
 
-const signInTo = async (browser: Browser, base: string, javaScriptEnabled: boolean, role: string, name: string) => {
-  const context = await browser.newContext({ javaScriptEnabled, viewport: { width: 1280, height: 900 } });
-  const page = await context.newPage();
-  await page.goto(`${base}/pages`);
-  await page.click('a.govuk-button');
-  await page.check(`#role-${role}`);
-  await page.fill('#name', name);
-  await page.click('button[type=submit]');
-  return { context, page };
-};
-
 export const startPages = async (): Promise<PagesTracker> => {
   const [browser, tracker] = await Promise.all([openBrowser(), startTracker()]);
   const base = tracker.origin.replace('127.0.0.1', 'localhost');
@@ -52,7 +41,8 @@ export const startPages = async (): Promise<PagesTracker> => {
   return {
     base,
     team,
-    signIn: (script, role = 'transformation-team', name = 'Tara Team') => signInTo(browser, base, script, role, name),
+    signIn: (withScript, role = 'transformation-team', name = 'Tara Team') =>
+      signInOnPages(browser, base, { withScript, role, name }),
     stop: async () => {
       await browser.close();
       await tracker.stop();

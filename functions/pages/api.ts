@@ -1,5 +1,13 @@
 import type * as z from 'zod';
-import { type Api, ProblemAnswer, ProblemMet, type Question, type Sending, type Sent } from '#web/pages/question.ts';
+import {
+  type Api,
+  ProblemAnswer,
+  ProblemMet,
+  type PulledFile,
+  type Question,
+  type Sending,
+  type Sent,
+} from '#web/pages/question.ts';
 
 /** The API took the token no longer: whoever looks has to sign in again. */
 export class SignedOut extends Error {}
@@ -42,24 +50,46 @@ const isNothing = (status: number): boolean => status === 404 || status === 403;
 const parsed = <S extends z.ZodType>({ answer }: Question<S>, text: string): z.output<S> =>
   answer.parse(JSON.parse(text));
 
-/** The API with somebody's own token: whatever they may not see or do, it refuses them here as everywhere. */
-export const apiFor = ({ address, deadline }: ApiSettings, accessToken: string): Api => {
-  const call = async (
-    path: string,
-    init: RequestInit,
-  ): Promise<{ status: number; etag: string | null; text: string }> => {
+type Reach = <T>(path: string, init: RequestInit, read: (answer: Response) => Promise<T>) => Promise<T>;
+
+const reacher =
+  ({ address, deadline }: ApiSettings, accessToken: string): Reach =>
+  async (path, init, read) => {
     try {
-      const answer = await fetch(`${address}${path}`, {
-        ...init,
-        headers: { accept: 'application/json', authorization: `Bearer ${accessToken}`, ...init.headers },
-        redirect: 'error',
-        signal: deadline,
-      });
-      return { status: answer.status, etag: answer.headers.get('etag'), text: await answer.text() };
+      return await read(
+        await fetch(`${address}${path}`, {
+          ...init,
+          headers: { accept: 'application/json', authorization: `Bearer ${accessToken}`, ...init.headers },
+          redirect: 'error',
+          signal: deadline,
+        }),
+      );
     } catch {
       throw new ProblemMet(away);
     }
   };
+
+/** A file as the API writes it, under the name that the API gives it. */
+const pulled = async (reach: Reach, path: string, type: string): Promise<PulledFile> => {
+  const { status, name, bytes } = await reach(path, { headers: { accept: type } }, async (answer) => ({
+    status: answer.status,
+    name: /filename="([^"]+)"/.exec(answer.headers.get('content-disposition') ?? '')?.[1],
+    bytes: Buffer.from(await answer.arrayBuffer()),
+  }));
+  if (status === 401) throw new SignedOut();
+  if (status !== 200 || name === undefined) throw new ProblemMet(problemIn(status, bytes.toString('utf8')));
+  return { name, type, base64: bytes.toString('base64') };
+};
+
+/** The API with somebody's own token: whatever they may not see or do, it refuses them here as everywhere. */
+export const apiFor = (settings: ApiSettings, accessToken: string): Api => {
+  const reach = reacher(settings, accessToken);
+  const call = (path: string, init: RequestInit) =>
+    reach(path, init, async (answer) => ({
+      status: answer.status,
+      etag: answer.headers.get('etag'),
+      text: await answer.text(),
+    }));
   return {
     ask: async (question) => {
       const query = new URLSearchParams(question.query);
@@ -69,6 +99,7 @@ export const apiFor = ({ address, deadline }: ApiSettings, accessToken: string):
       if ('orNothing' in question && isNothing(status)) return null;
       throw new ProblemMet(problemIn(status, text));
     },
+    pull: (path, type) => pulled(reach, path, type),
     send: async ({ method, path, body, version, effectiveAt }: Sending, key: string): Promise<Sent> => {
       const answer = await call(path, {
         method,

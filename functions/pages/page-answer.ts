@@ -45,7 +45,7 @@ export const redirect = (to: string, cookies: readonly string[] = []): PageAnswe
 });
 
 /** A file to keep; its name is made by a screen and holds no quotation marks. */
-export const fileAnswer = ({ name, type, body }: Extract<Reply, { kind: 'file' }>): PageAnswer => ({
+export const fileAnswer = ({ name, type, body, isBase64 }: Extract<Reply, { kind: 'file' }>): PageAnswer => ({
   statusCode: 200,
   headers: {
     'content-type': type,
@@ -53,4 +53,5 @@ export const fileAnswer = ({ name, type, body }: Extract<Reply, { kind: 'file' }
     'cache-control': 'no-store',
   },
   body,
+  ...(isBase64 ? { isBase64Encoded: true } : {}),
 });

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Client } from '../support/running-tracker.ts';
@@ -41,6 +42,9 @@ export const itShowsReportsOnPages = (address: () => string): void => {
       const title = page.locator('.board-report h3', { hasText: 'What the board must decide' });
       expect(await title.evaluate((one) => getComputedStyle(one).fontFamily)).toContain('Charter');
       expect(await accessibilityFaults(page)).toEqual([]);
+      const [paper] = await Promise.all([page.waitForEvent('download'), page.click(`a[href="${april}/pdf"]`)]);
+      expect(paper.suggestedFilename()).toBe('facing-the-challenge-2014-04.pdf');
+      expect((await readFile(await paper.path())).toString('latin1', 0, 5)).toBe('%PDF-');
       const [file] = await Promise.all([page.waitForEvent('download'), page.click(`a[href="${april}/csv"]`)]);
       expect(file.suggestedFilename()).toMatch(/^facing-the-challenge-2014-04-r\d+\.csv$/);
       await page.click('a:text-is("March 2014")');

@@ -32,7 +32,7 @@ export const apiEntryPath = (at: RegisterAt, register: string, id: string): stri
 export const reportsPath = (programme: string): string => `${programmePath(programme)}/reports`;
 export const reportPath = (programme: string, month: string): string => `${reportsPath(programme)}/${part(month)}`;
 /** The same as a file, of CSV or JSON. */
-export const reportFilePath = (programme: string, month: string, format: 'csv' | 'json'): string =>
+export const reportFilePath = (programme: string, month: string, format: string): string =>
   `${reportPath(programme, month)}/${format}`;
 
 /** The history of a review, or of the programme itself; of one entry; and what is done to it. */

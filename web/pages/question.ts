@@ -76,12 +76,25 @@ export type Sent =
   | { readonly kind: 'done'; readonly body: unknown }
   | { readonly kind: 'refused'; readonly problem: ProblemAnswer };
 
+/** A file as the API gives it. */
+export interface PulledFile {
+  /** `facing-the-challenge-2014-04.pdf` */
+  readonly name: string;
+  readonly type: string;
+  readonly base64: string;
+}
+
 /** The API as a screen has it: with the token of whoever looks. */
 export interface Api {
   /** @throws ProblemMet where the API refuses; null where the question may be answered so. */
   ask<S extends z.ZodType>(
     question: Question<S>,
   ): Promise<{ readonly answer: z.output<S>; readonly etag: string | null } | null>;
+  /**
+   * What is at an address as a file of a type.
+   * @throws ProblemMet where the API refuses
+   */
+  pull(path: string, type: string): Promise<PulledFile>;
   /** @param key makes a request that is sent twice be done once */
   send(sending: Sending, key: string): Promise<Sent>;
 }

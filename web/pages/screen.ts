@@ -48,7 +48,13 @@ export interface Page {
 
 export type Reply =
   | { readonly kind: 'page'; readonly status: number; readonly page: Page }
-  | { readonly kind: 'file'; readonly name: string; readonly type: string; readonly body: string }
+  | {
+      readonly kind: 'file';
+      readonly name: string;
+      readonly type: string;
+      readonly body: string;
+      readonly isBase64?: true;
+    }
   | { readonly kind: 'to'; readonly path: string; readonly notice?: string; readonly undo?: string };
 
 /** A screen as its host serves it. */

@@ -1,15 +1,25 @@
 import { monthInWords } from '#language/in-words.ts';
+import type { FileType } from '#schemas/operations/operation.ts';
 import { bulletList, link } from '../../design/blocks.ts';
 import { html } from '../../html.ts';
 import { reportCsv } from '../../report-csv.ts';
 import { reportWithin } from '../../report-page.ts';
-import { programmePath, programmesPath, reportFilePath, reportPath, reportsPath } from '../paths.ts';
+import { apiChainPath, programmePath, programmesPath, reportFilePath, reportPath, reportsPath } from '../paths.ts';
 import { askAll } from '../question.ts';
 import { type Screen, screen } from '../screen.ts';
 import { monthsOf, reportAsked, reportGiven } from './report-at.ts';
 
 const path = `${programmesPath}/{programmeId}/reports/{month}`;
 const mostMonths = 12;
+
+/** The files of a report, by what their addresses end with. */
+const fileNames = {
+  pdf: 'PDF',
+  xlsx: 'Excel workbook',
+  csv: 'CSV',
+  zip: 'a CSV for each section',
+  json: 'JSON',
+} as const;
 
 /** A published report as a page of its own, with the files to keep and the months beside it. */
 export const report: Screen = screen({
@@ -26,7 +36,7 @@ export const report: Screen = screen({
         { text: programme.name, to: programmePath(programmeId) },
         { text: 'Reports', to: reportsPath(programmeId) },
       ],
-      body: html`<p class="govuk-body">Keep it: ${link(reportFilePath(programmeId, month, 'csv'), 'CSV')}, ${link(reportFilePath(programmeId, month, 'json'), 'JSON')}.</p>
+      body: html`<p class="govuk-body">Keep it: ${Object.entries(fileNames).map(([format, name], n) => html`${n > 0 && ', '}${link(reportFilePath(programmeId, month, format), name)}`)}.</p>
 ${reportWithin(given)}
 ${
   others.length > 0 &&
@@ -50,7 +60,22 @@ const file = (
   },
 });
 
+/** A file that the API writes. */
+const written = (format: 'pdf' | 'xlsx' | 'zip', type: FileType): Screen => ({
+  path: `${path}/${format}`,
+  open: async ({ params: { programmeId = '', month = '' } }, api) => {
+    const { name, base64 } = await api.pull(
+      `${apiChainPath({ programme: programmeId })}/reports/${encodeURIComponent(month)}`,
+      type,
+    );
+    return { kind: 'file', name, type, body: base64, isBase64: true };
+  },
+});
+
 export const reportFiles: readonly Screen[] = [
+  written('pdf', 'application/pdf'),
+  written('xlsx', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'),
+  written('zip', 'application/zip'),
   file('csv', 'text/csv; charset=utf-8', ({ report: whole, lines, linesComplete }) =>
     reportCsv(whole, lines, linesComplete ? null : { count: whole.content.lines - lines.length, address: null }),
   ),

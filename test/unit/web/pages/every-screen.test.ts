@@ -73,6 +73,7 @@ const apiOf = (sent: unknown[]): Api => ({
       : (entry ?? { id: 'x', record: { title: 'Home care', name: 'Home care' }, items: [], next: null });
     return { answer: answer.parse(body), etag: '"the:version:1"' } as never;
   },
+  pull: async (path, type) => ({ name: `${path.split('/').at(-1)}.file`, type, base64: btoa('file') }),
   send: async (sending) => {
     sent.push(sending);
     return { kind: 'done', body: null };

@@ -44,7 +44,9 @@ describe('the page of a report', () => {
 
   it('leads to each file and to the other months', async () => {
     const body = String((await screens.opened(`${pages}/2014-04`)).body);
-    for (const to of [`${pages}/2014-04/csv`, `${pages}/2014-04/json`, `${pages}/2014-03`])
+    for (const to of ['pdf', 'xlsx', 'csv', 'zip', 'json']
+      .map((file) => `${pages}/2014-04/${file}`)
+      .concat(`${pages}/2014-03`))
       expect(body).toContain(`href="${to}"`);
     expect(body).not.toContain(`href="${pages}/2014-04"`);
   });
@@ -62,6 +64,14 @@ describe('the page of a report', () => {
     expect(reply).toMatchObject({ name: `facing-change-2014-04-r1.${format}`, type });
     expect(reply.body).toContain(words);
   });
+});
+
+it.each([
+  ['pdf', 'application/pdf'],
+  ['zip', 'application/zip'],
+])('the file of %s is the one that the API writes', async (format, type) => {
+  const reply = await screens.file(`${pages}/2014-04/${format}`);
+  expect(reply).toEqual({ kind: 'file', name: '2014-04.file', type, body: btoa('file'), isBase64: true });
 });
 
 it('the list of reports has each month once, the latest first, with its latest revision', async () => {

@@ -21,6 +21,7 @@ const apiOf = (answers: () => Answers, sent: unknown[], refusal: () => Partial<P
     }
     return { answer: question.answer.parse(found.body), etag: found.etag ?? null } as never;
   },
+  pull: async (path, type) => ({ name: `${path.split('/').at(-1)}.file`, type, base64: btoa('file') }),
   send: async (sending: Sending, key) => {
     sent.push({ ...sending, key });
     const refused = refusal();

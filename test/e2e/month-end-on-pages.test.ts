@@ -98,7 +98,7 @@ describe.each([
   it('the office finds from its work who owes a return, drafts the month, has a contradiction mended and publishes it', async () => {
     const { page } = olive;
     await page.goto(`${base}/pages`);
-    await follow(page, `Close the month of ${name}`);
+    await follow(page, `Close October 2026 of ${name}`);
     expect(page.url()).toBe(month());
     expect(await text(page)).toContain('0 of 1 confirmed; due 5 November 2026');
     expect(await page.locator('main a', { hasText: /^Publish$/ }).count()).toBe(0);

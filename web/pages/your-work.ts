@@ -1,24 +1,15 @@
+import type * as z from 'zod';
 import { dateInWords, monthInWords } from '#language/in-words.ts';
 import { dayOf, type LocalDate } from '#language/time.ts';
 import { Me, type MyReview } from '#schemas/person.ts';
-import { bulletList, heading2, insetText, link, paragraph, type Task, tag, taskList } from '../design/blocks.ts';
+import { bulletList, heading2, insetText, link, paragraph, type Task, taskList } from '../design/blocks.ts';
 import { type Html, html } from '../html.ts';
-import { askWorkOfFinance, thenAskWorkOfFinance, workOfFinance } from './finance/work-of-finance.ts';
-import { askWorkOfOffice, workOfOffice } from './month-end/work-of-office.ts';
-import {
-  confirmReturnPath,
-  entryPath,
-  programmePath,
-  programmesPath,
-  registerPath,
-  reviewPath,
-  yourWorkPath,
-} from './paths.ts';
+import { askWorkOfFinance, workOfFinance } from './finance/work-of-finance.ts';
+import { workOfOffice } from './month-end/work-of-office.ts';
+import { confirmReturnPath, entryPath, registerPath, reviewPath, yourWorkPath } from './paths.ts';
 import { asking } from './question.ts';
 import { type At, may, type Screen, screen } from './screen.ts';
-
-const dueTag = (dueOn: LocalDate, today: LocalDate): Html =>
-  dueOn < today ? tag('Late', 'red') : dueOn === today ? tag('Due today', 'orange') : tag('Due', 'blue');
+import { askProgrammes, dueTag, programmesAtWork, thenAskProgrammes, workOfProgrammes } from './work-of-programmes.ts';
 
 interface Waiting {
   readonly dueOn: LocalDate;
@@ -53,22 +44,17 @@ const asWords = { sro: 'You are an SRO', deputy: 'You act for its SRO', lead: 'Y
 const reviewLine = ({ programmeId, reviewId, title, as }: MyReview): Html =>
   html`${link(reviewPath(programmeId, reviewId), title)}: ${asWords[as]}`;
 
-/** The first page: what waits for whoever looks, by date, one link each. */
-export const yourWork: Screen = screen({
-  path: yourWorkPath,
-  asks: (at) => ({ me: asking('/me', Me), ...askWorkOfFinance(at), ...askWorkOfOffice(at) }),
-  thenAsks: thenAskWorkOfFinance,
-  show: (answers, at, more) => {
-    const { me } = answers;
-    const waiting = me.reviews
-      .flatMap((review) => returnsOf(review, at))
-      .toSorted((one, other) => (one.dueOn < other.dueOn ? -1 : 1));
-    const programmes = [...new Set(me.reviews.map(({ programmeId }) => programmeId))];
-    return {
-      title: 'Your work',
-      crumbs: [],
-      body: html`${me.actsFor.length > 0 && insetText(`You act for ${me.actsFor.map(({ name, until }) => `${name} until ${dateInWords(until)}`).join(', ')}.`)}
-${heading2('What waits for you')}
+/** Those of whom reviews are asked: they read that nothing waits too, and that no review names them. */
+const answersForReviews = ({ viewer }: At, { reviews }: z.output<typeof Me>): boolean =>
+  reviews.length > 0 || may(viewer, ['sro', 'transformation-team']);
+
+const workOfReviews = (me: z.output<typeof Me>, at: At): Html | false => {
+  const waiting = me.reviews
+    .flatMap((review) => returnsOf(review, at))
+    .toSorted((one, other) => (one.dueOn < other.dueOn ? -1 : 1));
+  return (
+    answersForReviews(at, me) &&
+    html`${heading2('What waits for you')}
 ${
   waiting.length === 0
     ? paragraph('No return of your reviews waits for you.')
@@ -76,12 +62,29 @@ ${
         'waiting',
         waiting.map(({ task }) => task),
       )
-}
-${workOfFinance(answers, more, at)}
-${workOfOffice(answers)}
-${heading2(`Your reviews (${me.reviews.length})`)}
-${me.reviews.length === 0 ? paragraph('No review names you as its SRO or its lead. ', link(programmesPath, 'See all programmes')) : bulletList(me.reviews.map(reviewLine))}
-${programmes.length > 0 && html`${heading2('Their programmes')}${bulletList(programmes.map((id) => link(programmePath(id), id)))}`}`,
+}`
+  );
+};
+
+/** The first page: what waits for whoever looks, by date, one link each; then their reviews, and the programmes with what is due. */
+export const yourWork: Screen = screen({
+  path: yourWorkPath,
+  asks: () => ({ me: asking('/me', Me), programmes: askProgrammes() }),
+  thenAsks: ({ programmes }, at) => ({
+    ...thenAskProgrammes(programmes),
+    ...askWorkOfFinance(programmes?.items ?? [], at),
+  }),
+  show: ({ me, programmes }, at, more) => {
+    const shown = programmesAtWork(programmes, more, at);
+    return {
+      title: 'Your work',
+      crumbs: [],
+      body: html`${me.actsFor.length > 0 && insetText(`You act for ${me.actsFor.map(({ name, until }) => `${name} until ${dateInWords(until)}`).join(', ')}.`)}
+${workOfReviews(me, at)}
+${workOfFinance(shown, more, at)}
+${programmes !== null && workOfOffice(shown, at)}
+${answersForReviews(at, me) && html`${heading2(`Your reviews (${me.reviews.length})`)}${me.reviews.length === 0 ? paragraph('No review names you as its SRO or its lead.') : bulletList(me.reviews.map(reviewLine))}`}
+${(shown.length > 0 || !may(at.viewer, ['programme-office'])) && workOfProgrammes(programmes, shown, at)}`,
     };
   },
 });

@@ -1,37 +1,30 @@
-import * as z from 'zod';
 import { counted, dateInWords, pounds } from '#language/in-words.ts';
 import { dayOf } from '#language/time.ts';
 import { heading2, paragraph, type Task, tag, taskList } from '../../design/blocks.ts';
 import { type Html, html } from '../../html.ts';
 import { toValidatePath } from '../paths.ts';
-import { asking, type MaybeQuestion, orNothing } from '../question.ts';
+import { type MaybeQuestion, orNothing } from '../question.ts';
 import { type At, may } from '../screen.ts';
 import { askLinesToValidate, claimsIn, inClaimOrder, LinesToValidate, sumOf } from './claims.ts';
 
-const Programmes = z.object({ items: z.array(z.object({ id: z.string(), name: z.string() })) });
+interface Named {
+  readonly id: string;
+  readonly name: string;
+}
 
-/** A person of finance has few programmes: of so many at most the first page says what waits. */
-const mostProgrammes = 10;
-
-type Asked = Readonly<Record<string, MaybeQuestion>>;
-
-/** What the first page asks for finance, and for nobody else. */
-export const askWorkOfFinance = ({ viewer }: At): Asked =>
+/** Of each programme, for finance and for nobody else, what is claimed there. */
+export const askWorkOfFinance = (
+  programmes: readonly Named[],
+  { viewer }: At,
+): Readonly<Record<string, MaybeQuestion>> =>
   may(viewer, ['finance'])
-    ? { 'finance-programmes': orNothing(asking('/programmes', Programmes, { limit: String(mostProgrammes) })) }
+    ? Object.fromEntries(programmes.map(({ id }) => [`claims-of-${id}`, orNothing(askLinesToValidate(id))]))
     : {};
 
-const programmesIn = (answers: object): readonly { readonly id: string; readonly name: string }[] =>
-  Programmes.safeParse(Reflect.get(answers, 'finance-programmes')).data?.items ?? [];
-
-/** And then, of each programme, what is claimed there. */
-export const thenAskWorkOfFinance = (answers: object): Asked =>
-  Object.fromEntries(programmesIn(answers).map(({ id }) => [`claims-of-${id}`, orNothing(askLinesToValidate(id))]));
-
 /** What waits for finance, programme by programme; nothing for others. */
-export const workOfFinance = (answers: object, more: object | undefined, { viewer }: At): Html | false => {
+export const workOfFinance = (programmes: readonly Named[], more: object | undefined, { viewer }: At): Html | false => {
   if (!may(viewer, ['finance'])) return false;
-  const tasks = programmesIn(answers).flatMap(({ id, name }): readonly Task[] => {
+  const tasks = programmes.flatMap(({ id, name }): readonly Task[] => {
     const lines = LinesToValidate.safeParse(Reflect.get(more ?? {}, `claims-of-${id}`)).data;
     const claims = lines === undefined ? [] : inClaimOrder(claimsIn(lines), 'oldest');
     const oldest = claims.find(({ since }) => since !== null)?.since;

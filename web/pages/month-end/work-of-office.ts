@@ -1,25 +1,25 @@
-import * as z from 'zod';
-import { ProgrammeSummary } from '#schemas/operations/answer-parts.ts';
-import { bulletList, heading2, link, paragraph } from '../../design/blocks.ts';
+import { dateInWords, monthInWords } from '#language/in-words.ts';
+import { heading2, link, paragraph, type Task, tag, taskList } from '../../design/blocks.ts';
 import { type Html, html } from '../../html.ts';
 import { monthEndPath, newProgrammePath } from '../paths.ts';
-import { asking, orNothing } from '../question.ts';
 import { type At, may } from '../screen.ts';
+import { dueTag, type ProgrammeAtWork } from '../work-of-programmes.ts';
 
-const Programmes = z.object({ items: z.array(ProgrammeSummary) });
-
-/** What the first page asks besides for the programme office. */
-export const askWorkOfOffice = ({ viewer }: At) =>
-  may(viewer, ['programme-office'])
-    ? { ofOffice: orNothing(asking('/programmes', Programmes, { limit: '200' })) }
-    : undefined;
-
-/** The months that the programme office closes: of each programme the one that is due. */
-export const workOfOffice = (answers: object): Html | false => {
-  const found = Programmes.safeParse(Reflect.get(answers, 'ofOffice'));
-  if (!found.success) return false;
-  const { items } = found.data;
-  return items.length === 0
-    ? html`${heading2('First of all')}${paragraph('Your organisation has no programme yet. ', link(newProgrammePath, 'Set up the first programme'))}`
-    : html`${heading2('Month end')}${bulletList(items.map(({ id, name }) => link(monthEndPath(id), `Close the month of ${name}`)))}`;
+/** The months that the programme office closes: of each programme the one that is due, the earliest first; nothing for others. */
+export const workOfOffice = (programmes: readonly ProgrammeAtWork[], { viewer, today }: At): Html | false => {
+  if (!may(viewer, ['programme-office'])) return false;
+  if (programmes.length === 0)
+    return html`${heading2('First of all')}${paragraph('Your organisation has no programme yet. ', link(newProgrammePath, 'Set up the first programme'))}`;
+  const tasks = programmes
+    .flatMap(({ id, name, due }) => (due === undefined ? [] : [{ id, name, ...due }]))
+    .toSorted((one, other) => ((one.on ?? one.month) < (other.on ?? other.month) ? -1 : 1))
+    .map(
+      ({ id, name, month, on }): Task => ({
+        text: `Close ${monthInWords(month)} of ${name}`,
+        to: monthEndPath(id, month),
+        ...(on === null ? {} : { hint: `The report is due ${dateInWords(on)}` }),
+        status: on === null ? tag('Open', 'blue') : dueTag(on, today),
+      }),
+    );
+  return html`${heading2('Month end')}${tasks.length === 0 ? paragraph('No month waits to be closed.') : taskList('month-end', tasks)}`;
 };

@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import type { Role } from '#schemas/people.ts';
+import { screensBefore } from './screen-under-test.ts';
+
+const me = { subject: 'sam', name: 'Sam', post: null, roles: [], actsFor: [], reviews: [] };
+const summary = (id: string, name: string) => ({ id, name, phase: null, council: 'Marlshire', fictional: false });
+const due = (nextReport: string | null, nextReportDueOn: string | null) => ({
+  body: { computed: { nextReport, nextReportDueOn } },
+});
+const published = (...months: readonly string[]) => ({
+  body: { items: months.map((month) => ({ month, revision: 1, publishedAt: '2026-11-10T00:00:00.000Z' })) },
+});
+
+/** Of four programmes one is late, one is due, one has ended, and one has not begun. */
+const answers = {
+  '/me': { body: me },
+  '/programmes': {
+    body: {
+      items: [
+        summary('futures', 'Futures'),
+        summary('homes', 'Homes'),
+        summary('ended', 'Ended'),
+        summary('soon', 'Soon'),
+      ],
+      next: null,
+    },
+  },
+  '/programmes/futures': due('2026-11', '2026-12-10'),
+  '/programmes/futures/reports': published('2026-09', '2026-10'),
+  '/programmes/homes': due('2026-10', '2026-11-10'),
+  '/programmes/ended': due(null, null),
+  '/programmes/ended/reports': published('2025-03'),
+  '/programmes/soon': due('2027-01', '2027-02-10'),
+};
+
+const firstPage = async (role: Role, given: Parameters<typeof screensBefore>[0] = () => answers): Promise<string> =>
+  String((await screensBefore(given, [role]).opened('/pages')).body);
+const words = (text: string): string =>
+  text
+    .replaceAll(/<[^>]*>/g, ' ')
+    .replaceAll(/\s+/g, ' ')
+    .replaceAll(' ,', ',');
+
+describe('the first page', () => {
+  it.each<Role>(['programme-office', 'transformation-team', 'finance', 'sro', 'assurance', 'board'])(
+    'of %s has the programmes by name, what is due in each, and the latest report',
+    async (role) => {
+      const text = await firstPage(role);
+      expect(text).toContain('<a class="govuk-link" href="/pages/programmes/futures">Futures</a>');
+      expect(words(text)).toContain('Futures November 2026, due 10 December 2026 Due October 2026');
+      expect(words(text)).toContain('Homes October 2026, due 10 November 2026 Late None yet');
+      expect(words(text)).toContain('Ended None is due March 2025');
+      expect(words(text)).toContain('Soon None is due None yet');
+      expect(text).toContain('href="/pages/programmes/futures/reports/2026-10"');
+    },
+  );
+
+  it('of the programme office has the months to be closed, the earliest first, and no month that is not due', async () => {
+    const text = words(await firstPage('programme-office'));
+    expect(text).toMatch(/Close October 2026 of Homes .*Late .*Close November 2026 of Futures .*Due/);
+    expect(text).not.toMatch(/Close .* of (Ended|Soon)/);
+    for (const role of ['board', 'transformation-team'] as const)
+      expect(await firstPage(role)).not.toContain('Close October');
+  });
+
+  it('leads to the month end whoever may open it, and a board to none', async () => {
+    const room = 'href="/pages/programmes/homes/month-end/2026-10"';
+    expect(await firstPage('transformation-team')).toContain(room);
+    expect(await firstPage('board')).not.toContain(room);
+  });
+
+  it('says nothing of returns and reviews to those whom no review asks', async () => {
+    for (const role of ['board', 'finance', 'assurance', 'programme-office'] as const)
+      expect(await firstPage(role)).not.toMatch(/No return|Your reviews/);
+    expect(await firstPage('transformation-team')).toMatch(/No return.*Your reviews/s);
+  });
+
+  it('of an organisation without a programme says who sets one up, once', async () => {
+    const none = () => ({ '/me': { body: me }, '/programmes': { body: { items: [], next: null } } });
+    const office = await firstPage('programme-office', none);
+    expect(office.match(/no programme yet/g)).toHaveLength(1);
+    expect(office).toContain('Set up the first programme');
+    expect(await firstPage('board', none)).toContain('The programme office sets one up.');
+  });
+
+  it('leads to all programmes where there are more than it shows', async () => {
+    const more = { body: { ...answers['/programmes'].body, next: 'a-cursor' } };
+    expect(await firstPage('board')).not.toContain('See all programmes');
+    expect(await firstPage('board', () => ({ ...answers, '/programmes': more }))).toContain('See all programmes');
+  });
+});

@@ -212,6 +212,22 @@ describe.each([
   }, 60_000);
 });
 
+it('A box of the month-end update has room for a figure on a desk and on a phone, also where nothing is claimed yet', async () => {
+  const who = { withScript: true, role: 'transformation-team', name: 'Tara Team' };
+  const { page, context } = await signInOnPages(browser, base, who);
+  await page.goto(`${pages('looked-at')}/savings/_month-end`);
+  for (const width of [1280, 800, 390]) {
+    await page.setViewportSize({ width, height: 900 });
+    const widths = await page.$$eval('.tracker-in-cell input[type=text]', (all) =>
+      all.map((one) => one.getBoundingClientRect().width),
+    );
+    expect(widths.length).toBeGreaterThan(0);
+    expect(Math.min(...widths)).toBeGreaterThan(100);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+  }
+  await context.close();
+}, 60_000);
+
 it('Every screen of these is for everybody: axe finds nothing, and 320 pixels are wide enough', async () => {
   const who = { withScript: true, role: 'transformation-team', name: 'Tara Team' };
   const { page, context } = await signInOnPages(browser, base, who);

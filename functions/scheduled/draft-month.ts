@@ -11,6 +11,7 @@ import { noteRun, readRun } from '#store/reports/runs.ts';
 import type { ProgrammeRef } from '#store/table/keys.ts';
 import type { ReadsTable } from '../http/call.ts';
 import { causeOf, log, logged } from '../http/log.ts';
+import { differsFromPublished } from '../reports/differs-from-published.ts';
 import { foldMonth, type MadeReport, type MakesReports, type ReviewSource } from './fold-month.ts';
 import { reviewsAtEnd } from './review-at-month-end.ts';
 
@@ -36,7 +37,7 @@ const differencesFrom = async (
   const stored = await readReport(deps.table, programmeRef, { month, revision: revision - 1 });
   if (stored === undefined) throw new Error(`revision ${revision - 1} of ${month} is not published`);
   const published = (await withEveryRow(deps.table, programmeRef, stored)).report();
-  return deps.ruleSets.current.changesSince(content, published.content).map(({ sentence }) => sentence);
+  return differsFromPublished(deps.ruleSets.current, content, published.content);
 };
 
 const draftedBy = async (

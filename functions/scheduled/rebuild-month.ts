@@ -4,6 +4,7 @@ import { readCurrentHeads } from '#store/reports/report-heads.ts';
 import { readHeads, readReport, withEveryRow } from '#store/reports/reports.ts';
 import { noteRun, readRun } from '#store/reports/runs.ts';
 import type { ProgrammeRef } from '#store/table/keys.ts';
+import { differsFromPublished } from '../reports/differs-from-published.ts';
 import { newRun } from '../reports/report-run.ts';
 import type { MakesReports } from './fold-month.ts';
 import { makeAgain } from './made-again.ts';
@@ -50,7 +51,7 @@ export const rebuildMonth = async (message: RebuildMonth, deps: MakesReports): P
       differences: same
         ? []
         : [
-            ...ruleSet.changesSince(content, published.content).map((change) => change.sentence),
+            ...differsFromPublished(ruleSet, content, published.content),
             ...(samePublicView ? [] : ['The public view withholds other text than it did.']),
           ],
     },

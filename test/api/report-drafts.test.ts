@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { create, from, of, tomorrow } from '../support/one-programme.ts';
+import { create, from, of, openReview, tomorrow } from '../support/one-programme.ts';
 import { records, risk } from '../support/records.ts';
 import { redact } from '../support/redacting.ts';
 import { pullMonth, runMonth, startReportedProgramme } from '../support/reported-programme.ts';
@@ -159,6 +159,17 @@ it('the schedule publishes what is due, whatever draft came to nothing', async (
   const run = await runOf('2026-02-r1');
   expect(run).toMatchObject({ state: 'published' });
   expect(run.draft).toBeUndefined();
+});
+
+it('what happened in the month is no difference from the report that says so already', async () => {
+  await openReview(tracker, 'roads', { title: 'Roads' }, '2026-03-05');
+  await tracker.rollUp({ kind: 'reports-due', scheduledTime: '2026-04-06T05:00:00Z' });
+  await tracker.settled();
+  expect(await published()).toContain('2026-03/1');
+  const said = (await pullMonth(tracker, '2026-03')).body.content.changes;
+  expect(JSON.stringify(said)).toContain('1 review entered');
+  await drafted('2026-03');
+  expect((await read('2026-03')).body.differences).toEqual([]);
 });
 
 it('a draft is kept for fourteen days', async () => {

@@ -9,6 +9,7 @@ import { isOfNow, queryOf, readingChoice, readingIn, readSo } from './as-at.ts';
 import {
   askEntries,
   askOwner,
+  capital,
   crumbsOf,
   entryTitle,
   ownerName,
@@ -21,6 +22,9 @@ import {
 import { byId, valueInCell } from './shown-value.ts';
 
 const numeric = ['pounds', 'number', 'figure'];
+
+/** The columns that are what an entry is called; of a register without one, its noun stands above the names of its entries. */
+const calledBy: readonly string[] = ['title', 'label'];
 
 /** All entries of a register, as its columns have them, a page at a time. */
 export const listScreen = (place: RegisterPlace): Screen => {
@@ -39,7 +43,10 @@ export const listScreen = (place: RegisterPlace): Screen => {
     show: ({ owner, list }, at) => {
       const here = registerAt(at);
       const reading = readingIn(at);
-      const [first, ...others] = columns;
+      const name = columns.find((one) => calledBy.includes(one.name));
+      const others = columns.filter((one) => one !== name);
+      const isWhole = list.next === null && at.query.cursor === undefined;
+      const entries = register.ofMonth && isWhole ? list.items.toReversed() : list.items;
       return {
         title: pluralTitle(register),
         caption: ownerName(owner),
@@ -57,10 +64,10 @@ ${dataTable({
   caption: pluralTitle(register),
   captionHidden: true,
   columns: [
-    { head: first?.label ?? 'Entry' },
+    { head: name?.label ?? capital(register.noun) },
     ...others.map(({ label, kind }) => ({ head: label, numeric: numeric.includes(kind) })),
   ],
-  rows: list.items.map((entry) => [
+  rows: entries.map((entry) => [
     html`${link(readSo(entryPath(here, register.path, entry.id), reading), entryTitle(register, entry))}${entry.struckOut !== null && html` ${tag('Struck out', 'grey')}`}`,
     ...others.map((field) => valueInCell(field, entry.record[field.name], byId)),
   ]),

@@ -6,8 +6,9 @@ import type { Register } from '#registers/declaration.ts';
 import { type Field, fieldsOf } from '#registers/fields.ts';
 import { HistoryEntry } from '#schemas/history.ts';
 import { Review } from '#schemas/review.ts';
-import { insetText, paragraph } from '../../design/blocks.ts';
+import { details, insetText, paragraph } from '../../design/blocks.ts';
 import { dataTable, summaryCard } from '../../design/tables.ts';
+import { isObject } from '../../forms/record-values.ts';
 import { type Html, html, type Printable } from '../../html.ts';
 import { plainValue, wordsOfName } from '../plain-value.ts';
 import { byId, shownValue } from '../registers/shown-value.ts';
@@ -36,8 +37,19 @@ export const titleOfChange = (entry: ShownChange, all: readonly Register[]): str
 };
 export const titleOfAct = actOf;
 
+/** What the service keeps for itself: digests, and the whole of what an act weighed. It is there for whoever opens it. */
+const isForMachines = (value: unknown): boolean =>
+  typeof value === 'string'
+    ? /^[0-9a-f]{64}$/.test(value)
+    : isObject(value) && Object.values(value).some((held) => isObject(held));
+
+const undeclared = (value: unknown): Printable => {
+  const shown = plainValue(value);
+  return shown !== null && isForMachines(value) ? details('Show what was recorded', shown) : shown;
+};
+
 const inWords = (field: Field | undefined, fields: readonly Field[], value: unknown): Printable => {
-  const shown = field === undefined ? plainValue(value) : shownValue(field, value, byId, fields);
+  const shown = field === undefined ? undeclared(value) : shownValue(field, value, byId, fields);
   return shown === null || shown === '' ? 'Nothing' : shown;
 };
 
@@ -46,6 +58,7 @@ const changesTable = ({ sequence, recordRef, changes }: ShownChange, all: readon
   return dataTable({
     caption: `What change ${sequence} changed`,
     captionHidden: true,
+    stacked: true,
     columns: [{ head: 'What' }, { head: 'Before' }, { head: 'After' }],
     rows: changes.map((change) => {
       const field = fields.find(({ name }) => name === change.field);

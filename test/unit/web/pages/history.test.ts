@@ -1,0 +1,46 @@
+import { expect, it } from 'vitest';
+import { screensBefore } from './screen-under-test.ts';
+
+const digest = 'ab'.repeat(32);
+const change = {
+  sequence: 59,
+  recordRef: { kind: 'return', id: '2026-10' },
+  version: 2,
+  type: 'confirmed',
+  effectiveAt: '2026-11-10T00:00:00.000Z',
+  recordedAt: '2026-11-10T09:30:00.000Z',
+  by: 'sam',
+  byName: 'Sam Sro',
+  reason: null,
+  corrects: null,
+  recordedLate: null,
+  changes: [
+    { field: 'contentDigest', before: null, after: digest },
+    { field: 'confirmed', before: null, after: { by: 'sam', figures: { stage: 'implementation', plan: { low: 1 } } } },
+    { field: 'month', before: null, after: '2026-10' },
+  ],
+  digest: 'd',
+};
+
+const answers = () => ({
+  '/programmes/p/reviews/r': { body: { record: { title: 'Home care' } } },
+  '/programmes/p/reviews/r/history': { body: { items: [change], next: null } },
+});
+
+it('The history shows what people recorded, and folds what the service keeps for itself', async () => {
+  const { body } = await screensBefore(answers, ['assurance']).opened('/pages/programmes/p/reviews/r/history');
+  const text = String(body);
+  const folded = [...text.matchAll(/<details.*?<\/details>/gs)].map(([found]) => found);
+  expect(folded).toHaveLength(2);
+  expect(folded[0]).toContain(digest);
+  expect(folded[1]).toContain('implementation');
+  const open = text.replaceAll(/<details.*?<\/details>/gs, '');
+  expect(open).not.toMatch(/implementation|abab/);
+  expect(open).toContain('October 2026');
+});
+
+it('On a narrow screen each change is a block, with what was before and after below its name', async () => {
+  const { body } = await screensBefore(answers, ['assurance']).opened('/pages/programmes/p/reviews/r/history');
+  expect(String(body)).toContain('tracker-stacked');
+  expect(String(body)).toMatch(/data-head="Before".*data-head="After"/s);
+});

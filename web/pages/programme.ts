@@ -1,10 +1,11 @@
 import * as z from 'zod';
 import { dateInWords, monthInWords } from '#language/in-words.ts';
+import { type Instant, monthOf } from '#language/time.ts';
 import { registers } from '#registers/all.ts';
 import type { Register } from '#registers/declaration.ts';
 import { bulletList, heading2, insetText, link, paragraph } from '../design/blocks.ts';
 import { summaryList } from '../design/tables.ts';
-import { html } from '../html.ts';
+import { type Html, html } from '../html.ts';
 import { historyLink, mayReadHistory } from './history/history.ts';
 import {
   apiChainPath,
@@ -19,7 +20,7 @@ import {
   toValidatePath,
 } from './paths.ts';
 import { asking, orNothing } from './question.ts';
-import { pluralTitle } from './registers/register-at.ts';
+import { inOrder, pluralTitle } from './registers/register-at.ts';
 import { type Screen, screen } from './screen.ts';
 
 export const ProgrammeAnswer = z.object({
@@ -49,6 +50,16 @@ const latestOf = (items: readonly { readonly month: string; readonly revision: n
   return [...months].toSorted(([one], [other]) => (one < other ? 1 : -1));
 };
 
+/** To the month that is due; where none is, or none has begun yet, to the one that was reported last. */
+const monthEndLink = (id: string, due: string | null, last: string | undefined, now: Instant): Html | false => {
+  if (due !== null && due <= monthOf(now))
+    return paragraph(link(monthEndPath(id, due), `Month end of ${monthInWords(due)}: returns, draft and publication`));
+  return (
+    last !== undefined &&
+    paragraph(link(monthEndPath(id, last), `Month end of ${monthInWords(last)}, the last that was reported`))
+  );
+};
+
 /** A programme as it is today, and the way to everything in it. */
 export const programmeToday = (all: readonly Register[] = registers): Screen =>
   screen({
@@ -61,7 +72,7 @@ export const programmeToday = (all: readonly Register[] = registers): Screen =>
         reports: orNothing(asking(`${api}/reports`, Reports)),
       };
     },
-    show: ({ programme, reviews, reports }, { viewer }) => {
+    show: ({ programme, reviews, reports }, { viewer, now }) => {
       const { id, record, computed } = programme;
       const ownRegisters = all.filter(({ scopes }) => scopes.includes('programme'));
       const months = latestOf(reports?.items ?? []);
@@ -85,13 +96,13 @@ ${summaryList([
   },
   { key: 'Savings', value: link(toValidatePath(id), 'What is claimed and not validated yet') },
 ])}
-${mayReadHistory(viewer) && computed.nextReport !== null && paragraph(link(monthEndPath(id), 'Month end: returns, draft and publication'))}
+${mayReadHistory(viewer) && monthEndLink(id, computed.nextReport, months[0]?.[0], now)}
 ${mayReadHistory(viewer) && paragraph(link(setUpPath(id), 'Programme set-up'))}
 ${heading2('Board reports')}
 ${months.length === 0 ? paragraph('No report is published yet.') : bulletList(months.slice(0, 6).map(([month, revision]) => html`${link(reportPath(id, month), monthInWords(month))}${revision > 1 && `, revision ${revision}`}`))}
 ${months.length > 6 && paragraph(link(reportsPath(id), 'All board reports'))}
 ${heading2("The programme's own registers")}
-${bulletList(ownRegisters.map((register) => link(registerPath({ programme: id }, register.path), pluralTitle(register))))}
+${bulletList(inOrder(ownRegisters).map((register) => link(registerPath({ programme: id }, register.path), pluralTitle(register))))}
 ${historyLink(historyPath({ programme: id }), viewer)}`,
       };
     },

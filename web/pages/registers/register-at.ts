@@ -50,6 +50,9 @@ export const routeOf = ({ register, scope }: RegisterPlace, after: string): stri
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 /** `Risks`, `Market engagements` */
 export const pluralTitle = ({ path }: Register): string => capital(path.replaceAll('-', ' '));
+/** Registers as people look for them: by their names. */
+export const inOrder = (all: readonly Register[]): readonly Register[] =>
+  all.toSorted((one, other) => (pluralTitle(one) < pluralTitle(other) ? -1 : 1));
 export const withArticle = ({ noun }: Register): string => `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`;
 
 /** Asks for the name of the review, or of the programme, that a register is of. */

@@ -33,6 +33,7 @@ export const report: Screen = screen({
       title: `Board report for ${monthInWords(month)}`,
       caption: programme.phase === null ? programme.name : `${programme.name}, ${programme.phase}`,
       crumbs: [
+        { text: 'Programmes', to: programmesPath },
         { text: programme.name, to: programmePath(programmeId) },
         { text: 'Reports', to: reportsPath(programmeId) },
       ],

@@ -20,7 +20,10 @@ export const reports: Screen = screen({
     return {
       title: 'Board reports',
       caption: programme.record.name,
-      crumbs: [{ text: programme.record.name, to: programmePath(programmeId) }],
+      crumbs: [
+        { text: 'Programmes', to: programmesPath },
+        { text: programme.record.name, to: programmePath(programmeId) },
+      ],
       body:
         published.length === 0
           ? paragraph('No report is published yet.')

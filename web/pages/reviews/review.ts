@@ -12,6 +12,7 @@ import { type SummaryRow, summaryCard, summaryList } from '../../design/tables.t
 import { type Html, html } from '../../html.ts';
 import { historyLink } from '../history/history.ts';
 import {
+  apiChainPath,
   apiReviewPath,
   historyPath,
   programmePath,
@@ -22,7 +23,7 @@ import {
   stagePath,
 } from '../paths.ts';
 import { asking, orNothing } from '../question.ts';
-import { EntryList, entryTitle, pluralTitle } from '../registers/register-at.ts';
+import { EntryList, entryTitle, inOrder, Named, ownerName, pluralTitle } from '../registers/register-at.ts';
 import { may, type Screen, screen } from '../screen.ts';
 import { gateTasks } from '../stage/gate-tasks.ts';
 
@@ -95,6 +96,7 @@ export const reviewHub = (all: readonly Register[] = registers): Screen => {
     asks: ({ params: { programmeId = '', reviewId = '' } }) => {
       const api = apiReviewPath(programmeId, reviewId);
       return {
+        programme: asking(apiChainPath({ programme: programmeId }), Named),
         review: asking(api, ReviewAnswer),
         gate: orNothing(asking(`${api}/gate`, Gate)),
         ...Object.fromEntries(
@@ -103,7 +105,7 @@ export const reviewHub = (all: readonly Register[] = registers): Screen => {
       };
     },
     show: (answers, { params: { programmeId = '', reviewId = '' }, viewer }) => {
-      const { review, gate } = answers;
+      const { programme, review, gate } = answers;
       const at = { programme: programmeId, review: reviewId };
       const here = reviewPath(programmeId, reviewId);
       const listOf = (path: string) => EntryList.nullable().parse(Reflect.get(answers, `list-${path}`) ?? null);
@@ -112,14 +114,14 @@ export const reviewHub = (all: readonly Register[] = registers): Screen => {
         caption: 'Review',
         crumbs: [
           { text: 'Programmes', to: programmesPath },
-          { text: 'Programme', to: programmePath(programmeId) },
+          { text: ownerName(programme), to: programmePath(programmeId) },
           { text: 'Reviews', to: reviewsPath(programmeId) },
         ],
         body: html`${review.struckOut !== null && insetText(`This review is struck out and in no total: ${review.struckOut.reason}`)}
 ${summaryCard({ title: 'Details', actions: may(viewer, team) ? [{ to: `${here}/_change`, text: 'Change' }] : [], content: summaryList(detailRows(review)) })}
 ${gate !== null && gateCard(at, gate)}
 ${shown.map((register) => registerCard(at, register, listOf(register.path)))}
-${summaryCard({ title: 'Other registers', content: bulletList(others.map((register) => link(registerPath(at, register.path), pluralTitle(register)))) })}
+${summaryCard({ title: 'Other registers', content: bulletList(inOrder(others).map((register) => link(registerPath(at, register.path), pluralTitle(register)))) })}
 ${
   may(viewer, team) &&
   html`<ul class="govuk-list"><li>${link(`${here}/_life`, 'What happens to this review: approve, pause, stop, complete, transfer, rename')}</li>

@@ -62,8 +62,13 @@ const relative = new Set([
   'confirmedOn',
   'oldestOn',
 ]);
+const byName = (fields: Readonly<Record<string, unknown>>): unknown =>
+  Object.fromEntries(Object.entries(fields).toSorted(([one], [other]) => (one < other ? -1 : 1)));
+/** Whatever the order of its fields: what was kept comes back in another than what is made. */
 const comparable = (value: unknown): string =>
-  JSON.stringify(value, (name, one: unknown) => (relative.has(name) ? undefined : one));
+  JSON.stringify(value, (name, one: unknown) =>
+    relative.has(name) ? undefined : isFields(one) && !Array.isArray(one) ? byName(one) : one,
+  );
 const same = (one: unknown, other: unknown): boolean => comparable(one) === comparable(other);
 
 /** What a difference is about within its part: `by SROs, Amber`. */

@@ -216,7 +216,7 @@ it('A box of the month-end update has room for a figure on a desk and on a phone
   const who = { withScript: true, role: 'transformation-team', name: 'Tara Team' };
   const { page, context } = await signInOnPages(browser, base, who);
   await page.goto(`${pages('looked-at')}/savings/_month-end`);
-  for (const width of [1280, 800, 390]) {
+  for (const width of [1280, 970, 800, 390]) {
     await page.setViewportSize({ width, height: 900 });
     const widths = await page.$$eval('.tracker-in-cell input[type=text]', (all) =>
       all.map((one) => one.getBoundingClientRect().width),

@@ -35,18 +35,20 @@ export const reportPath = (programme: string, month: string): string => `${repor
 export const reportFilePath = (programme: string, month: string, format: string): string =>
   `${reportPath(programme, month)}/${format}`;
 
+/** A review, or the programme itself. */
+export const ownerPath = ({ programme, review }: RegisterAt): string =>
+  review === undefined ? programmePath(programme) : reviewPath(programme, review);
 /** The history of a review, or of the programme itself; of one entry; and what is done to it. */
-export const historyPath = ({ programme, review }: RegisterAt): string =>
-  `${review === undefined ? programmePath(programme) : reviewPath(programme, review)}/history`;
+export const historyPath = (at: RegisterAt): string => `${ownerPath(at)}/history`;
 export const entryHistoryPath = (at: RegisterAt, register: string, id: string): string =>
   `${entryPath(at, register, id)}/_history`;
 export const strikeOutPath = (at: RegisterAt, register: string, id: string): string =>
   `${entryPath(at, register, id)}/_strike-out`;
 export const undoPath = (at: RegisterAt, register: string, id: string): string =>
   `${entryPath(at, register, id)}/_undo`;
-/** `from`: the instant from which the change that was wrong is true. */
-export const correctPath = (at: RegisterAt, register: string, id: string, change: number, from: string): string =>
-  `${entryPath(at, register, id)}/_correct/${change}?from=${part(from)}`;
+/** Below the address of what was recorded; `from`: the instant from which the change that was wrong is true. */
+export const correctPath = (of: string, change: number, from: string): string =>
+  `${of}/_correct/${change}?from=${part(from)}`;
 
 /** The end of a month: without one, that of the month that is due. */
 export const monthEndPath = (programme: string, month?: string): string =>

@@ -7,6 +7,7 @@ import { sendReturnBack } from './acts/send-return-back.ts';
 import { toValidate } from './finance/to-validate.ts';
 import { validateClaim } from './finance/validate.ts';
 import { correctScreen } from './history/correct.ts';
+import { correctProgramme, correctReview } from './history/correct-chain.ts';
 import { entryHistory, programmeHistory, reviewHistory } from './history/history.ts';
 import { undoScreen } from './history/undo.ts';
 import { savingsMonthEnd } from './many-entries/month-end.ts';
@@ -66,6 +67,8 @@ const byHand = (all: readonly Register[]): readonly Screen[] => [
   strikeOutReview,
   programmeHistory(all),
   reviewHistory(all),
+  correctReview(all),
+  correctProgramme,
   stage,
   moveStage,
   waive,

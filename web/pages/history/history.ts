@@ -2,9 +2,10 @@ import * as z from 'zod';
 import { registers } from '#registers/all.ts';
 import type { Register } from '#registers/declaration.ts';
 import { auditors } from '#schemas/operations/history.ts';
+import { office, team } from '#schemas/operations/problem-lists.ts';
 import { link, paragraph } from '../../design/blocks.ts';
 import { type Html, html } from '../../html.ts';
-import { apiChainPath, correctPath, entryPath, historyPath, programmesPath, undoPath } from '../paths.ts';
+import { apiChainPath, correctPath, entryPath, historyPath, ownerPath, programmesPath, undoPath } from '../paths.ts';
 import { asking } from '../question.ts';
 import {
   askEntry,
@@ -48,6 +49,24 @@ const entryLink = (at: At, { recordRef: { kind, id } }: ShownChange, all: readon
     : [{ to: entryPath(registerAt(at), register.path, id), text: `Open the ${register.noun}` }];
 };
 
+/** Changes that recorded the whole of a record: what an act made of it is put right by another act. */
+const wholeRecords: readonly string[] = ['put', 'given', 'corrected'];
+
+const correctAction = (of: string, { sequence, effectiveAt }: ShownChange) => ({
+  to: correctPath(of, sequence, effectiveAt),
+  text: 'This was wrong',
+});
+
+/** A change of the review itself, or of the settings of the programme itself, can be corrected; one of an entry, where its own history is. */
+const chainActions = (at: At, entry: ShownChange, all: readonly Register[]) => {
+  const here = registerAt(at);
+  const { kind } = entry.recordRef;
+  const writers = kind === 'review' ? team : kind === 'programme' ? office : [];
+  return may(at.viewer, writers) && wholeRecords.includes(entry.type)
+    ? [correctAction(ownerPath(here), entry)]
+    : entryLink(at, entry, all);
+};
+
 /** Everything that was recorded of a review, or of the programme itself, the newest first. */
 const chainHistory = (path: string, all: readonly Register[]): Screen =>
   screen({
@@ -60,7 +79,7 @@ const chainHistory = (path: string, all: readonly Register[]): Screen =>
       crumbs: crumbsOf(at, ownerName(owner)),
       body: html`${paragraph('Who recorded what and when, the newest first. Nothing recorded is ever deleted.')}
 ${items.length === 0 && nothing}
-${items.map((entry) => changeCard(entry, all, { title: titleOfChange(entry, all), actions: entryLink(at, entry, all) }))}
+${items.map((entry) => changeCard(entry, all, { title: titleOfChange(entry, all), actions: chainActions(at, entry, all) }))}
 ${nextPage(historyPath(registerAt(at)), next)}`,
     }),
   });
@@ -70,9 +89,6 @@ export const reviewHistory = (all: readonly Register[] = registers): Screen =>
 export const programmeHistory = (all: readonly Register[] = registers): Screen =>
   chainHistory(`${programmesPath}/{programmeId}/history`, all);
 
-/** Changes that recorded the whole of an entry: what an act made of it is put right by another act. */
-const wholeRecords: readonly string[] = ['put', 'given', 'corrected'];
-
 /** What can be made of a change: what was wrong is corrected, and the last change of one's own undone. */
 const actionsOf = ({ register }: RegisterPlace, at: At, entry: ShownChange, newest: boolean) => {
   if (!may(at.viewer, register.writers) || !wholeRecords.includes(entry.type)) return [];
@@ -81,7 +97,7 @@ const actionsOf = ({ register }: RegisterPlace, at: At, entry: ShownChange, newe
   const undo = newest && register.byActOnly === undefined && entry.version > 1 && entry.by === at.viewer.subject;
   return [
     ...(undo ? [{ to: undoPath(here, register.path, id), text: 'Undo' }] : []),
-    { to: correctPath(here, register.path, id, entry.sequence, entry.effectiveAt), text: 'This was wrong' },
+    correctAction(entryPath(here, register.path, id), entry),
   ];
 };
 

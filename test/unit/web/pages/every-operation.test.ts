@@ -44,6 +44,8 @@ const byHand: Readonly<Record<string, string>> = {
   patchPerson: '/people/x/_change',
   erasePerson: '/people/x/_erase',
   passOn: '/people/x/_pass-on',
+  correctReview: '/programmes/p/reviews/r/_correct/7',
+  correctProgramme: '/programmes/p/_correct/7',
   strikeOutReview: '/programmes/p/reviews/r/_strike-out',
   putProgramme: '/programmes/_new',
   patchProgramme: '/programmes/p/set-up/details',
@@ -63,9 +65,9 @@ const withoutPage: readonly string[] = [
         useCase === 'change-entries' && (scope === 'programme' || register?.kind === 'market-engagement'),
     )
     .map(({ id }) => id),
-  ...['correctProgramme', 'rebuildReport'],
+  'rebuildReport',
   ...['proposeTransfer', 'withdrawTransfer', 'acceptTransfer', 'refuseTransfer'],
-  ...['correctReview', 'putAppraisal', 'patchAppraisal', 'correctAppraisal'],
+  ...['putAppraisal', 'patchAppraisal', 'correctAppraisal'],
 ];
 
 const pageOf = (operation: Operation): string | undefined => {

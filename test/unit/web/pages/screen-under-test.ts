@@ -31,7 +31,8 @@ const apiOf = (answers: () => Answers, sent: unknown[], refusal: () => Partial<P
   },
 });
 
-const atPath = (path: string, roles: readonly Role[]): { at: At; screen: Screen } => {
+const atPath = (address: string, roles: readonly Role[]): { at: At; screen: Screen } => {
+  const [path = '', query] = address.split('?');
   const found = find(path);
   if (found === undefined) throw new Error(`no screen at ${path}`);
   return {
@@ -39,7 +40,7 @@ const atPath = (path: string, roles: readonly Role[]): { at: At; screen: Screen 
     at: {
       path,
       params: found.params,
-      query: {},
+      query: Object.fromEntries(new URLSearchParams(query)),
       viewer: { subject: 'sam', name: 'Sam', roles },
       now: '2026-11-28T12:00:00.000Z',
       today: '2026-11-28',
@@ -93,4 +94,28 @@ export const screensBefore = (answers: () => Answers, roles: readonly Role[]) =>
     },
     pageOf,
   };
+};
+
+const unescaped = (text: string): string =>
+  text
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#39;', "'")
+    .replaceAll('&amp;', '&');
+const attribute = (tag: string, name: string): string =>
+  unescaped(new RegExp(` ${name}="([^"]*)"`).exec(tag)?.[1] ?? '');
+
+/** What a form would send as it is shown, as a browser reads it. */
+export const heldBy = ({ body }: Page): FormValues => {
+  const held: Record<string, string> = {};
+  const markup = String(body);
+  for (const [tag] of markup.matchAll(/<input [^>]*>/g))
+    if (!/ type="(radio|checkbox)"/.test(tag) || / checked/.test(tag))
+      held[attribute(tag, 'name')] = attribute(tag, 'value');
+  for (const [, tag = '', text = ''] of markup.matchAll(/(<textarea [^>]*>)\n?([^<]*)</g))
+    held[attribute(tag, 'name')] = unescaped(text);
+  for (const [, tag = '', options = ''] of markup.matchAll(/(<select [^>]*>)(.*?)<\/select>/gs))
+    held[attribute(tag, 'name')] = attribute(/<option [^>]* selected[^>]*>/.exec(options)?.[0] ?? '', 'value');
+  return held;
 };

@@ -26,15 +26,21 @@ export type ProgrammeTransfer = z.infer<typeof ProgrammeTransfer>;
 
 export const ProposeTransfer = z
   .strictObject({
-    to: Organisation.meta({ description: 'The organisation of the deployment to which the programme goes' }),
-    reason: Sentence,
-    until: PlannedOn.meta({ description: 'The last day on which its office can accept' }),
+    to: Organisation.meta({
+      title: 'Organisation',
+      description:
+        'The organisation of the deployment to which the programme goes, by its id: letters, digits and . _ -',
+    }),
+    reason: Sentence.meta({ title: 'Reason', description: 'Why it goes there; both offices read it' }),
+    until: PlannedOn.meta({ title: 'Last day', description: 'The last day on which its office can accept' }),
   })
   .meta({ id: 'ProposeTransfer' });
 export type ProposeTransfer = z.infer<typeof ProposeTransfer>;
 
-export const WithdrawTransfer = z.strictObject({ reason: Sentence }).meta({ id: 'WithdrawTransfer' });
-export const RefuseTransfer = z.strictObject({ reason: Sentence }).meta({ id: 'RefuseTransfer' });
+const whyAnswered = Sentence.meta({ title: 'Reason', description: 'Why; it stays in the history of the programme' });
+
+export const WithdrawTransfer = z.strictObject({ reason: whyAnswered }).meta({ id: 'WithdrawTransfer' });
+export const RefuseTransfer = z.strictObject({ reason: whyAnswered }).meta({ id: 'RefuseTransfer' });
 export const AcceptTransfer = z.strictObject({}).meta({ id: 'AcceptTransfer' });
 
 /** A transfer as both offices read it. Its words are there while it can be answered; afterwards they are in the history of the programme alone. */
@@ -46,6 +52,9 @@ export const TransferEntry = z
     programme: Id.meta({ description: 'The id of the programme, in either organisation' }),
     name: z.string().nullable().meta({ description: 'What the programme was called; null once it is answered' }),
     reason: z.string().nullable().meta({ description: 'Why it is proposed; null once it is answered' }),
+    side: z.enum(['gives', 'receives']).meta({
+      description: 'What your organisation does: who gives may withdraw, and who receives accept or refuse',
+    }),
     until: LocalDate,
     state: z.enum([...states, 'lapsed']).meta({
       description: 'Lapsed: nobody answered by its last day. Accepted: nothing is recorded, and it is being copied',

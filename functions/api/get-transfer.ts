@@ -10,7 +10,5 @@ import { transferView } from '../views/transfer-view.ts';
 export const getTransfer = query(getTransferOperation, async (call, deps: ReadsTable) => {
   const { transferId } = call.params;
   const transfer = await readTransfer(deps.table, call.actor.organisation, transferId);
-  return transfer === undefined
-    ? refused(unknownTransfer(transferId))
-    : done(jsonAnswer(transferView(transfer, call.now)));
+  return transfer === undefined ? refused(unknownTransfer(transferId)) : done(jsonAnswer(transferView(transfer, call)));
 });

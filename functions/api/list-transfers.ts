@@ -14,5 +14,5 @@ export const listTransfers = query(listTransfersOperation, async (call, deps: Re
     limit: page.result.limit,
     afterId: page.result.after,
   });
-  return done(jsonAnswer({ items: transfers.map((one) => transferView(one, call.now)), next: cursorOf(nextId) }));
+  return done(jsonAnswer({ items: transfers.map((one) => transferView(one, call)), next: cursorOf(nextId) }));
 });

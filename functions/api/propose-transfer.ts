@@ -43,7 +43,7 @@ export const proposeTransfer = command(
       },
       answer: () => {
         if (transfer === undefined) throw new Error('what was not decided is not answered');
-        return transferView(transfer, call.now);
+        return transferView(transfer, call);
       },
     });
   },

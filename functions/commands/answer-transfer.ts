@@ -58,6 +58,6 @@ export const answerTransfer = async (
         alongside: [...putTransfer(deps.table, transfer), ...more.result],
       });
     },
-    answer: () => transferView(transfer, call.now),
+    answer: () => transferView(transfer, call),
   });
 };

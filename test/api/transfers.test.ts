@@ -77,6 +77,8 @@ describe('a proposal', () => {
 
   it('withdrawTransfer is for the office that proposed it, acceptTransfer and refuseTransfer for the other', async () => {
     const [{ id }] = (await tracker.must('listTransfers', { as: people.office })).body.items;
+    expect(await transferAs(tracker, people.office, id)).toMatchObject({ side: 'gives' });
+    expect(await transferAs(tracker, medwayOffice, id)).toMatchObject({ side: 'receives' });
     const ofOther = { status: 403, body: { code: 'transfer.of-other-office' } };
     expect(await answers('withdrawTransfer', medwayOffice, id)).toMatchObject(ofOther);
     expect(await answers('refuseTransfer', people.office, id)).toMatchObject(ofOther);

@@ -57,6 +57,11 @@ export const draftPath = (programme: string, month: string): string => `${monthE
 export const publishPath = (programme: string, month: string): string => `${monthEndPath(programme, month)}/publish`;
 export const revisePath = (programme: string, month: string): string => `${monthEndPath(programme, month)}/revise`;
 
+/** Programmes on their way to another organisation, and one of them. */
+export const transfersPath = `${pagesPath}/transfers`;
+export const transferPath = (id: string): string => `${transfersPath}/${part(id)}`;
+export const proposeTransferPath = (programme: string): string => `${programmePath(programme)}/_transfer`;
+
 /** A programme's set-up, and a part of it. */
 export const newProgrammePath = `${programmesPath}/_new`;
 export const setUpPath = (programme: string, of?: string): string =>

@@ -1,9 +1,10 @@
 import * as z from 'zod';
 import { ProgrammeSummary } from '#schemas/operations/answer-parts.ts';
-import { buttonLink, link, tag } from '../design/blocks.ts';
+import { office } from '#schemas/operations/problem-lists.ts';
+import { buttonLink, link, paragraph, tag } from '../design/blocks.ts';
 import { dataTable } from '../design/tables.ts';
 import { html } from '../html.ts';
-import { newProgrammePath, programmePath, programmesPath } from './paths.ts';
+import { newProgrammePath, programmePath, programmesPath, transfersPath } from './paths.ts';
 import { asking } from './question.ts';
 import { may, type Screen, screen } from './screen.ts';
 
@@ -26,6 +27,6 @@ export const programmes: Screen = screen({
         council,
       ]),
       none: 'Your organisation has no programme yet. The programme office sets one up.',
-    })}${may(viewer, ['programme-office']) && buttonLink(newProgrammePath, 'Set up a programme')}`,
+    })}${may(viewer, office) && html`${buttonLink(newProgrammePath, 'Set up a programme')}${paragraph(link(transfersPath, 'Transfers: programmes that go to another organisation, or come from one'))}`}`,
   }),
 });

@@ -41,6 +41,8 @@ import { mend } from './stage/mend.ts';
 import { moveStage } from './stage/move.ts';
 import { stage } from './stage/stage.ts';
 import { waive } from './stage/waive.ts';
+import { proposeTransfer, transferAnswers } from './transfers/answer-transfer.ts';
+import { transfer, transfers } from './transfers/transfers.ts';
 import { yourWork } from './your-work.ts';
 
 /** Screens that are made by hand. One at an address of a register's takes the place of what its declaration would make. */
@@ -88,6 +90,10 @@ const byHand = (all: readonly Register[]): readonly Screen[] => [
   revise,
   ...all.filter(isReviewedTogether).map(reviewedScreen),
   newProgramme,
+  transfers,
+  transfer,
+  proposeTransfer,
+  ...transferAnswers,
   setUp,
   stageModel,
   changePart,

@@ -2,7 +2,7 @@ import { Programme } from '#schemas/programme.ts';
 import { stagesOf } from '#schemas/stages.ts';
 import { heading2, link, paragraph, type Task, tag, taskList } from '../../design/blocks.ts';
 import { html } from '../../html.ts';
-import { programmePath, programmesPath, reviewsPath, setUpPath } from '../paths.ts';
+import { programmePath, programmesPath, proposeTransferPath, reviewsPath, setUpPath } from '../paths.ts';
 import { may, type Screen, screen } from '../screen.ts';
 import { partsOfSetUp } from './parts.ts';
 import { askSettings, programmeIn, setUpCrumbs } from './set-up-at.ts';
@@ -43,7 +43,8 @@ export const setUp: Screen = screen({
 ${taskList('set-up', [...tasks, { ...stages, ...(isOffice && to !== undefined ? { to } : {}) }])}
 ${heading2('Next')}
 ${paragraph(link(reviewsPath(id), 'Open its reviews'))}
-${paragraph(link(programmePath(id), 'Programme today'))}`,
+${paragraph(link(programmePath(id), 'Programme today'))}
+${isOffice && paragraph(link(proposeTransferPath(id), 'Hand it over to another organisation'))}`,
     };
   },
 });

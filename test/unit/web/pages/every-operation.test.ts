@@ -49,6 +49,10 @@ const byHand: Readonly<Record<string, string>> = {
   strikeOutReview: '/programmes/p/reviews/r/_strike-out',
   putProgramme: '/programmes/_new',
   patchProgramme: '/programmes/p/set-up/details',
+  proposeTransfer: '/programmes/p/_transfer',
+  withdrawTransfer: '/transfers/t/_withdraw',
+  acceptTransfer: '/transfers/t/_accept',
+  refuseTransfer: '/transfers/t/_refuse',
   draftReport: '/programmes/p/month-end/2026-10/draft',
   runReport: '/programmes/p/month-end/2026-10/publish',
   reviseReport: '/programmes/p/month-end/2026-10/revise',
@@ -66,7 +70,6 @@ const withoutPage: readonly string[] = [
     )
     .map(({ id }) => id),
   'rebuildReport',
-  ...['proposeTransfer', 'withdrawTransfer', 'acceptTransfer', 'refuseTransfer'],
   ...['putAppraisal', 'patchAppraisal', 'correctAppraisal'],
 ];
 

@@ -30,7 +30,7 @@ export const accessibilityFaults = async (page: Page): Promise<readonly string[]
 export const signInOnPages = async (
   browser: Browser,
   base: string,
-  who: { readonly withScript: boolean; readonly role: string; readonly name: string },
+  who: { readonly withScript: boolean; readonly role: string; readonly name: string; readonly organisation?: string },
 ): Promise<{ readonly context: BrowserContext; readonly page: Page }> => {
   const context = await browser.newContext({
     javaScriptEnabled: who.withScript,
@@ -41,6 +41,8 @@ export const signInOnPages = async (
   await page.click('a.govuk-button');
   await page.check(`#role-${who.role}`);
   await page.fill('#name', who.name);
+  // The one that the sign-in page offers unless said.
+  if (who.organisation !== undefined) await page.fill('#organisation', who.organisation);
   await page.click('button[type=submit]');
   return { context, page };
 };

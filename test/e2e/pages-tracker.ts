@@ -11,6 +11,7 @@ export interface PagesTracker {
     javaScriptEnabled: boolean,
     role?: string,
     name?: string,
+    organisation?: string,
   ): Promise<{ readonly context: BrowserContext; readonly page: Page }>;
   stop(): Promise<void>;
 }
@@ -41,8 +42,8 @@ export const startPages = async (): Promise<PagesTracker> => {
   return {
     base,
     team,
-    signIn: (withScript, role = 'transformation-team', name = 'Tara Team') =>
-      signInOnPages(browser, base, { withScript, role, name }),
+    signIn: (withScript, role = 'transformation-team', name = 'Tara Team', organisation) =>
+      signInOnPages(browser, base, { withScript, role, name, ...(organisation === undefined ? {} : { organisation }) }),
     stop: async () => {
       await browser.close();
       await tracker.stop();

@@ -67,6 +67,10 @@ export const newProgrammePath = `${programmesPath}/_new`;
 export const setUpPath = (programme: string, of?: string): string =>
   `${programmePath(programme)}/set-up${of === undefined ? '' : `/${part(of)}`}`;
 
+/** How the options of a review are judged. */
+export const appraisalPath = (programme: string, review: string): string =>
+  `${reviewPath(programme, review)}/appraisal`;
+
 /** What is done with a review, and the same in the API. */
 export const stagePath = (programme: string, review: string): string => `${reviewPath(programme, review)}/stage`;
 export const waivePath = (programme: string, review: string, criterion: string): string =>

@@ -4,6 +4,8 @@ import { conditions, updateCondition } from './acts/conditions.ts';
 import { confirmReturn } from './acts/confirm-return.ts';
 import { recordOutcome } from './acts/record-outcome.ts';
 import { sendReturnBack } from './acts/send-return-back.ts';
+import { appraisal } from './appraisal/appraisal.ts';
+import { changeAppraisal, correctAppraisal } from './appraisal/change-appraisal.ts';
 import { toValidate } from './finance/to-validate.ts';
 import { validateClaim } from './finance/validate.ts';
 import { correctScreen } from './history/correct.ts';
@@ -71,6 +73,9 @@ const byHand = (all: readonly Register[]): readonly Screen[] => [
   reviewHistory(all),
   correctReview(all),
   correctProgramme,
+  appraisal,
+  changeAppraisal,
+  correctAppraisal,
   stage,
   moveStage,
   waive,

@@ -4,7 +4,9 @@ import { instantInWords } from '#language/instant-in-words.ts';
 import { dayOf } from '#language/time.ts';
 import type { Register } from '#registers/declaration.ts';
 import { type Field, fieldsOf } from '#registers/fields.ts';
+import { Appraisal } from '#schemas/appraisal.ts';
 import { HistoryEntry } from '#schemas/history.ts';
+import { Programme } from '#schemas/programme.ts';
 import { Review } from '#schemas/review.ts';
 import { details, insetText, paragraph } from '../../design/blocks.ts';
 import { dataTable, summaryCard } from '../../design/tables.ts';
@@ -17,9 +19,16 @@ import { byId, shownValue } from '../registers/shown-value.ts';
 export const ShownChange = HistoryEntry.extend({ recordRef: z.object({ kind: z.string(), id: z.string() }) });
 export type ShownChange = z.infer<typeof ShownChange>;
 
+/** Records that are of no register. */
+const alone: Readonly<Record<string, readonly Field[]>> = {
+  review: fieldsOf(Review),
+  programme: fieldsOf(Programme),
+  appraisal: fieldsOf(Appraisal),
+};
+
 const fieldsOfKind = (kind: string, all: readonly Register[]): readonly Field[] => {
   const register = all.find((one) => one.kind === kind);
-  return register !== undefined ? fieldsOf(register.record) : kind === 'review' ? fieldsOf(Review) : [];
+  return register === undefined ? (alone[kind] ?? []) : fieldsOf(register.record);
 };
 
 /** What happened, in a few words: `Recorded`, `Changed`, `Stage moved`. */
@@ -32,8 +41,7 @@ const nounOf = (kind: string, all: readonly Register[]): string =>
 /** What was changed where a whole review is read: `Changed: risk the-depot-is-late`. */
 export const titleOfChange = (entry: ShownChange, all: readonly Register[]): string => {
   const { kind, id } = entry.recordRef;
-  const alone = kind === 'review' || kind === 'programme' || kind === 'appraisal';
-  return `${actOf(entry)}: ${nounOf(kind, all)}${alone ? '' : ` ${id}`}`;
+  return `${actOf(entry)}: ${nounOf(kind, all)}${kind in alone ? '' : ` ${id}`}`;
 };
 export const titleOfAct = actOf;
 

@@ -3,6 +3,7 @@ import { registers } from '#registers/all.ts';
 import type { Register } from '#registers/declaration.ts';
 import { auditors } from '#schemas/operations/history.ts';
 import { office, team } from '#schemas/operations/problem-lists.ts';
+import type { Role } from '#schemas/people.ts';
 import { link, paragraph } from '../../design/blocks.ts';
 import { type Html, html } from '../../html.ts';
 import { apiChainPath, correctPath, entryPath, historyPath, ownerPath, programmesPath, undoPath } from '../paths.ts';
@@ -57,14 +58,20 @@ const correctAction = (of: string, { sequence, effectiveAt }: ShownChange) => ({
   text: 'This was wrong',
 });
 
-/** A change of the review itself, or of the settings of the programme itself, can be corrected; one of an entry, where its own history is. */
+/** Records that a review or a programme has one of: who may correct them, and where below it. */
+const onlyOnes: Readonly<Record<string, { readonly writers: readonly Role[]; readonly below: string }>> = {
+  programme: { writers: office, below: '' },
+  review: { writers: team, below: '' },
+  appraisal: { writers: team, below: '/appraisal' },
+};
+
+/** What can be made of a change; one of an entry is corrected where its own history is. */
 const chainActions = (at: At, entry: ShownChange, all: readonly Register[]) => {
-  const here = registerAt(at);
-  const { kind } = entry.recordRef;
-  const writers = kind === 'review' ? team : kind === 'programme' ? office : [];
-  return may(at.viewer, writers) && wholeRecords.includes(entry.type)
-    ? [correctAction(ownerPath(here), entry)]
-    : entryLink(at, entry, all);
+  const only = onlyOnes[entry.recordRef.kind];
+  if (only === undefined) return entryLink(at, entry, all);
+  return may(at.viewer, only.writers) && wholeRecords.includes(entry.type)
+    ? [correctAction(`${ownerPath(registerAt(at))}${only.below}`, entry)]
+    : [];
 };
 
 /** Everything that was recorded of a review, or of the programme itself, the newest first. */

@@ -14,6 +14,7 @@ import { historyLink } from '../history/history.ts';
 import {
   apiChainPath,
   apiReviewPath,
+  appraisalPath,
   historyPath,
   programmePath,
   programmesPath,
@@ -121,7 +122,7 @@ export const reviewHub = (all: readonly Register[] = registers): Screen => {
 ${summaryCard({ title: 'Details', actions: may(viewer, team) ? [{ to: `${here}/_change`, text: 'Change' }] : [], content: summaryList(detailRows(review)) })}
 ${gate !== null && gateCard(at, gate)}
 ${shown.map((register) => registerCard(at, register, listOf(register.path)))}
-${summaryCard({ title: 'Other registers', content: bulletList(inOrder(others).map((register) => link(registerPath(at, register.path), pluralTitle(register)))) })}
+${summaryCard({ title: 'Other registers', content: bulletList([link(appraisalPath(programmeId, reviewId), 'Options appraisal'), ...inOrder(others).map((register) => link(registerPath(at, register.path), pluralTitle(register)))]) })}
 ${
   may(viewer, team) &&
   html`<ul class="govuk-list"><li>${link(`${here}/_life`, 'What happens to this review: approve, pause, stop, complete, transfer, rename')}</li>

@@ -46,6 +46,9 @@ const byHand: Readonly<Record<string, string>> = {
   passOn: '/people/x/_pass-on',
   correctReview: '/programmes/p/reviews/r/_correct/7',
   correctProgramme: '/programmes/p/_correct/7',
+  putAppraisal: '/programmes/p/reviews/r/appraisal/_change',
+  patchAppraisal: '/programmes/p/reviews/r/appraisal/_change',
+  correctAppraisal: '/programmes/p/reviews/r/appraisal/_correct/7',
   strikeOutReview: '/programmes/p/reviews/r/_strike-out',
   putProgramme: '/programmes/_new',
   patchProgramme: '/programmes/p/set-up/details',
@@ -70,7 +73,6 @@ const withoutPage: readonly string[] = [
     )
     .map(({ id }) => id),
   'rebuildReport',
-  ...['putAppraisal', 'patchAppraisal', 'correctAppraisal'],
 ];
 
 const pageOf = (operation: Operation): string | undefined => {

@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { registers } from '#registers/all.ts';
 import type { Register } from '#registers/declaration.ts';
 import { type Field, fieldsOf } from '#registers/fields.ts';
+import { Appraisal } from '#schemas/appraisal.ts';
 import { ChangeLifecycle } from '#schemas/lifecycle-change.ts';
 import { RecordStageWork } from '#schemas/review.ts';
+import { ProposeTransfer, RefuseTransfer, WithdrawTransfer } from '#schemas/transfer.ts';
 import { html } from '#web/html.ts';
 import type { Api, Question } from '#web/pages/question.ts';
 import { reviewFields } from '#web/pages/reviews/review-fields.ts';
@@ -199,7 +201,7 @@ describe.each(all.flatMap(placesOf))('the pages of a %s', (_, register, base) =>
   });
 });
 
-it('The fields of a review have a label and a hint each, as those of registers have', () => {
+it('The fields of a review, its appraisal and a transfer have a label and a hint each, as those of registers have', () => {
   const unsaid = (fields: readonly Field[], at: string): readonly string[] =>
     fields.flatMap((field) => [
       ...(field.label === '' || field.hint === '' ? [`${at}${field.name}`] : []),
@@ -209,5 +211,7 @@ it('The fields of a review have a label and a hint each, as those of registers h
     ...unsaid(reviewFields, ''),
     ...unsaid(fieldsOf(ChangeLifecycle), ''),
     ...unsaid(fieldsOf(RecordStageWork), ''),
+    ...unsaid(fieldsOf(Appraisal), 'appraisal/'),
+    ...[ProposeTransfer, WithdrawTransfer, RefuseTransfer].flatMap((body) => unsaid(fieldsOf(body), 'transfer/')),
   ]).toEqual([]);
 });

@@ -82,7 +82,8 @@ const ran = spawnSync(
     'node_modules/vitest/vitest.mjs',
     'run',
     only === undefined ? `${folder}/` : `${folder}/${only}`,
-    '--reporter=default',
+    // Each test is printed as it ends: hours of a run that is cut then leave what they found.
+    '--reporter=verbose',
     '--reporter=json',
     `--outputFile.json=${results}`,
   ],

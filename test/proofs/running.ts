@@ -21,13 +21,30 @@ export const timeLimitMilliseconds = amount(240_000, 3 * 3_600_000);
 /** A failure is made smaller for as long as this. */
 const shrinkingMilliseconds = amount(120_000, 1_800_000);
 
+/** The same property, which says the first failure that it meets at once: to make it smaller takes long, and a run may be cut. */
+export const sayingFirstFailure = <T>(
+  property: fc.IRawProperty<T>,
+  say: (text: string) => void = console.error,
+): fc.IRawProperty<T> => {
+  let isSaid = false;
+  const run: typeof property.run = async (value: T) => {
+    const failure = await property.run(value);
+    if (failure !== null && !fc.PreconditionFailure.isFailure(failure) && !isSaid) {
+      isSaid = true;
+      say(`Found (seed ${seed}), and now made smaller: ${fc.stringify(value)}\n${String(failure.error)}`);
+    }
+    return failure;
+  };
+  return Object.create(property, { run: { value: run } });
+};
+
 /** Asserts a property over so many runs, `examples` first; what fails is made as small as time allows. */
 export const holds = async <T>(
   property: fc.IRawProperty<T>,
   numRuns: number,
   examples: readonly T[] = [],
 ): Promise<void> => {
-  await fc.assert(property, {
+  await fc.assert(sayingFirstFailure(property), {
     seed,
     numRuns,
     examples: [...examples],

@@ -228,8 +228,9 @@ export const willingRequests = (tracker: Pick<TestTracker, 'must' | 'settled'>) 
   const must: Must = (name, asked, organisation) =>
     record(name, { ...reader, ...(organisation === undefined ? {} : { organisation }) }, asked);
   return async (operation: Operation, target: Target, roles: readonly Role[] = reader.roles): Promise<Willing> => {
-    // A redaction forgets the drafts of its programme: whoever reads one finds one that was just made.
+    // A redaction forgets the drafts of its programme: whoever reads one finds one that was made when no redaction was under way.
     if (operation.useCase === 'get-report-draft') {
+      await tracker.settled();
       await must('draftReport', { params: paramsOf(operation, target), body: {} });
       await tracker.settled();
     }

@@ -13,7 +13,7 @@ import {
 } from '../person.ts';
 import { json, pageOf } from './answer-parts.ts';
 import type { Operation } from './operation.ts';
-import { office } from './problem-lists.ts';
+import { office, team } from './problem-lists.ts';
 import { Nothing, paging, viewQuery } from './request-parts.ts';
 
 const personParams = z.strictObject({ personId: Subject.meta({ description: 'What records name the person by' }) });
@@ -72,7 +72,7 @@ export const listDirectoryOperation = {
   summary: 'List whom records may name, by name and post',
   host: 'queries',
   useCase: 'list-people',
-  roles: ['transformation-team', 'programme-office'],
+  roles: team,
   params: Nothing,
   query: z.strictObject(paging),
   success: { status: 200, schema: pageOf(DirectoryEntry).meta({ id: 'Directory' }), mediaTypes: json },

@@ -1,7 +1,7 @@
 import { monthInWords } from '#language/in-words.ts';
 import { endOfMonth, type Instant, type ReportMonth } from '#language/time.ts';
 import { registers } from '#registers/all.ts';
-import type { Register } from '#registers/declaration.ts';
+import { type Register, team } from '#registers/declaration.ts';
 import type { Finding } from '#schemas/report.ts';
 import { entryHistoryPath, entryPath, reviewPath, setUpPath } from '../paths.ts';
 import { may, type Viewer } from '../screen.ts';
@@ -32,7 +32,7 @@ const ofNoRegister = ({ programme, viewer }: Then, { subject: { review } }: Find
         : undefined,
     };
   const read = reviewPath(programme, review);
-  const mends = may(viewer, ['transformation-team', 'programme-office']);
+  const mends = may(viewer, team);
   return { read, mend: mends ? { to: `${read}/_change`, text: 'Change the review from today' } : undefined };
 };
 

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { registers } from '#registers/all.ts';
+import { team } from '#registers/declaration.ts';
 import { defaultsOf, type Field } from '#registers/fields.ts';
-import type { Role } from '#schemas/people.ts';
 import { ReviewToPut } from '#schemas/review.ts';
 import type { FormValues } from '../../forms/form-values.ts';
 import { recordOf } from '../../forms/record-of.ts';
@@ -14,8 +14,6 @@ import { askNamed, namedEntries } from '../registers/references.ts';
 import type { At, Crumb, Screen } from '../screen.ts';
 import { askReview, placeOf, stageCrumbs } from '../stage/review-at.ts';
 import { fieldsOfChange, fieldsOfNew, withNames } from './review-fields.ts';
-
-const writers: readonly Role[] = ['transformation-team', 'programme-office'];
 
 const ProgrammeName = z.object({ record: z.object({ name: z.string() }) });
 const Put = z.object({ id: z.string(), record: z.object({ title: z.string() }) });
@@ -45,7 +43,7 @@ const programmeCrumbs = ({ params: { programmeId = '' } }: At, name: string): re
 /** Opens a review; its id is made of its title. */
 export const addReview: Screen = formScreen({
   path: `${programmesPath}/{programmeId}/reviews/_new`,
-  roles: writers,
+  roles: team,
   asks: (at) => ({
     programme: asking(apiChainPath({ programme: at.params.programmeId ?? '' }), ProgrammeName),
     ...askNamed(fieldsOfNew, registers, at),
@@ -82,7 +80,7 @@ export const addReview: Screen = formScreen({
 /** Changes what is recorded of a review itself; its life changes by acts. */
 export const changeReview: Screen = formScreen({
   path: `${programmesPath}/{programmeId}/reviews/{reviewId}/_change`,
-  roles: writers,
+  roles: team,
   asks: (at) => ({ review: askReview(at), ...askNamed(fieldsOfChange, registers, at) }),
   versionOf: 'review',
   start: ({ review }) => valuesOf(fieldsOfChange, review.record),

@@ -1,11 +1,11 @@
 import * as z from 'zod';
 import { registers } from '#registers/all.ts';
+import { team } from '#registers/declaration.ts';
 import { type Field, fieldsOf } from '#registers/fields.ts';
 import { labelOf } from '#schemas/choices.ts';
 import { StruckOut } from '#schemas/history.ts';
 import { kindsFrom } from '#schemas/lifecycle-acts.ts';
 import { asksBesides, ChangeLifecycle, KindOfChange } from '#schemas/lifecycle-change.ts';
-import type { Role } from '#schemas/people.ts';
 import { Lifecycle, RecordStageWork } from '#schemas/review.ts';
 import { bulletList, link, paragraph } from '../../design/blocks.ts';
 import { html } from '../../html.ts';
@@ -19,7 +19,6 @@ import { type At, type Screen, screen } from '../screen.ts';
 import { askReview, placeOf, stageCrumbs } from '../stage/review-at.ts';
 
 const base = `${programmesPath}/{programmeId}/reviews/{reviewId}`;
-const team: readonly Role[] = ['transformation-team', 'programme-office'];
 
 const here = (at: At): string => {
   const { programme, review } = placeOf(at);

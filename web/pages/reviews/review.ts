@@ -2,10 +2,9 @@ import * as z from 'zod';
 import { dateInWords, figureInWords } from '#language/in-words.ts';
 import { dayOf } from '#language/time.ts';
 import { registers } from '#registers/all.ts';
-import type { Register } from '#registers/declaration.ts';
+import { type Register, team } from '#registers/declaration.ts';
 import { dateStatementInWords } from '#schemas/date-statement.ts';
 import { ReviewComputed } from '#schemas/operations/answer-parts.ts';
-import type { Role } from '#schemas/people.ts';
 import { Gate, lifecycleNames, Review, ReviewFacts, tierNames } from '#schemas/review.ts';
 import { bulletList, inLines, insetText, link, paragraph } from '../../design/blocks.ts';
 import { type SummaryRow, summaryCard, summaryList } from '../../design/tables.ts';
@@ -36,8 +35,6 @@ export const ReviewAnswer = z.object({
   struckOut: z.object({ reason: z.string() }).nullable(),
 });
 type ReviewAnswer = z.infer<typeof ReviewAnswer>;
-
-const team: readonly Role[] = ['transformation-team', 'programme-office'];
 
 /** The registers that the hub shows entries of; all others are linked. */
 const opened = ['risks', 'issues', 'milestones', 'savings', 'decisions', 'returns'] as const;

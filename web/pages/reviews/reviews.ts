@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { team } from '#registers/declaration.ts';
 import { ReviewSummary } from '#schemas/operations/answer-parts.ts';
 import { lifecycleNames, tierNames } from '#schemas/review.ts';
 import { buttonLink, filterForm, link, paragraph, tag } from '../../design/blocks.ts';
@@ -62,7 +63,7 @@ export const reviews: Screen = screen({
       { text: 'Programmes', to: programmesPath },
       { text: programme.record.name, to: programmePath(programme.id) },
     ],
-    body: html`${may(viewer, ['transformation-team', 'programme-office']) && buttonLink(`${reviewsPath(programme.id)}/_new`, 'Open a review')}
+    body: html`${may(viewer, team) && buttonLink(`${reviewsPath(programme.id)}/_new`, 'Open a review')}
 ${filterOf(query, path)}
 ${dataTable({
   caption: 'Reviews',

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { team } from '#registers/declaration.ts';
 import type { Field } from '#registers/fields.ts';
 import { button, buttonGroup, insetText, link, paragraph } from '../../design/blocks.ts';
 import { select } from '../../design/choice.ts';
@@ -47,7 +48,7 @@ const patchOf = (fields: readonly Field[], record: Readonly<Record<string, unkno
 /** Records what a criterion of the gate lacks, where that is in the review's own record. */
 export const mend: Screen = formScreen({
   path: `${programmesPath}/{programmeId}/reviews/{reviewId}/stage/mend/{criterion}`,
-  roles: ['transformation-team', 'programme-office'],
+  roles: team,
   asks: (at) => ({
     review: askReview(at),
     gate: askGate(at),

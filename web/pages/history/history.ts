@@ -96,12 +96,19 @@ export const reviewHistory = (all: readonly Register[] = registers): Screen =>
 export const programmeHistory = (all: readonly Register[] = registers): Screen =>
   chainHistory(`${programmesPath}/{programmeId}/history`, all);
 
+/**
+ * Whether the last change of an entry can be taken back: by whoever made it, where it took the entry forward from an earlier state. A
+ * correction may be of an earlier time, of which the entry as it is now says nothing: it is corrected in its turn.
+ */
+export const isUndoable = ({ by, version, type }: ShownChange, { subject }: Viewer): boolean =>
+  by === subject && version > 1 && type === 'put';
+
 /** What can be made of a change: what was wrong is corrected, and the last change of one's own undone. */
 const actionsOf = ({ register }: RegisterPlace, at: At, entry: ShownChange, newest: boolean) => {
   if (!may(at.viewer, register.writers) || !wholeRecords.includes(entry.type)) return [];
   const here = registerAt(at);
   const { id } = entry.recordRef;
-  const undo = newest && register.byActOnly === undefined && entry.version > 1 && entry.by === at.viewer.subject;
+  const undo = newest && register.byActOnly === undefined && isUndoable(entry, at.viewer);
   return [
     ...(undo ? [{ to: undoPath(here, register.path, id), text: 'Undo' }] : []),
     correctAction(entryPath(here, register.path, id), entry),

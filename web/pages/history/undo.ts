@@ -17,9 +17,9 @@ import {
   registerAt,
   routeOf,
 } from '../registers/register-at.ts';
-import type { At, Screen } from '../screen.ts';
+import type { Screen } from '../screen.ts';
 import { changeCard, type ShownChange, titleOfAct } from './change.ts';
-import { askLastChange } from './history.ts';
+import { askLastChange, isUndoable } from './history.ts';
 
 /** The record as it was before a change: what acts made of it stays. */
 const recordBefore = (register: Register, entry: Entry, { changes }: ShownChange) => {
@@ -31,10 +31,6 @@ const recordBefore = (register: Register, entry: Entry, { changes }: ShownChange
     }),
   );
 };
-
-/** A change can be taken back by whoever made it, as long as nothing was recorded of the same since. */
-const isMine = (change: ShownChange, at: At): boolean =>
-  change.by === at.viewer.subject && change.version > 1 && (change.type === 'put' || change.type === 'corrected');
 
 /** Takes one's own last change of an entry back, by a correction from the same instant. */
 export const undoScreen = (place: RegisterPlace, all: readonly Register[]): Screen => {
@@ -55,7 +51,7 @@ export const undoScreen = (place: RegisterPlace, all: readonly Register[]): Scre
         caption: owner,
         crumbs: [...crumbsOf(at, owner, register), { text: name, to: here }],
         body:
-          last === undefined || !isMine(last, at)
+          last === undefined || !isUndoable(last, at.viewer)
             ? html`${paragraph('The last change of it is not yours to undo. In its history you can correct what was wrong.')}${paragraph(link(here, 'Back'))}`
             : html`${above}${paragraph('This is what you recorded. If you undo it, each value becomes what it was before; the history keeps both.')}
 ${changeCard(last, all, { title: titleOfAct(last) })}

@@ -44,3 +44,42 @@ it('On a narrow screen each change is a block, with what was before and after be
   expect(String(body)).toContain('tracker-stacked');
   expect(String(body)).toMatch(/data-head="Before".*data-head="After"/s);
 });
+
+const issuePath = '/programmes/p/reviews/r/issues/survey';
+const issue = {
+  id: 'survey',
+  record: { title: 'The survey', description: 'Found since', severity: 'low', raisedOn: '2026-11-02' },
+  ...{ facts: {}, computed: {}, version: 3, recordedBy: 'tara', struckOut: null },
+  effectiveAt: '2026-11-20T00:00:00.000Z',
+  recordedAt: '2026-11-20T09:00:00.000Z',
+};
+const ofIssue = (over: object) => ({
+  ...change,
+  ...{ recordRef: { kind: 'issue', id: 'survey' }, version: 3, by: 'sam', type: 'put', ...over },
+  changes: [{ field: 'description', before: 'Missing', after: 'Lost' }],
+});
+const pagesOf = (last: object) =>
+  screensBefore(
+    () => ({
+      ...answers(),
+      [issuePath]: { body: issue },
+      '/programmes/p/reviews/r/history': { body: { items: [last], next: null } },
+    }),
+    ['transformation-team'],
+  );
+const undo = `/pages${issuePath}/_undo`;
+
+it.each([
+  ['a change', ofIssue({}), true],
+  // What it corrects may be of an earlier time, of which the entry as it is now says nothing.
+  ['a correction', ofIssue({ type: 'corrected', corrects: 57 }), false],
+  ["somebody else's change", ofIssue({ by: 'theo' }), false],
+  ['the first recording', ofIssue({ version: 1 }), false],
+] as const)(
+  'Of %s as the last of an entry, its history and its page agree on whether it can be undone',
+  async (_, last, can) => {
+    const screens = pagesOf(last);
+    expect(String((await screens.opened(`/pages${issuePath}/_history`)).body).includes(undo)).toBe(can);
+    expect(String((await screens.opened(undo)).body).includes('Undo this change')).toBe(can);
+  },
+);

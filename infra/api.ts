@@ -159,6 +159,7 @@ export class Api extends Construct {
     });
 
     this.stage = stage;
+    const { scopeInToken, scopeAskedByFunctions } = props.tokens;
     const authorizer = new HttpJwtAuthorizer('Tokens', props.tokens.issuer, {
       jwtAudience: [...props.tokens.audience],
     });
@@ -173,8 +174,8 @@ export class Api extends Construct {
         httpApi: this.api,
         routeKey,
         integration,
-        // Without a scope the authorizer takes any token of the issuer for this client, an ID token too.
-        ...(isOpen ? {} : { authorizer, authorizationScopes: [props.tokens.scopeInToken] }),
+        // Without a scope the authorizer takes any token of the issuer for this client, an ID token too: the functions refuse it then.
+        ...(isOpen ? {} : { authorizer, ...(scopeAskedByFunctions ? {} : { authorizationScopes: [scopeInToken] }) }),
       });
       if (isOpen) {
         Validations.of(added).acknowledge({ id: 'AwsSolutions-APIG4', reason: openBecause(routeKey.key, host) });

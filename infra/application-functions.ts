@@ -37,6 +37,7 @@ const callerEnvironment = ({ choices: { organisations }, tokens }: ApplicationFu
   ORGANISATION_CLAIM: tokens.claims.organisation,
   ROLES_CLAIM: tokens.claims.roles,
   SUBJECT_CLAIM: tokens.claims.subject,
+  ...(tokens.scopeAskedByFunctions ? { SCOPE_IN_TOKEN: tokens.scopeInToken } : {}),
   ...(organisations === undefined ? {} : { ORGANISATIONS: organisations.join(' ') }),
   // Per person and per running function: far below the stage's own limit, so that nobody uses that up alone.
   REQUESTS_PER_SECOND: '25',

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import * as z from 'zod';
+import { machineRoles } from '#schemas/people.ts';
 import { sentenceOf } from './choice-faults.ts';
 
 /*
@@ -18,6 +19,20 @@ const Https = z.string().regex(/^https:\/\/[^\s/]/, 'must be an address that beg
 const Email = z.email('must be an e-mail address');
 const atLeastOne = <T extends z.ZodType>(item: T) => z.array(item).min(1, 'must name at least one');
 
+/** A program that signs in by itself, with a secret of its own: a tool that reads reports, a system that keeps a register up to date. */
+const Machine = z.strictObject({
+  /** What names it in the scope of its tokens. */
+  id: word(40).regex(/^(?!use$)/, 'must not be "use", which is the scope of people'),
+  /** What history calls it. */
+  name: z.string().min(1).max(200, 'must have at most 200 characters'),
+  role: z.enum(
+    machineRoles,
+    `must be one of ${machineRoles.join(', ')}: whoever approves, confirms or validates is a person`,
+  ),
+  /** The one that it belongs to, where the deployment has several. */
+  organisation: z.string().optional(),
+});
+
 /** Sign-in with a user pool of Amazon Cognito, which the deployment makes or adopts. */
 const CognitoSignIn = z.strictObject({
   with: z.literal('cognito'),
@@ -33,7 +48,10 @@ const CognitoSignIn = z.strictObject({
     .string()
     .regex(/^[a-z]{2}-[a-z]+-\d_[A-Za-z0-9]+$/, 'must be the id of a user pool, such as eu-west-2_AbCdEfGhI')
     .optional(),
+  /** The programs that sign in by themselves. */
+  machines: z.array(Machine).default([]),
 });
+export type CognitoSignIn = z.infer<typeof CognitoSignIn>;
 
 /** Sign-in with an OpenID Connect issuer that the council has already, Microsoft Entra ID for one. */
 const IssuerSignIn = z.strictObject({
@@ -47,6 +65,11 @@ const IssuerSignIn = z.strictObject({
   scope: z.string().min(1),
   /** That scope as a token names it in `scope` or `scp`; the last part of `scope` unless chosen. */
   scopeInToken: z.string().min(1).optional(),
+  /**
+   * Whether applications of the issuer sign in by themselves, with roles and without a scope, as Entra ID has it: the functions then ask
+   * people's tokens for the scope in place of the gateway.
+   */
+  applications: z.boolean().default(false),
   /** Further origins that the page must reach to sign in, where the token endpoint has another origin than the issuer. */
   origins: z.array(Https).default([]),
   claims: z
@@ -142,8 +165,21 @@ export const choicesFolder = 'deployments';
 
 const isExample = (file: string): boolean => basename(file).startsWith('example');
 
+const machineFaults = ({ machines }: CognitoSignIn, organisations: readonly string[]): readonly string[] =>
+  machines.flatMap(({ id, organisation }, n) => [
+    ...(machines.findIndex((one) => one.id === id) < n ? [`"signIn.machines" names "${id}" twice.`] : []),
+    ...(organisation === undefined
+      ? organisations.length > 1
+        ? [`"signIn.machines": say which organisation "${id}" belongs to: ${organisations.join(', ')}.`]
+        : []
+      : organisations.length === 0 || organisations.includes(organisation)
+        ? []
+        : [`"signIn.machines": "${id}" belongs to "${organisation}", which "organisations" does not name.`]),
+  ]);
+
 /** A sentence for each choice that does not go together with another. */
-const atOdds = ({ domain, edge, region }: Choices): readonly string[] => [
+const atOdds = ({ domain, edge, region, signIn, organisations }: Choices): readonly string[] => [
+  ...(signIn.with === 'cognito' ? machineFaults(signIn, organisations ?? []) : []),
   ...(edge !== undefined && domain === undefined
     ? ['"edge" stands in front of an address of your own: choose "domain" as well.']
     : []),

@@ -14,6 +14,7 @@ import {
 import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import { everyRole } from '#schemas/people.ts';
+import type { CognitoSignIn } from './choices.ts';
 import { HostFunction } from './host-function.ts';
 import { UsersExport } from './users-export.ts';
 
@@ -26,6 +27,8 @@ export interface PeopleStackProps extends StackProps {
   readonly functionName: string;
   /** The organisations that a person may belong to; a single one needs no attribute. */
   readonly organisations: readonly string[];
+  /** The programs that sign in by themselves. */
+  readonly machines: CognitoSignIn['machines'];
   /** Who the pool's mails come from; a domain of it must be verified with Amazon SES in this region. */
   readonly mailFrom?: string;
   /** How many days each night's list of the users is kept; none is made where it is 0. */
@@ -90,6 +93,12 @@ const addRoleGroups = (scope: Construct, pool: IUserPool): void => {
   }
 };
 
+/** What the trigger says of each machine, by the scope that only the one has. */
+const machinesFor = ({ machines, organisations: [only = ''] }: PeopleStackProps): string =>
+  JSON.stringify(
+    Object.fromEntries(machines.map(({ id, name, role, organisation = only }) => [id, { name, organisation, role }])),
+  );
+
 /**
  * The people who sign in, in a stack of their own: history names them by the pool's subjects, so the pool outlives every
  * application that is put on it, and another deployment can adopt it by its id.
@@ -111,12 +120,12 @@ export class PeopleStack extends Stack {
       host: 'pre-token',
       bundles,
       functionName,
-      description: "Puts the organisation and the roles into a person's access token",
-      environment: { ORGANISATIONS: organisations.join(' ') },
+      description: "Puts the organisation and the roles into a person's or a machine's access token",
+      environment: { ORGANISATIONS: organisations.join(' '), MACHINES: machinesFor(props) },
     });
     if (adopted === undefined) {
       const pool = createUserPool(this, props);
-      pool.addTrigger(UserPoolOperation.PRE_TOKEN_GENERATION_CONFIG, this.preToken.lambda, LambdaVersion.V2_0);
+      pool.addTrigger(UserPoolOperation.PRE_TOKEN_GENERATION_CONFIG, this.preToken.lambda, LambdaVersion.V3_0);
       addRoleGroups(this, pool);
       this.pool = pool;
     } else {

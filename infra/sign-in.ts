@@ -12,7 +12,7 @@ import {
 } from 'aws-cdk-lib/aws-cognito';
 import { Construct } from 'constructs';
 import { signedInPath, signedOutPath } from '#schemas/page-routes.ts';
-import type { Choices, IssuerSignIn } from './choices.ts';
+import type { Choices, CognitoSignIn, IssuerSignIn } from './choices.ts';
 
 /** The issuer whose tokens the API accepts, and how the page asks for one. */
 export interface TokenIssuer {
@@ -21,8 +21,10 @@ export interface TokenIssuer {
   readonly clientId: string;
   /** What the page requests besides openid and profile. */
   readonly scope: string;
-  /** What the gateway requires in `scope` or `scp`: an ID token has neither, nor has a token for another API. */
+  /** What a token must name in `scope` or `scp`: an ID token has neither, nor has a token for another API. */
   readonly scopeInToken: string;
+  /** Whether the functions ask for it in place of the gateway: an application's token has none. */
+  readonly scopeAskedByFunctions: boolean;
   readonly origins: readonly string[];
   readonly claims: { readonly organisation: string; readonly roles: string; readonly subject: string };
 }
@@ -31,6 +33,7 @@ export const tokenIssuerOf = (signIn: IssuerSignIn): TokenIssuer => ({
   ...signIn,
   clientId: signIn.clientId ?? signIn.audience[0] ?? '',
   scopeInToken: signIn.scopeInToken ?? signIn.scope.split('/').at(-1) ?? signIn.scope,
+  scopeAskedByFunctions: signIn.applications,
 });
 
 export interface SignInProps {
@@ -40,18 +43,53 @@ export interface SignInProps {
   readonly pageAddress: string;
 }
 
-/** One scope for people and, when they come, for machines (client credentials). */
+/** One scope for people and machines alike. */
 const resourceServer = 'tracker';
 const scopeName = 'use';
 
-/** The public client of the page: authorisation code flow, no secret. */
-const createPageClient = (scope: Construct, { pool, pageAddress, choices }: SignInProps): UserPoolClient => {
-  const pages = [pageAddress, ...choices.pageAddresses].map((address) => `${address}/`);
-  const scopes = new UserPoolResourceServer(scope, 'Scopes', {
+const machinesOf = ({ signIn }: Choices): CognitoSignIn['machines'] =>
+  signIn.with === 'cognito' ? signIn.machines : [];
+
+/** The scope that every token names, and one of each machine's own, by which the token trigger knows it. */
+const createScopes = (scope: Construct, { pool, choices }: SignInProps): UserPoolResourceServer =>
+  new UserPoolResourceServer(scope, 'Scopes', {
     userPool: pool,
     identifier: resourceServer,
-    scopes: [{ scopeName, scopeDescription: 'Use the transformation tracker' }],
+    scopes: [
+      { scopeName, scopeDescription: 'Use the transformation tracker' },
+      ...machinesOf(choices).map(({ id, name }) => ({ scopeName: id, scopeDescription: `Sign in as ${name}` })),
+    ],
   });
+
+/** A client with a secret for each machine: client credentials (RFC 6749, 4.4), nothing else. */
+const createMachineClients = (
+  scope: Construct,
+  { pool, choices }: SignInProps,
+  scopes: UserPoolResourceServer,
+): readonly UserPoolClient[] =>
+  machinesOf(choices).map(({ id, name }) => {
+    const client = new UserPoolClient(scope, `Machine-${id}`, {
+      userPool: pool,
+      userPoolClientName: name,
+      generateSecret: true,
+      oAuth: {
+        flows: { clientCredentials: true },
+        scopes: [scopeName, id].map((one) => OAuthScope.custom(`${resourceServer}/${one}`)),
+      },
+      enableTokenRevocation: true,
+      accessTokenValidity: Duration.hours(1),
+    });
+    client.node.addDependency(scopes);
+    return client;
+  });
+
+/** The public client of the page: authorisation code flow, no secret. */
+const createPageClient = (
+  scope: Construct,
+  { pool, pageAddress, choices }: SignInProps,
+  scopes: UserPoolResourceServer,
+): UserPoolClient => {
+  const pages = [pageAddress, ...choices.pageAddresses].map((address) => `${address}/`);
   const client = new UserPoolClient(scope, 'Client', {
     userPool: pool,
     generateSecret: false,
@@ -106,17 +144,21 @@ export class SignIn extends Construct {
   constructor(scope: Construct, id: string, props: SignInProps) {
     super(scope, id);
     const { pool } = props;
-    const client = createPageClient(this, props);
+    const scopes = createScopes(this, props);
+    const client = createPageClient(this, props, scopes);
+    const machines = createMachineClients(this, props, scopes);
     const address = addManagedSignIn(this, props, client);
     const stack = Stack.of(this);
     new CfnOutput(stack, 'SignInAddress', { value: address });
     new CfnOutput(stack, 'ClientId', { value: client.userPoolClientId });
     this.tokens = {
       issuer: `https://cognito-idp.${stack.region}.amazonaws.com/${pool.userPoolId}`,
-      audience: [client.userPoolClientId],
+      // A token of a user pool names its client in place of an audience.
+      audience: [client, ...machines].map((one) => one.userPoolClientId),
       clientId: client.userPoolClientId,
       scope: `${resourceServer}/${scopeName}`,
       scopeInToken: `${resourceServer}/${scopeName}`,
+      scopeAskedByFunctions: false,
       origins: [address],
       claims: { organisation: 'organisation', roles: 'roles', subject: 'sub' },
     };

@@ -29,6 +29,7 @@ export const addStacks = (app: App, { bundles, choices, isFirst }: Making) => {
           isFirst,
           functionName: `${prefix}PreToken`,
           organisations: choices.organisations ?? [],
+          machines: choices.signIn.machines,
           usersExportDays: choices.usersExportDays,
           ...(choices.mailFrom === undefined ? {} : { mailFrom: choices.mailFrom }),
           ...(choices.signIn.userPoolId === undefined ? {} : { adopted: choices.signIn.userPoolId }),

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { Role } from '#schemas/people.ts';
-import { accessTokenFor, apiScope, clientId, idTokenFor, secondsATokenLives } from './access-token.ts';
+import { accessTokenFor, apiScope, clientId, idTokenFor, machineTokenFor, secondsATokenLives } from './access-token.ts';
 import { AuthorisationCodes, type CodeGrant } from './authorisation-codes.ts';
 import { authorisationParamsOf, redirectBack, refusalOf, repeatedParam } from './authorisation-request.ts';
 import { jsonAnswer, type LocalAnswer, type LocalRequest } from './local-answer.ts';
+import { type LocalMachine, localMachines } from './local-machines.ts';
 import { personOf } from './local-person.ts';
 import { RefreshTokens } from './refresh-tokens.ts';
 import { refusedPage, signInPage } from './sign-in-page.ts';
@@ -35,9 +36,9 @@ const discoveryOf = (issuer: string) => ({
   jwks_uri: `${issuer}/jwks.json`,
   response_types_supported: ['code'],
   response_modes_supported: ['query'],
-  grant_types_supported: ['authorization_code', 'refresh_token'],
+  grant_types_supported: ['authorization_code', 'refresh_token', 'client_credentials'],
   code_challenge_methods_supported: ['S256'],
-  token_endpoint_auth_methods_supported: ['none'],
+  token_endpoint_auth_methods_supported: ['none', 'client_secret_basic', 'client_secret_post'],
   subject_types_supported: ['public'],
   id_token_signing_alg_values_supported: [signingAlgorithm],
   scopes_supported: ['openid', 'profile', apiScope],
@@ -47,15 +48,31 @@ const discoveryOf = (issuer: string) => ({
 const tokenRefused = (error: string, why: string): LocalAnswer =>
   jsonAnswer(400, { error, error_description: why }, { pragma: 'no-cache' });
 
+/** The client and the secret that a machine names, in the header or in the form (RFC 6749, 2.3.1). */
+const credentialsOf = (request: LocalRequest, form: URLSearchParams): readonly [id: string, secret: string] => {
+  const [scheme = '', encoded = ''] = (request.headers.authorization ?? '').split(' ');
+  if (scheme.toLowerCase() !== 'basic') return [form.get('client_id') ?? '', form.get('client_secret') ?? ''];
+  const [id = '', ...secret] = Buffer.from(encoded, 'base64').toString('utf8').split(':');
+  return [id, secret.join(':')];
+};
+
+/** The machine that signs in by itself (RFC 6749, 4.4), or the refusal. As people here have no passwords, any secret will do. */
+const machineOf = (
+  request: LocalRequest,
+  form: URLSearchParams,
+): { machine: LocalMachine } | { refused: LocalAnswer } => {
+  const [id, secret] = credentialsOf(request, form);
+  const machine = localMachines.find((one) => one.id === id);
+  if (machine === undefined)
+    return refused('invalid_client', `client_id must be one of ${localMachines.map((one) => one.id).join(', ')}`);
+  return secret === '' ? refused('invalid_client', 'client_secret is not given') : { machine };
+};
+
 type Redeemed = { readonly grant: Pick<CodeGrant, 'person' | 'nonce'> } | { readonly refused: LocalAnswer };
 const refused = (error: string, why: string) => ({ refused: tokenRefused(error, why) });
 
 /** Checks a token request by code or refresh token, and answers whom the tokens are for, or the refusal (RFC 6749, 5.2). */
-const redeem = (request: LocalRequest, codes: AuthorisationCodes, refreshTokens: RefreshTokens): Redeemed => {
-  const form = formOf(request);
-  if (form === undefined) return refused('invalid_request', 'send the request as application/x-www-form-urlencoded');
-  const repeated = repeatedParam(form);
-  if (repeated !== undefined) return refused('invalid_request', `${repeated} is given more than once`);
+const redeem = (form: URLSearchParams, codes: AuthorisationCodes, refreshTokens: RefreshTokens): Redeemed => {
   if (form.get('client_id') !== clientId) return refused('invalid_client', `client_id must be ${clientId}`);
   switch (form.get('grant_type')) {
     case 'authorization_code':
@@ -67,7 +84,10 @@ const redeem = (request: LocalRequest, codes: AuthorisationCodes, refreshTokens:
         : { grant: { person, nonce: undefined } };
     }
     default:
-      return refused('unsupported_grant_type', 'grant_type must be authorization_code or refresh_token');
+      return refused(
+        'unsupported_grant_type',
+        'grant_type must be authorization_code, refresh_token or client_credentials',
+      );
   }
 };
 
@@ -117,7 +137,10 @@ const signIn =
     return redirectBack(redirectUri, params, { code, iss: issuer });
   };
 
-/** POST /token: exchanges a code, or a refresh token, for tokens. */
+const tokens = (issued: Readonly<Record<string, string>>): LocalAnswer =>
+  jsonAnswer(200, { ...issued, token_type: 'Bearer', expires_in: secondsATokenLives }, { pragma: 'no-cache' });
+
+/** POST /token: exchanges a code, a refresh token or the credentials of a machine for tokens. */
 const exchange =
   (
     { key, issuer, nowEpochSeconds }: IssuerSettings,
@@ -125,21 +148,24 @@ const exchange =
     refreshTokens: RefreshTokens,
   ): Endpoint =>
   async (request) => {
-    const redeemed = redeem(request, codes, refreshTokens);
+    const form = formOf(request);
+    if (form === undefined)
+      return tokenRefused('invalid_request', 'send the request as application/x-www-form-urlencoded');
+    const repeated = repeatedParam(form);
+    if (repeated !== undefined) return tokenRefused('invalid_request', `${repeated} is given more than once`);
+    const terms = { key, issuer, atEpochSeconds: nowEpochSeconds() };
+    if (form.get('grant_type') === 'client_credentials') {
+      const asked = machineOf(request, form);
+      return 'refused' in asked ? asked.refused : tokens({ access_token: await machineTokenFor(asked.machine, terms) });
+    }
+    const redeemed = redeem(form, codes, refreshTokens);
     if ('refused' in redeemed) return redeemed.refused;
     const { person, nonce } = redeemed.grant;
-    const terms = { key, issuer, atEpochSeconds: nowEpochSeconds() };
-    return jsonAnswer(
-      200,
-      {
-        access_token: await accessTokenFor(person, terms),
-        id_token: await idTokenFor(person, terms, nonce),
-        refresh_token: refreshTokens.issue(person),
-        token_type: 'Bearer',
-        expires_in: secondsATokenLives,
-      },
-      { pragma: 'no-cache' },
-    );
+    return tokens({
+      access_token: await accessTokenFor(person, terms),
+      id_token: await idTokenFor(person, terms, nonce),
+      refresh_token: refreshTokens.issue(person),
+    });
   };
 
 /**

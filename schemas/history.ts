@@ -52,6 +52,8 @@ export const HistoryEvent = z
     recordedAt: Instant,
     by: Subject,
     onBehalfOf: Subject.optional(),
+    /** What the machine is called that recorded it; a person did where it is absent. */
+    machine: z.string().optional(),
     reason: z.string().optional(),
     corrects: z.int().optional(),
     changed: z.array(z.string()),
@@ -92,6 +94,10 @@ export const HistoryEntry = z
       .optional()
       .meta({ description: 'What they were called then; null where the register of people has no name of theirs' }),
     onBehalfOf: Subject.optional().meta({ description: 'The SRO whose deputy they were' }),
+    machine: z
+      .string()
+      .optional()
+      .meta({ description: 'What the machine is called that recorded it by itself; absent where a person did' }),
     reason: z.string().nullable(),
     corrects: z.int().nullable(),
     recordedLate: RecordedLate.nullable(),

@@ -12,12 +12,22 @@ export const everyRole: readonly Role[] = Role.options;
 const readersOfExempt: readonly Role[] = ['transformation-team', 'sro', 'finance', 'assurance', 'programme-office'];
 export const mayReadExempt = (roles: readonly Role[]): boolean => roles.some((role) => readersOfExempt.includes(role));
 
+/**
+ * What a machine may be: it reads what a board reads and keeps registers up to date. Whoever confirms, approves, validates or rates is a
+ * person, whatever a token says.
+ */
+export const machineRoles = ['board', 'transformation-team'] as const satisfies readonly Role[];
+export type MachineRole = (typeof machineRoles)[number];
+export const isMachineRole = (role: Role): role is MachineRole => machineRoles.some((one) => one === role);
+
 /** Who asks: the subject, organisation and roles of a verified token, never of a path or body. */
 export const Actor = z.object({
   subject: Subject,
   organisation: z.string(),
   roles: z.array(Role),
   name: z.string().optional(),
+  /** Set where a machine asks: what it is called. */
+  machine: z.string().optional(),
   /** What else records may name them by, as the register of people says. */
   otherIds: z.array(Subject).optional(),
   /** The SROs of the review in question whose deputy they are today. */

@@ -44,6 +44,7 @@ const entriesOf = (events: readonly HistoryEvent[]): Change[] => {
       recordedAt,
       by,
       ...(event.onBehalfOf === undefined ? {} : { onBehalfOf: event.onBehalfOf }),
+      ...(event.machine === undefined ? {} : { machine: event.machine }),
       reason: is.reason ?? null,
       corrects: event.corrects ?? null,
       changes: event.changed

@@ -200,6 +200,7 @@ const apply = <A>({ call, act, loaded, now }: Attempt<A>, decision: Decision, co
     type: act.type,
     by: call.actor.subject,
     onBehalfOf: onBehalfOf(call, command.actor),
+    machine: call.actor.machine,
     effectiveAt: command.effectiveAt,
     recordedAt: command.effectiveAt > now ? command.effectiveAt : now,
     reason,

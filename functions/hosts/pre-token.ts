@@ -1,5 +1,6 @@
-import type { PreTokenGenerationV2TriggerEvent } from 'aws-lambda';
-import { everyRole } from '#schemas/people.ts';
+import type { PreTokenGenerationV2TriggerEvent, PreTokenGenerationV3TriggerEvent } from 'aws-lambda';
+import * as z from 'zod';
+import { everyRole, machineRoles } from '#schemas/people.ts';
 
 /**
  * What a Cognito user's access token says of them: those of their groups that are roles, and their organisation. That is the
@@ -25,24 +26,43 @@ export const claimsOf = (
   };
 };
 
+/** The machines of a deployment by the scope that only the one has. */
+const Machines = z.record(
+  z.string(),
+  z.strictObject({ name: z.string(), organisation: z.string(), role: z.enum(machineRoles) }),
+);
+export type Machines = z.infer<typeof Machines>;
+
+/**
+ * What a machine's access token says of it. A client's own scope tells which machine asks: the client's id is not known where the
+ * trigger is set up. One that asks for none, or for those of two, gets no claims, and so no answer.
+ */
+export const machineClaims = (scopes: readonly string[], machines: Machines) => {
+  const [machine, ...others] = Object.entries(machines).filter(([id]) => scopes.includes(`tracker/${id}`));
+  if (machine === undefined || others.length > 0) return {};
+  const [, { name, organisation, role }] = machine;
+  return { organisation, roles: [role], machine: name };
+};
+
 const organisationsOf = ({ ORGANISATIONS = '' }: NodeJS.ProcessEnv): readonly string[] => {
   const organisations = ORGANISATIONS.split(' ').filter((one) => one !== '');
   if (organisations.length === 0) throw new Error('the function is set up wrongly: ORGANISATIONS');
   return organisations;
 };
 
-/** Cognito's pre-token trigger, event version 2: the first that reaches access tokens, and takes lists as claims. */
-export const handler = async (event: PreTokenGenerationV2TriggerEvent) => ({
+type TriggerEvent = PreTokenGenerationV2TriggerEvent | PreTokenGenerationV3TriggerEvent;
+
+const claimsToAdd = ({ triggerSource, request }: TriggerEvent) =>
+  triggerSource === 'TokenGeneration_ClientCredentials'
+    ? machineClaims(request.scopes ?? [], Machines.parse(JSON.parse(process.env.MACHINES ?? '{}')))
+    : claimsOf(request.userAttributes, request.groupConfiguration.groupsToOverride ?? [], organisationsOf(process.env));
+
+/** Cognito's pre-token trigger, event version 3: as version 2, which reaches access tokens and takes lists as claims, and machines' too. */
+export const handler = async (event: TriggerEvent) => ({
   ...event,
   response: {
     claimsAndScopeOverrideDetails: {
-      accessTokenGeneration: {
-        claimsToAddOrOverride: claimsOf(
-          event.request.userAttributes,
-          event.request.groupConfiguration.groupsToOverride ?? [],
-          organisationsOf(process.env),
-        ),
-      },
+      accessTokenGeneration: { claimsToAddOrOverride: claimsToAdd(event) },
     },
   },
 });

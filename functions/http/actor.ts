@@ -1,6 +1,6 @@
 import { unclearIn } from '#language/unclear-characters.ts';
 import { Organisation, Subject, Title } from '#schemas/ids.ts';
-import { type Actor, Role } from '#schemas/people.ts';
+import { type Actor, isMachineRole, Role } from '#schemas/people.ts';
 
 /** Which claims of the token hold what; by configuration, so that any OpenID Connect issuer can serve. */
 export interface ClaimNames {
@@ -11,6 +11,8 @@ export interface ClaimNames {
   readonly organisations?: readonly string[];
   /** What the person is called; few issuers say it in access tokens. */
   readonly name?: string;
+  /** What a person's token names in `scope` or `scp`, where the gateway does not ask for it. */
+  readonly scope?: string;
 }
 
 /**
@@ -33,6 +35,24 @@ const isRole = (value: string): value is Role => Role.safeParse(value).success;
 const isIdToken = (claims: Readonly<Record<string, unknown>>): boolean =>
   claims.token_use === 'id' || claims.nonce !== undefined || claims.at_hash !== undefined;
 
+/** A claim as a name that can be shown; undefined where it is none. */
+const nameIn = (claim: unknown): string | undefined => {
+  const name = Title.safeParse(claim);
+  return name.success && unclearIn(name.data, 'one') === undefined ? name.data : undefined;
+};
+
+/**
+ * What the machine is called that signed in by itself (client credentials, RFC 6749, 4.4): a user pool's trigger says it, Entra ID marks the
+ * token as an application's (`idtyp`) and names the application by its id. Undefined: a person's.
+ */
+const machineIn = (claims: Readonly<Record<string, unknown>>): string | undefined => {
+  const named = [claims.machine, ...(claims.idtyp === 'app' ? [claims.azp, 'an application'] : [])];
+  return named.flatMap((one) => nameIn(one) ?? [])[0];
+};
+
+const hasScope = (claims: Readonly<Record<string, unknown>>, scope: string): boolean =>
+  [claims.scope, claims.scp].some((one) => typeof one === 'string' && one.split(' ').includes(scope));
+
 /**
  * Who asks, from a verified token's claims. Fails closed: without subject, a known organisation and a known role, and by an
  * ID token, there is nobody.
@@ -43,15 +63,21 @@ export const actorFrom = (
 ): Actor | undefined => {
   const subject = Subject.safeParse(claims?.[names.subject]);
   const organisation = Organisation.safeParse(claims?.[names.organisation]);
-  const roles = listClaim(claims?.[names.roles]).filter(isRole);
-  if (!subject.success || !organisation.success || roles.length === 0) return undefined;
-  if (claims === undefined || isIdToken(claims)) return undefined;
+  if (claims === undefined || !subject.success || !organisation.success || isIdToken(claims)) return undefined;
   if (names.organisations?.includes(organisation.data) === false) return undefined;
-  const name = Title.safeParse(claims[names.name ?? 'name']);
+  const machine = machineIn(claims);
+  // An application has no scope of Entra ID: what it may do is in its roles alone.
+  if (claims.idtyp !== 'app' && names.scope !== undefined && !hasScope(claims, names.scope)) return undefined;
+  const roles = listClaim(claims[names.roles])
+    .filter(isRole)
+    .filter((role) => machine === undefined || isMachineRole(role));
+  if (roles.length === 0) return undefined;
+  const name = nameIn(claims[names.name ?? 'name']);
   return {
     subject: subject.data,
     organisation: organisation.data,
     roles,
-    ...(name.success && unclearIn(name.data, 'one') === undefined ? { name: name.data } : {}),
+    ...(machine === undefined ? {} : { machine }),
+    ...(name === undefined ? {} : { name }),
   };
 };

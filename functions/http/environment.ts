@@ -18,6 +18,8 @@ export const claimsShape = {
   /** The organisations that a token may name, separated by spaces. */
   ORGANISATIONS: z.string().min(1).optional(),
   NAME_CLAIM: z.string().min(1).default('name'),
+  /** What a person's token names in `scope` or `scp`, where the gateway does not ask for it. */
+  SCOPE_IN_TOKEN: z.string().min(1).optional(),
 };
 export const claimNamesFrom = (environment: {
   SUBJECT_CLAIM: string;
@@ -25,10 +27,12 @@ export const claimNamesFrom = (environment: {
   ROLES_CLAIM: string;
   ORGANISATIONS?: string | undefined;
   NAME_CLAIM: string;
+  SCOPE_IN_TOKEN?: string | undefined;
 }): ClaimNames => ({
   subject: environment.SUBJECT_CLAIM,
   organisation: environment.ORGANISATION_CLAIM,
   roles: environment.ROLES_CLAIM,
   ...(environment.ORGANISATIONS === undefined ? {} : { organisations: environment.ORGANISATIONS.split(' ') }),
   name: environment.NAME_CLAIM,
+  ...(environment.SCOPE_IN_TOKEN === undefined ? {} : { scope: environment.SCOPE_IN_TOKEN }),
 });

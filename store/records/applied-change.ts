@@ -14,6 +14,8 @@ export interface Change {
   readonly by: string;
   /** Whose deputy they are in this. */
   readonly onBehalfOf?: string | undefined;
+  /** What the machine is called that recorded it by itself. */
+  readonly machine?: string | undefined;
   readonly effectiveAt: string;
   readonly recordedAt: string;
   readonly reason?: string | undefined;
@@ -59,6 +61,7 @@ export const appliedChange = (loaded: LoadedChain, change: Change): Changed => {
     recordedAt: change.recordedAt,
     by: change.by,
     ...(change.onBehalfOf === undefined ? {} : { onBehalfOf: change.onBehalfOf }),
+    ...(change.machine === undefined ? {} : { machine: change.machine }),
     ...(change.reason === undefined ? {} : { reason: change.reason }),
     ...(change.correction === undefined ? {} : { corrects: change.correction.corrects }),
     changed: [...changedFields(before?.state, change.state)],

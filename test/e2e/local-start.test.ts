@@ -132,6 +132,17 @@ describe('npm start in an empty folder', () => {
     expect([report.status, (await report.json()).content.month]).toEqual([200, '2014-04']);
   });
 
+  it('gives a machine a token of its own, with which it pulls a month by itself', async () => {
+    const asked = { method: 'POST', body: new URLSearchParams({ grant_type: 'client_credentials' }) };
+    const authorization = `Basic ${Buffer.from('power-bi:any').toString('base64')}`;
+    const token = `${tracker.address}/local-issuer/token`;
+    const granted = await (await fetch(token, { ...asked, headers: { authorization } })).json();
+    expect(Object.keys(granted)).toEqual(['access_token', 'token_type', 'expires_in']);
+    expect((await pull(tracker.address, granted.access_token)).status).toBe(200);
+    const unknown = await fetch(token, { ...asked, headers: { authorization: `Basic ${btoa('nobody:any')}` } });
+    expect([unknown.status, (await unknown.json()).error]).toEqual([400, 'invalid_client']);
+  });
+
   it('has told all sample programmes to the organisation that tokens name by default', async () => {
     const programmes = await (await pull(tracker.address, tokenFor('--role', 'board'), '/programmes')).json();
     expect(programmes.items.map((one: { id: string; fictional: boolean }) => [one.id, one.fictional])).toEqual([

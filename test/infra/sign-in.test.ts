@@ -27,7 +27,7 @@ describe('a council without an issuer of its own', () => {
   });
 
   it('has its access tokens say the organisation and the roles', () => {
-    expect(only('AWS::Cognito::UserPool').Properties.LambdaConfig.PreTokenGenerationConfig.LambdaVersion).toBe('V2_0');
+    expect(only('AWS::Cognito::UserPool').Properties.LambdaConfig.PreTokenGenerationConfig.LambdaVersion).toBe('V3_0');
   });
 
   it('signs people in by code, without a secret in the browser, and takes them back to its pages only', () => {
@@ -99,6 +99,53 @@ describe('a council without an issuer of its own', () => {
     expect(only('AWS::Cognito::ManagedLoginBranding').Properties.UseCognitoProvidedValues).toBe(true);
     const [, parts] = variablesOf('front').ISSUER_ORIGINS['Fn::Join'];
     expect([parts.at(0), parts.at(-1)]).toEqual(['https://', `.auth.${region}.amazoncognito.com`]);
+  });
+});
+
+describe('a council whose machines sign in by themselves', () => {
+  const machines = [{ id: 'power-bi', name: 'Power BI', role: 'board' }];
+  const made = synthesised({ signIn: { with: 'cognito', machines } });
+  const clients = made.ofType('AWS::Cognito::UserPoolClient');
+  const machine = clients.find(([, { Properties }]) => Properties.GenerateSecret === true);
+
+  it('has a client with a secret for each, which signs in as itself alone and for its own scope', () => {
+    expect(clients).toHaveLength(2);
+    expect(machine?.[1].Properties).toMatchObject({
+      ClientName: 'Power BI',
+      AllowedOAuthFlows: ['client_credentials'],
+      AllowedOAuthScopes: ['tracker/use', 'tracker/power-bi'],
+    });
+    const [, server] = made.ofType('AWS::Cognito::UserPoolResourceServer')[0] ?? [];
+    expect(server?.Properties.Scopes).toHaveLength(2);
+  });
+
+  it('believes its tokens, and knows it by its scope', () => {
+    const { Audience } = made.ofType('AWS::ApiGatewayV2::Authorizer')[0]?.[1].Properties.JwtConfiguration ?? {};
+    expect(Audience).toContainEqual({ Ref: machine?.[0] });
+    const trigger = made
+      .ofType('AWS::Lambda::Function')
+      .map(([, { Properties }]) => Properties.Environment.Variables)
+      .find((variables) => variables.POWERTOOLS_SERVICE_NAME === 'pre-token');
+    expect(JSON.parse(trigger.MACHINES)).toEqual({
+      'power-bi': { name: 'Power BI', organisation: 'kent', role: 'board' },
+    });
+  });
+});
+
+describe('a council with applications of Entra ID', () => {
+  const signIn = { ...Object(entra.signIn), applications: true };
+  const made = synthesised({ ...entra, signIn });
+
+  it('has the functions ask for the scope of people in place of the gateway, whose tokens of applications have none', () => {
+    const routes = made
+      .ofType('AWS::ApiGatewayV2::Route')
+      .filter(([, one]) => one.Properties.AuthorizationType === 'JWT');
+    expect(routes.length).toBeGreaterThan(50);
+    expect(routes.every(([, one]) => one.Properties.AuthorizationScopes === undefined)).toBe(true);
+    const asked = made
+      .ofType('AWS::Lambda::Function')
+      .flatMap(([, { Properties }]) => Properties.Environment.Variables.SCOPE_IN_TOKEN ?? []);
+    expect(asked).toEqual(Array(3).fill('tracker'));
   });
 });
 

@@ -19,6 +19,26 @@ describe('who asks, by the claims of a verified token', () => {
   });
 
   it.each([
+    ['a user pool says so', { machine: 'Power BI' }, 'Power BI'],
+    ['Entra ID marks it as an application', { idtyp: 'app', azp: '0f8e-app' }, '0f8e-app'],
+    ['Entra ID marks it so and names none', { idtyp: 'app' }, 'an application'],
+  ])('is a machine where %s, and does nothing that a person must answer for', (_how, mark, machine) => {
+    const asked = { ...claims, ...mark, roles: '[sro finance board assurance programme-office transformation-team]' };
+    expect(actorFrom(asked, names)).toMatchObject({ machine, roles: ['board', 'transformation-team'] });
+    expect(actorFrom({ ...asked, roles: 'sro' }, names)).toBeUndefined();
+  });
+
+  it.each([
+    ['the scope in scp', { scp: 'tracker' }, true],
+    ['the scope among others', { scope: 'openid tracker' }, true],
+    ['another scope', { scp: 'mail' }, false],
+    ['no scope', {}, false],
+    ['no scope, of an application', { idtyp: 'app' }, true],
+  ])('whose token has %s, where the gateway does not ask for it', (_which, mark, isKnown) => {
+    expect(actorFrom({ ...claims, ...mark }, { ...names, scope: 'tracker' }) !== undefined).toBe(isKnown);
+  });
+
+  it.each([
     ['one of the list', 'kent', true],
     ['another', 'surrey', false],
     ['one of the list in other letters', 'Kent', false],

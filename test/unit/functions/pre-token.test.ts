@@ -1,6 +1,6 @@
-import type { PreTokenGenerationV2TriggerEvent } from 'aws-lambda';
+import type { PreTokenGenerationV2TriggerEvent, PreTokenGenerationV3TriggerEvent } from 'aws-lambda';
 import { expect, it, vi } from 'vitest';
-import { claimsOf, handler } from '#functions/hosts/pre-token.ts';
+import { claimsOf, handler, machineClaims } from '#functions/hosts/pre-token.ts';
 
 it.each([
   ['an SRO of Kent', { 'custom:organisation': 'kent' }, ['sro'], { organisation: 'kent', roles: ['sro'] }],
@@ -36,6 +36,36 @@ it.each([
   ['somebody of another', { 'custom:organisation': 'medway' }, { roles: ['sro'] }],
 ])('where a deployment has one organisation, the token of %s says that one or none', (_who, attributes, claims) => {
   expect(claimsOf(attributes, ['sro'], ['kent'])).toEqual(claims);
+});
+
+const machines = {
+  'power-bi': { name: 'Power BI', organisation: 'kent', role: 'board' },
+  ledger: { name: 'Ledger', organisation: 'medway', role: 'transformation-team' },
+} as const;
+it.each([
+  [
+    'its own scope',
+    ['tracker/use', 'tracker/ledger'],
+    { organisation: 'medway', roles: ['transformation-team'], machine: 'Ledger' },
+  ],
+  ['the scope of people alone', ['tracker/use'], {}],
+  ['the scopes of two', ['tracker/power-bi', 'tracker/ledger'], {}],
+  ['a scope like its own', ['tracker/power-bi-2', 'other/power-bi'], {}],
+])('the token of a machine that asks for %s says just that', (_which, scopes, claims) => {
+  expect(machineClaims(scopes, machines)).toEqual(claims);
+});
+
+it('says of a machine what its scope names, and of one without a list nothing', async () => {
+  const event = {
+    version: '3',
+    triggerSource: 'TokenGeneration_ClientCredentials',
+    request: { userAttributes: {}, groupConfiguration: {}, scopes: ['tracker/use', 'tracker/power-bi'] },
+  } as unknown as PreTokenGenerationV3TriggerEvent;
+  const claimsAdded = async () =>
+    (await handler(event)).response.claimsAndScopeOverrideDetails.accessTokenGeneration.claimsToAddOrOverride;
+  expect(await claimsAdded()).toEqual({});
+  vi.stubEnv('MACHINES', JSON.stringify(machines));
+  expect(await claimsAdded()).toEqual({ organisation: 'kent', roles: ['board'], machine: 'Power BI' });
 });
 
 it('puts the claims into the access token, keeps the rest of the event, and leaves the identity token alone', async () => {

@@ -91,17 +91,22 @@ const late = ({ recordedLate }: ShownChange): Html | false =>
       .join(', ')}.`,
   );
 
+const whoseIn = ({ by, byName, onBehalfOf, machine }: ShownChange): string =>
+  machine === undefined
+    ? `${byName ?? by}${onBehalfOf === undefined ? '' : ` on behalf of ${onBehalfOf}`}`
+    : `the machine ${machine}`;
+
 /** One change: who recorded it, when, from when it is true, why, and each value before and after. */
 export const changeCard = (
   entry: ShownChange,
   all: readonly Register[],
   given: { readonly title: string; readonly actions?: readonly { readonly to: string; readonly text: string }[] },
 ): Html => {
-  const { by, byName, onBehalfOf, recordedAt, effectiveAt, reason, corrects, sequence } = entry;
+  const { recordedAt, effectiveAt, reason, corrects, sequence } = entry;
   return summaryCard({
     ...given,
     content: html`${paragraph(
-      `${instantInWords(recordedAt)}, by ${byName ?? by}${onBehalfOf === undefined ? '' : ` on behalf of ${onBehalfOf}`}. True from ${dateInWords(dayOf(effectiveAt))}. Change ${sequence}${corrects === null ? '' : `, which corrects change ${corrects}`}.`,
+      `${instantInWords(recordedAt)}, by ${whoseIn(entry)}. True from ${dateInWords(dayOf(effectiveAt))}. Change ${sequence}${corrects === null ? '' : `, which corrects change ${corrects}`}.`,
     )}${reason !== null && paragraph(`Reason: ${reason}`)}${late(entry)}${changesTable(entry, all)}`,
   });
 };

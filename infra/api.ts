@@ -126,6 +126,15 @@ const openBecause = (key: string, host: Served): string =>
     ? `"${key}" needs no token in its header: whoever opens a page is known by a session, and the pages ask the API with the token that is kept there.`
     : `"${key}" needs no token: it serves the sign-in page, its files or the API's description, or says that there is no such page, from a function that holds no grant on any data.`;
 
+/**
+ * What a route asks of a token. Without a scope the authorizer takes any token of the issuer for this client, an ID token too: the functions
+ * refuse it then.
+ */
+const authorizationOf = ({ issuer, audience, scopeInToken, scopeAskedByFunctions }: TokenIssuer) => ({
+  authorizer: new HttpJwtAuthorizer('Tokens', issuer, { jwtAudience: [...audience] }),
+  ...(scopeAskedByFunctions ? {} : { authorizationScopes: [scopeInToken] }),
+});
+
 export interface ApiProps {
   readonly api: HttpApi;
   readonly tokens: TokenIssuer;
@@ -159,10 +168,7 @@ export class Api extends Construct {
     });
 
     this.stage = stage;
-    const { scopeInToken, scopeAskedByFunctions } = props.tokens;
-    const authorizer = new HttpJwtAuthorizer('Tokens', props.tokens.issuer, {
-      jwtAudience: [...props.tokens.audience],
-    });
+    const authorization = authorizationOf(props.tokens);
     const integrations = new Map(
       served.map((host) => [host, new HostIntegration(host, props.functions[host], this.api)]),
     );
@@ -174,8 +180,7 @@ export class Api extends Construct {
         httpApi: this.api,
         routeKey,
         integration,
-        // Without a scope the authorizer takes any token of the issuer for this client, an ID token too: the functions refuse it then.
-        ...(isOpen ? {} : { authorizer, ...(scopeAskedByFunctions ? {} : { authorizationScopes: [scopeInToken] }) }),
+        ...(isOpen ? {} : authorization),
       });
       if (isOpen) {
         Validations.of(added).acknowledge({ id: 'AwsSolutions-APIG4', reason: openBecause(routeKey.key, host) });

@@ -46,3 +46,10 @@ export const onBehalfOf = ({ operation }: Pick<Sent, 'operation'>, acting: Actor
   const byThemselves = acting.roles.some((role) => role !== 'sro' && role !== 'assurance' && roles.includes(role));
   return byThemselves ? undefined : acting.deputyFor?.[0];
 };
+
+/** Who recorded something, and whose deputy they were in it; the machine, where one did. */
+export const recordedBy = (sent: Pick<Sent, 'operation' | 'actor'>, acting: Actor) => ({
+  by: sent.actor.subject,
+  onBehalfOf: onBehalfOf(sent, acting),
+  machine: sent.actor.machine,
+});

@@ -22,7 +22,7 @@ import { etagOf } from '../http/etag.ts';
 import { throughSchema } from '../http/http-answer.ts';
 import { count, counted } from '../http/metrics.ts';
 import type { Act, Decision, Sent } from './act.ts';
-import { actingForSro, onBehalfOf } from './acting-for-sro.ts';
+import { actingForSro, onBehalfOf, recordedBy } from './acting-for-sro.ts';
 import { type ChangeOutcome, recorded } from './change-outcome.ts';
 import { earlierOutcome, readEarlierOutcome } from './earlier-outcome.ts';
 import { fromBeginning } from './from-beginning.ts';
@@ -198,9 +198,7 @@ const apply = <A>({ call, act, loaded, now }: Attempt<A>, decision: Decision, co
   const { recordRef = act.recordRef, type = act.type, state, more = [], reason, correction } = decision;
   const change = {
     type: act.type,
-    by: call.actor.subject,
-    onBehalfOf: onBehalfOf(call, command.actor),
-    machine: call.actor.machine,
+    ...recordedBy(call, command.actor),
     effectiveAt: command.effectiveAt,
     recordedAt: command.effectiveAt > now ? command.effectiveAt : now,
     reason,

@@ -34,7 +34,7 @@ const Machines = z.record(
 export type Machines = z.infer<typeof Machines>;
 
 /**
- * What a machine's access token says of it. A client's own scope tells which machine asks: the client's id is not known where the
+ * What a machine's access token says of it. It is known by its client's own scope: the client's id is not known where the
  * trigger is set up. One that asks for none, or for those of two, gets no claims, and so no answer.
  */
 export const machineClaims = (scopes: readonly string[], machines: Machines) => {

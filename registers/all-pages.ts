@@ -20,6 +20,7 @@ import { meetingsPage } from './meeting/page.ts';
 import { milestonesPage } from './milestone/page.ts';
 import { sinceBaselinePage } from './named-baseline/page.ts';
 import { optionsPage } from './option/page.ts';
+import { papersPage } from './paper/page.ts';
 import { performanceIndicatorsPage } from './performance-indicator/page.ts';
 import { ratingsPage } from './rating/page.ts';
 import { recommendationsPage } from './recommendation/page.ts';
@@ -53,6 +54,7 @@ export const pages: { readonly [D in Reported as D['kind']]: RegisterPage<z.outp
   'assurance-checkpoint': assuranceCheckpointsPage,
   recommendation: recommendationsPage,
   lesson: lessonsPage,
+  paper: papersPage,
   handover: handoversPage,
   rating: ratingsPage,
   return: returnsPage,

@@ -22,6 +22,7 @@ import { meetingsPart } from './meeting/report.ts';
 import { milestonesPart } from './milestone/report.ts';
 import { sinceBaselinePart } from './named-baseline/report.ts';
 import { optionsPart } from './option/report.ts';
+import { papersPart } from './paper/report.ts';
 import { performanceIndicatorsPart } from './performance-indicator/report.ts';
 import { ratingsPart } from './rating/report.ts';
 import { recommendationsPart } from './recommendation/report.ts';
@@ -66,6 +67,7 @@ export const reportParts: { readonly [D in Reported as D['kind']]: Opens<z.outpu
   'assurance-checkpoint': assuranceCheckpointsPart,
   recommendation: recommendationsPart,
   lesson: lessonsPart,
+  paper: papersPart,
   handover: handoversPart,
   rating: ratingsPart,
   return: returnsPart,

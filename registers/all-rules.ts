@@ -18,6 +18,7 @@ import { meetingRules } from './meeting/rules.ts';
 import { milestoneRules } from './milestone/rules.ts';
 import { namedBaselineRules } from './named-baseline/rules.ts';
 import { optionRules } from './option/rules.ts';
+import { paperRules } from './paper/rules.ts';
 import { performanceIndicatorRules } from './performance-indicator/rules.ts';
 import { ratingRules } from './rating/rules.ts';
 import { recommendationRules } from './recommendation/rules.ts';
@@ -57,6 +58,7 @@ export const ownRules: OfEachRegister = {
   'assurance-checkpoint': assuranceCheckpointRules,
   recommendation: recommendationRules,
   lesson: lessonRules,
+  paper: paperRules,
   handover: handoverRules,
   rating: ratingRules,
   return: returnRules,

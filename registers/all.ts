@@ -17,6 +17,7 @@ import { meeting } from './meeting/record.ts';
 import { milestone } from './milestone/record.ts';
 import { namedBaseline } from './named-baseline/record.ts';
 import { option } from './option/record.ts';
+import { paper } from './paper/record.ts';
 import { performanceIndicator } from './performance-indicator/record.ts';
 import { rating } from './rating/record.ts';
 import { recommendation } from './recommendation/record.ts';
@@ -50,6 +51,7 @@ export const registers = [
   assuranceCheckpoint,
   recommendation,
   lesson,
+  paper,
   handover,
   rating,
   monthlyReturn,

@@ -5,7 +5,7 @@ import { DateStatement } from '#schemas/date-statement.ts';
 import { PlannedOn } from '#schemas/dates.ts';
 import { Exemption } from '#schemas/exemption.ts';
 import { Figure, FigureOrPounds, Pounds, SignedPounds } from '#schemas/figures.ts';
-import { Id, Sentence, Subject } from '#schemas/ids.ts';
+import { Id, Sentence, Subject, words } from '#schemas/ids.ts';
 import { numberFault } from '#schemas/number-fault.ts';
 import { Owner } from '#schemas/people.ts';
 
@@ -18,7 +18,11 @@ export type SharedKind =
   | 'pounds'
   | 'figure'
   | 'date as stated'
-  | 'exemption';
+  | 'exemption'
+  | 'address';
+
+/** Where something is kept that is not in the record. What an address must be is judged where one is recorded: what is withheld of it is words. */
+export const Address = words(2_000).meta({});
 
 const shared = z.registry<{ readonly kind: SharedKind }>();
 shared.add(LocalDate, { kind: 'date' });
@@ -31,6 +35,7 @@ shared.add(Figure, { kind: 'figure' });
 shared.add(FigureOrPounds, { kind: 'figure' });
 shared.add(DateStatement, { kind: 'date as stated' });
 shared.add(Exemption, { kind: 'exemption' });
+shared.add(Address, { kind: 'address' });
 
 export const sharedKindOf = (schema: z.core.$ZodType): SharedKind | undefined => shared.get(schema)?.kind;
 
@@ -49,17 +54,17 @@ export const referenceOf = (schema: z.core.$ZodType): string | undefined => refe
 export const settingsLists = ['directorates', 'portfolios', 'themes', 'objectives', 'deliveryModels'] as const;
 export type SettingsList = (typeof settingsLists)[number];
 
-const words = z.registry<{ readonly list: SettingsList }>();
+const wordsIn = z.registry<{ readonly list: SettingsList }>();
 
 /** A word of a list of the settings: the list keeps it while an entry uses it (docs/meaning.md PROGRAMME-4). */
 export const wordOf = <S extends z.ZodType>(list: SettingsList, schema: S): S => {
   const word = schema.meta({});
-  words.add(word, { list });
+  wordsIn.add(word, { list });
   return word;
 };
 
 /** The list of the settings that a value is a word of; undefined of any other value. */
-export const listOf = (schema: z.core.$ZodType): SettingsList | undefined => words.get(schema)?.list;
+export const listOf = (schema: z.core.$ZodType): SettingsList | undefined => wordsIn.get(schema)?.list;
 
 /** Which paper or person says so: a field that most registers have. */
 export const source = Sentence.optional().meta({

@@ -28,6 +28,7 @@ export const reportSections = [
   'assuranceCheckpoints',
   'recommendations',
   'lessons',
+  'papers',
   'ratings',
   'returns',
   'statedMeasures',

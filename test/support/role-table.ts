@@ -33,7 +33,7 @@ const atBoth = (register: string): readonly string[] => [atReview(register), atP
 const keptByTheTeam = [
   ...['options', 'delivery-models', 'business-cases', 'savings', 'handovers'].map(atReview),
   ...['market-engagements', 'risks', 'milestones', 'issues', 'decisions'].flatMap(atBoth),
-  ...['performance-indicators', 'contracts', 'dependencies', 'change-requests'].flatMap(atBoth),
+  ...['performance-indicators', 'contracts', 'dependencies', 'change-requests', 'papers'].flatMap(atBoth),
   atProgramme('meetings'),
 ];
 const recordedByAssuranceToo = ['recommendations', 'lessons'].flatMap(atBoth);

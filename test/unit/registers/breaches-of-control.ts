@@ -48,6 +48,21 @@ export const ofControl: readonly Breach[] = [
     put('lesson', { ...learned, stage: 'tender' }),
     `/stage must be a stage of the programme: ${everyStage}`,
   ],
+  ...(
+    [
+      ['of another kind', 'http://www.exampleshire.gov.uk/paper'],
+      ['with a password in it', 'https://anna:secret@exampleshire.gov.uk/paper'],
+      ['that a browser would run', 'javascript:alert(1)'],
+      ['that is none', 'in the cupboard'],
+    ] as const
+  ).map(
+    ([what, address]): Breach => [
+      'PAP-01',
+      `a paper at an address ${what}`,
+      put('paper', { title: 'Options', kind: 'report', dated: '2014-04-01', address }),
+      '/address must be an address that begins with https://, without a user name or password',
+    ],
+  ),
   [
     'KPI-01',
     'a floor on the better side of the target',

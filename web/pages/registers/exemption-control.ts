@@ -20,7 +20,7 @@ const grounds = [
 /** Which fields the public does not see, why, and until when. */
 export const exemptionControl = (control: Control, values: FormValues, fields: readonly Field[]): Html => {
   const { name, label, hint, fault } = control;
-  const withText = fields.filter(({ kind }) => ['text', 'long text', 'list', 'group'].includes(kind));
+  const withText = fields.filter(({ kind }) => ['text', 'long text', 'address', 'list', 'group'].includes(kind));
   return html`<div id="${name}">${details(
     `${label}${fault === undefined ? '' : `: ${fault}`}`,
     html`${paragraph(hint, '. Figures and dates are not withheld: record a sensitive figure as to be confirmed.')}

@@ -65,6 +65,10 @@ const plainText = (field: Field, value: unknown): string | undefined => {
   }
 };
 
+/** What is withheld of an address is shown as words. */
+const address = (value: unknown): Printable =>
+  String(value).startsWith('https://') ? link(String(value), String(value)) : String(value);
+
 const reference = (register: string, id: string, nameOf: NameOfEntry): Printable => {
   const { text, to } = nameOf(register, id);
   return to === undefined ? text : link(to, text);
@@ -98,6 +102,8 @@ export function shownValue(field: Field, value: unknown, nameOf: NameOfEntry, si
       return inLines(String(value));
     case 'reference':
       return reference(field.register ?? '', String(value), nameOf);
+    case 'address':
+      return address(value);
     case 'exemption':
       return exemptText(siblings, value);
     case 'group':

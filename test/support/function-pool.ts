@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { join } from 'node:path';
-import { type FunctionHost, type Invoke, Said } from './function-messages.ts';
+import { freshenBundles } from '#local/fresh-bundles.ts';
+import { FunctionHost, type Invoke, Said } from './function-messages.ts';
 
 /** How a call of a function process ended; `lost`: the process ended first. */
 export type Reply =
@@ -24,7 +25,7 @@ interface Worker {
 
 const startWorker = (environment: Readonly<Record<string, string>>): Worker => {
   const child = fork(join(import.meta.dirname, 'function-process.ts'), {
-    env: { PATH: process.env.PATH ?? '', ...environment },
+    env: { PATH: process.env.PATH ?? '', NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? '', ...environment },
     execArgv: [],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
@@ -77,13 +78,14 @@ const invokeIn = async (worker: Worker, call: Invoke): Promise<Reply> => {
   });
 };
 
-/** Processes that run the functions' real handlers, and one in reserve so that a kill costs little time. */
+/** Processes that run the functions as deployed, and one in reserve so that a kill costs little time. */
 export const startFunctionPool = async (
   size: number,
   environment: Readonly<Record<string, string>>,
 ): Promise<FunctionPool> => {
   let next = 1;
   let stopping = false;
+  freshenBundles(FunctionHost.options);
   const workers = Array.from({ length: size }, () => startWorker(environment));
   let spare: Worker | undefined;
   await Promise.all(workers.map((worker) => worker.ready));

@@ -190,7 +190,7 @@ it('bad requests are refused, each with a problem that says where, and leave not
     }
     expect(await everythingStored(tracker)).toEqual(before);
   });
-  await holds(property, amount(30, 1_600));
+  await holds(property, amount(30, 1_600, 12));
   counted(context, { 'bad requests': Object.values(sent).reduce((total, one) => total + one, 0) });
   expect(Object.keys(sent).sort()).toEqual(['address', 'body', 'header', 'id', 'noise', 'query', 'token']);
 });

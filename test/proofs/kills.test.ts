@@ -80,7 +80,7 @@ it('kill -9 of the engine and of function processes while six writers write lose
       expect(await findingsOfWriters(tracker.client(0), written)).toEqual([]);
     },
   );
-  await holds(property, amount(4, 60));
+  await holds(property, amount(4, 60, 2));
   expect(await recountFaults(tracker.table)).toEqual([]);
   counted(context, { ...countsOf(recorded), 'engines killed': engines, 'functions killed': functions });
   expect(engines).toBeGreaterThan(amount(0, 50));

@@ -20,7 +20,7 @@ const programmeId = 'large';
 const month: ReportMonth = '2026-01';
 const large = { organisation: 'council', programme: programmeId, month };
 const message = messageOf('council', month, programmeId);
-const reviews = amount(120, 5_000);
+const reviews = amount(120, 5_000, 60);
 const atOnce = 8;
 /** Of the writes that the whole roll-up takes, after so many of which a delivery is out of time. */
 const timeLimits = [0.5, 0.25, 0.4];

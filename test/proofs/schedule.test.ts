@@ -23,7 +23,7 @@ beforeAll(async () => {
 });
 afterAll(() => tracker.stop());
 
-const months = amount(3, 10);
+const months = amount(3, 10, 2);
 const poison = ['', 'no JSON', '{"kind":"something-else"}', '[]', '{"kind":"roll-up-month","organisation":"fired"}'];
 /** Every delivery of a message hands the next month over: with more than so many waiting none comes twice, or they never end. */
 const crowd = 30;

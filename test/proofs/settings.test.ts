@@ -190,8 +190,8 @@ it('a month is judged by the settings in force at its end, in whatever order the
       moves += one.counts.settings;
     },
   );
-  await holds(property, amount(10, 400));
+  await holds(property, amount(10, 400, 4));
   counted(context, { 'settings recorded': moves, 'reports compared': reports });
   expect(tracker.failures).toEqual([]);
-  expect(moves).toBeGreaterThan(amount(20, 1_000));
+  expect(moves).toBeGreaterThan(amount(20, 1_000, 8));
 });

@@ -33,7 +33,7 @@ it('an export of whatever was recorded is proved by its seal, and agrees with it
       proved: { events: entries.length + 3, reports: 1 },
     });
   });
-  await holds(property, amount(100, 3_000));
+  await holds(property, amount(100, 3_000, 30));
 });
 
 const meansAnother = (text: string, was: string): boolean => {
@@ -58,7 +58,7 @@ it('any byte of any line, changed, is a fault that names the line', async (conte
     const named = at === 0 ? [1, 2] : [at + 1];
     expect(verdict.kind === 'broken' && named.includes(verdict.broken.line)).toBe(true);
   });
-  const runs = amount(2_000, 100_000);
+  const runs = amount(2_000, 100_000, 500);
   await holds(property, runs);
   counted(context, { 'bytes changed': runs });
 });

@@ -11,7 +11,7 @@ import { amount, counted, timeLimitMilliseconds } from './running.ts';
 
 vi.setConfig({ testTimeout: timeLimitMilliseconds, hookTimeout: timeLimitMilliseconds });
 const writers = 8;
-const entries = amount(6, 60);
+const entries = amount(6, 60, 4);
 let tracker: TrackerInProcesses;
 beforeAll(async () => {
   tracker = await startTrackerInProcesses(amount(2, 4));

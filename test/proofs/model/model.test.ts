@@ -23,7 +23,7 @@ it('whatever is asked, some of it at the same moment, is answered as a plain mod
     await openProgramme(real);
     await fc.asyncModelRun(() => ({ model: newModel(counts), real }), asked);
   });
-  await holds(property, amount(15, 2_500));
+  await holds(property, amount(15, 2_500, 5));
   const commandsRun = sum(Object.values(counts));
   counted(context, {
     stories,

@@ -31,9 +31,12 @@ export const apiEntryPath = (at: RegisterAt, register: string, id: string): stri
   `${apiRegisterPath(at, register)}/${part(id)}`;
 export const reportsPath = (programme: string): string => `${programmePath(programme)}/reports`;
 export const reportPath = (programme: string, month: string): string => `${reportsPath(programme)}/${part(month)}`;
-/** The same as a file, of CSV or JSON. */
+/** The same as a file. */
 export const reportFilePath = (programme: string, month: string, format: string): string =>
   `${reportPath(programme, month)}/${format}`;
+/** A report or its file in the public view, where that is asked for. */
+export const inView = (path: string, view: 'public' | undefined): string =>
+  view === undefined ? path : `${path}?view=${view}`;
 
 /** A review, or the programme itself. */
 export const ownerPath = ({ programme, review }: RegisterAt): string =>

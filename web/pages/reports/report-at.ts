@@ -18,12 +18,17 @@ export const monthsOf = ({ items }: z.output<typeof Months>) => {
 
 export const monthsAsked = (programme: string) => asking(`${apiChainPath({ programme })}/reports`, Months);
 
+/** The view that an address asks for; undefined: what whoever looks may read. */
+export const viewAsked = ({ query }: At): 'public' | undefined => (query.view === 'public' ? 'public' : undefined);
+
 /** What a report is made from: every row, and the first of its lines where one answer has no room for all. */
-export const reportAsked = ({ params: { programmeId = '', month = '' } }: At) => {
+export const reportAsked = (at: At) => {
+  const { programmeId = '', month = '' } = at.params;
+  const view = viewAsked(at);
   const api = `${apiChainPath({ programme: programmeId })}/reports/${encodeURIComponent(month)}`;
   return {
-    report: asking(api, Report, { rows: 'all' }),
-    lines: asking(`${api}/lines`, ReportLines, { limit: String(linesPage.most) }),
+    report: asking(api, Report, { rows: 'all', view }),
+    lines: asking(`${api}/lines`, ReportLines, { limit: String(linesPage.most), view }),
     months: orNothing(monthsAsked(programmeId)),
   };
 };

@@ -14,7 +14,7 @@ const months = {
     { month: '2014-03', revision: 1, publishedAt: '2014-04-06T05:00:00.000Z' },
   ],
 };
-const answersWith = (next: string | null) => () => ({
+const answersWith = (next: string | null, view?: 'full' | 'public') => () => ({
   [api]: {
     body: {
       id: 'facing-change',
@@ -23,7 +23,7 @@ const answersWith = (next: string | null) => () => ({
     },
   },
   [`${api}/reports`]: { body: months },
-  [`${api}/reports/2014-04`]: { body: { content: made.content, publication, rowsAtMost: everyRow } },
+  [`${api}/reports/2014-04`]: { body: { content: made.content, publication, rowsAtMost: everyRow, view } },
   [`${api}/reports/2014-04/lines`]: { body: { month: '2014-04', revision: 1, lines: made.lines, next } },
 });
 const pages = '/pages/programmes/facing-change/reports';
@@ -63,6 +63,38 @@ describe('the page of a report', () => {
     const reply = await screens.file(`${pages}/2014-04/${format}`);
     expect(reply).toMatchObject({ name: `facing-change-2014-04-r1.${format}`, type });
     expect(reply.body).toContain(words);
+  });
+});
+
+describe('a report of which something is withheld from the public', () => {
+  const inView = async (view: 'full' | 'public', address: string) =>
+    screensBefore(answersWith(null, view), ['board']).opened(`${pages}/${address}`);
+
+  it('leads to the public view, which leads back and to its own files', async () => {
+    expect(String((await inView('full', '2014-04')).body)).toContain(`href="${pages}/2014-04?view=public"`);
+    const shown = await inView('public', '2014-04?view=public');
+    expect(shown.title).toBe('Board report for April 2014, public view');
+    for (const to of ['2014-04', '2014-04/pdf?view=public', '2014-04/csv?view=public', '2014-03?view=public'])
+      expect(String(shown.body)).toContain(`href="${pages}/${to}"`);
+  });
+
+  it('asks the API for the public view alone where that is what the address says', async () => {
+    const asked: string[] = [];
+    const counting = screensBefore(answersWith(null, 'public'), ['board'], ({ path, query }) =>
+      asked.push(`${path} ${query.view ?? 'unsaid'}`),
+    );
+    await counting.opened(`${pages}/2014-04?view=public`);
+    await counting.opened(`${pages}/2014-04`);
+    const report = `${api}/reports/2014-04`;
+    expect(asked.filter((one) => one.startsWith(report))).toEqual(
+      ['public', 'unsaid'].flatMap((view) => [`${report} ${view}`, `${report}/lines ${view}`]),
+    );
+    expect((await counting.file(`${pages}/2014-04/pdf?view=public`)).name).toBe('2014-04?view=public.file');
+  });
+
+  it('offers no public view to whoever sees no other', async () => {
+    expect(String((await inView('public', '2014-04')).body)).not.toContain('view=public');
+    expect(String((await screens.opened(`${pages}/2014-04`)).body)).not.toContain('view=public');
   });
 });
 

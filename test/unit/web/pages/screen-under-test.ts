@@ -9,8 +9,14 @@ type Answers = Readonly<Record<string, { readonly body: unknown; readonly etag?:
 
 const find = screenFinder(screensOf());
 
-const apiOf = (answers: () => Answers, sent: unknown[], refusal: () => Partial<ProblemAnswer> | undefined): Api => ({
+const apiOf = (
+  answers: () => Answers,
+  sent: unknown[],
+  refusal: () => Partial<ProblemAnswer> | undefined,
+  onAsked: (question: Question) => void,
+): Api => ({
   ask: async (question: Question) => {
+    onAsked(question);
     // What was so at a day has an answer of its own, where it is given one.
     const asAt =
       question.query.asAt === undefined ? undefined : answers()[`${question.path}?asAt=${question.query.asAt}`];
@@ -57,15 +63,20 @@ const pageOf = (reply: Reply): Page => {
 };
 
 /** Screens before an API that answers what it is given, and keeps what it is sent. */
-export const screensBefore = (answers: () => Answers, roles: readonly Role[]) => {
+export const screensBefore = (
+  answers: () => Answers,
+  roles: readonly Role[],
+  onAsked: (question: Question) => void = () => undefined,
+) => {
   const sent: (Sending & { readonly key: string })[] = [];
   let refusal: Partial<ProblemAnswer> | undefined;
   let once: Partial<ProblemAnswer> | undefined;
-  const api = apiOf(answers, sent, () => {
+  const refused = () => {
     const first = once ?? refusal;
     once = undefined;
     return first;
-  });
+  };
+  const api = apiOf(answers, sent, refused, onAsked);
   return {
     sent,
     refuse: (problem: Partial<ProblemAnswer>) => {

@@ -19,7 +19,7 @@ import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { hosts, type Method } from '#schemas/operations.ts';
-import { pageRouteKeys } from '#schemas/page-routes.ts';
+import { frontPath, pageRouteKeys } from '#schemas/page-routes.ts';
 import { routes } from '#schemas/routes.ts';
 import type { TokenIssuer } from './sign-in.ts';
 
@@ -115,16 +115,23 @@ const throttleApart = (stage: HttpStage, route: HttpRoute, { key }: HttpRouteKey
   defaultChild.node.addDependency(route);
 };
 
+/**
+ * The first address has the id by which 0.2.0 made it: CloudFormation makes what is new before it deletes what goes, and the gateway
+ * takes no second route of one key.
+ */
 const pageRoutes = pageRouteKeys.map((key, n): readonly [string, HttpRouteKey] => {
   const [method, path = ''] = key.split(' ');
-  return [`page${n + 1}`, HttpRouteKey.with(path, method === 'POST' ? HttpMethod.POST : HttpMethod.GET)];
+  return [
+    path === frontPath ? 'getPage' : `page${n + 1}`,
+    HttpRouteKey.with(path, method === 'POST' ? HttpMethod.POST : HttpMethod.GET),
+  ];
 });
 
 /** Why a route asks for no token of its own accord. */
 const openBecause = (key: string, host: Served): string =>
   host === 'pages'
     ? `"${key}" needs no token in its header: whoever opens a page is known by a session, and the pages ask the API with the token that is kept there.`
-    : `"${key}" needs no token: it serves the sign-in page, its files or the API's description, or says that there is no such page, from a function that holds no grant on any data.`;
+    : `"${key}" needs no token: it serves the API's description, or says that there is no such page, from a function that holds no grant on any data.`;
 
 /**
  * What a route asks of a token. Without a scope the authorizer takes any token of the issuer for this client, an ID token too: the functions

@@ -19,8 +19,10 @@ export interface ApplicationFunctionsProps {
   readonly recordKey?: IKey;
   readonly tokens: TokenIssuer;
   readonly sessions: Sessions;
-  /** Where people go, and where the pages ask the API. */
+  /** Where the pages ask the API. */
   readonly address: string;
+  /** Where people open the pages. */
+  readonly pagesAddress: string;
   /** The months to report on. */
   readonly queue: IQueue;
   /** What only CloudFront knows; absent where nothing is in front of the API. */
@@ -44,19 +46,15 @@ const callerEnvironment = ({ choices: { organisations }, tokens }: ApplicationFu
   REQUESTS_AT_ONCE: '100',
 });
 
-const pageEnvironment = ({ tokens }: ApplicationFunctionsProps): Environment => ({
+const pagesEnvironment = ({ tokens, sessions, address, pagesAddress }: ApplicationFunctionsProps): Environment => ({
   ISSUER: tokens.issuer,
   CLIENT_ID: tokens.clientId,
   SCOPE: `openid profile ${tokens.scope}`,
   ...(tokens.origins.length === 0 ? {} : { ISSUER_ORIGINS: tokens.origins.join(' ') }),
-});
-
-const pagesEnvironment = (props: ApplicationFunctionsProps): Environment => ({
-  ...pageEnvironment(props),
-  SESSIONS_TABLE_NAME: props.sessions.table.tableName,
-  SESSION_SECRET: props.sessions.secret.secretArn,
-  PAGES_ADDRESS: props.address,
-  API_ADDRESS: props.address,
+  SESSIONS_TABLE_NAME: sessions.table.tableName,
+  SESSION_SECRET: sessions.secret.secretArn,
+  PAGES_ADDRESS: pagesAddress,
+  API_ADDRESS: address,
 });
 
 /** The six functions of the application, each under the grant that `store/table/table-definition.ts` gives it. */
@@ -99,8 +97,8 @@ export const createFunctions = (
       environment: { ...store, ...caller },
     }),
     front: create('Front', 'front', {
-      description: 'Serves the sign-in page and the description of the API, and can read no data',
-      environment: { ...pageEnvironment(props), ...edge },
+      description: 'Serves the description of the API, and can read no data',
+      environment: edge,
     }),
     pages: create('Pages', 'pages', {
       description: 'Serves the pages for people, and asks the API with their own tokens',

@@ -65,7 +65,7 @@ interface Made {
   readonly hosts: Readonly<Record<FunctionName, HostFunction>>;
   readonly api: HttpApi;
   /** Where people go. */
-  readonly address: string;
+  readonly pagesAddress: string;
   readonly key: IKey;
   readonly queue: RollUpQueue;
   readonly scheduleDeadLetters: Queue;
@@ -81,7 +81,8 @@ export class ApplicationStack extends Stack {
     const api = createApi(this, choices);
     const key = applicationKey(this);
     const address = choices.domain === undefined ? api.apiEndpoint : `https://${choices.domain.name}`;
-    const tokens = this.tokensFor(choices, people, address);
+    const pagesAddress = choices.pageAddresses[0] ?? address;
+    const tokens = this.tokensFor(choices, people, pagesAddress);
     addLastingChoices(this, choices, tokens);
 
     const secret = firewallArn === undefined ? undefined : edgeSecret(this, key);
@@ -96,6 +97,7 @@ export class ApplicationStack extends Stack {
       tokens,
       sessions: new Sessions(this, 'Sessions', key),
       address,
+      pagesAddress,
       queue: queue.queue,
       scheduleDeadLetters,
       ...(secret === undefined ? {} : { edgeSecret: secret.secretValue.unsafeUnwrap() }),
@@ -124,12 +126,12 @@ export class ApplicationStack extends Stack {
     new CfnOutput(this, 'RollUpFunction', { value: rollUp.functionName });
     new DailyRollUp(this, 'DailyRollUp', { rollUp, queue, scheduleDeadLetters });
 
-    this.watch(props, { hosts, api, address, key, queue, scheduleDeadLetters });
+    this.watch(props, { hosts, api, pagesAddress, key, queue, scheduleDeadLetters });
   }
 
   private watch(
     { table, bundles, choices, people }: ApplicationStackProps,
-    { hosts, api, address, key, queue, scheduleDeadLetters }: Made,
+    { hosts, api, pagesAddress, key, queue, scheduleDeadLetters }: Made,
   ): void {
     const functions = {
       commands: hosts.commands.lambda,
@@ -150,7 +152,9 @@ export class ApplicationStack extends Stack {
     });
     const watched = { api, functions, lines, counted: countedMetrics(choices), queue, scheduleDeadLetters, table };
     const usersExport = people?.usersExport?.host.lambda;
-    const canary = choices.canary ? new Canary(this, 'Canary', { bundles, address }).host.lambda : undefined;
+    const canary = choices.canary
+      ? new Canary(this, 'Canary', { bundles, address: pagesAddress }).host.lambda
+      : undefined;
     const { alarms, serviceDown, undeliveredMail } = new Alarms(this, 'Alarms', {
       ...watched,
       ...(usersExport === undefined ? {} : { usersExport }),
@@ -162,9 +166,9 @@ export class ApplicationStack extends Stack {
     new Dashboard(this, 'Dashboard', { ...watched, alarms, serviceDown, ...(undeliveredMail && { undeliveredMail }) });
   }
 
-  private tokensFor(choices: Choices, people: PeopleStack | undefined, pageAddress: string): TokenIssuer {
+  private tokensFor(choices: Choices, people: PeopleStack | undefined, pagesAddress: string): TokenIssuer {
     if (choices.signIn.with === 'issuer') return tokenIssuerOf(choices.signIn);
     if (people === undefined) throw new Error('there is no user pool to sign in with');
-    return new SignIn(this, 'SignIn', { pool: people.pool, choices, pageAddress }).tokens;
+    return new SignIn(this, 'SignIn', { pool: people.pool, pagesAddress, choices }).tokens;
   }
 }

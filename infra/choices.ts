@@ -105,8 +105,11 @@ export const Choices = z.strictObject({
   organisations: atLeastOne(
     z.string().regex(/^[A-Za-z0-9._-]{1,128}$/, 'must be letters, digits, ".", "_" and "-", at most 128'),
   ).optional(),
-  /** Further addresses at which the page is served, without a final "/". */
-  pageAddresses: z.array(Https.regex(/[^/]$/, 'must have no final "/"')).default([]),
+  /** The address at which people open the pages, without a final "/", where it is not the API's own: of a proxy of the council's. */
+  pageAddresses: z
+    .array(Https.regex(/[^/]$/, 'must have no final "/"'))
+    .max(1, 'must name one address: people sign in at one')
+    .default([]),
   /** How much the API lets through on each route, of all people together; twice as much in a burst. */
   requestsPerSecond: z
     .int()

@@ -39,8 +39,8 @@ export const tokenIssuerOf = (signIn: IssuerSignIn): TokenIssuer => ({
 export interface SignInProps {
   readonly pool: IUserPool;
   readonly choices: Choices;
-  /** Where the page is served, without the last slash; people come back there after signing in. */
-  readonly pageAddress: string;
+  /** Where people open the pages, without the last slash; they come back there after signing in. */
+  readonly pagesAddress: string;
 }
 
 /** One scope for people and machines alike. */
@@ -83,21 +83,20 @@ const createMachineClients = (
     return client;
   });
 
-/** The public client of the page: authorisation code flow, no secret. */
+/** The public client of the pages: authorisation code flow, no secret. */
 const createPageClient = (
   scope: Construct,
-  { pool, pageAddress, choices }: SignInProps,
+  { pool, pagesAddress }: SignInProps,
   scopes: UserPoolResourceServer,
 ): UserPoolClient => {
-  const pages = [pageAddress, ...choices.pageAddresses].map((address) => `${address}/`);
   const client = new UserPoolClient(scope, 'Client', {
     userPool: pool,
     generateSecret: false,
     oAuth: {
       flows: { authorizationCodeGrant: true },
       scopes: [OAuthScope.OPENID, OAuthScope.PROFILE, OAuthScope.custom(`${resourceServer}/${scopeName}`)],
-      callbackUrls: [...pages, `${pageAddress}${signedInPath}`],
-      logoutUrls: [...pages, `${pageAddress}${signedOutPath}`],
+      callbackUrls: [`${pagesAddress}${signedInPath}`],
+      logoutUrls: [`${pagesAddress}${signedOutPath}`],
     },
     // Without a list a person could write every attribute of their own, custom:organisation included.
     writeAttributes: new ClientAttributes().withStandardAttributes({ email: true, fullname: true }),

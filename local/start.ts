@@ -13,7 +13,7 @@ process.env.TZ = 'UTC';
 
 const usage = `npm start -- [--port ${defaultPort}] [--data ${defaultData}] [--empty | --small]`;
 
-const aprilOf = ({ address }: Tracker): string => `${address}/#/facing-the-challenge/2014-04`;
+const aprilOf = ({ address }: Tracker): string => `${address}/pages/programmes/facing-the-challenge/reports/2014-04`;
 
 const greeting = (tracker: Tracker, flags: { port: boolean; data: boolean; empty: boolean }) => {
   const { address, folder, port } = tracker;
@@ -21,8 +21,7 @@ const greeting = (tracker: Tracker, flags: { port: boolean; data: boolean; empty
   return `
 The tracker is running. Welcome.
 
-  Work in it         ${address}/pages
-  Published reports  ${address}/
+  Work in it         ${address}/
 ${flags.empty ? '' : `  April 2014 report  ${aprilOf(tracker)}\n`}  Sign in            choose one of the six roles; no password, and nothing leaves this machine
   Get a token        npm run --silent token -- --role programme-office --name "Anna Green"${given}
   Ask the API        curl -H "Authorization: Bearer $(npm run --silent token -- --role board${given})" ${address}/programmes

@@ -163,7 +163,7 @@ const answersOf = ({ addresses, folder, key, queue, functions }: Parts, gateway:
   const signIn = createIssuer({
     key,
     issuer,
-    redirectUris: [`${address}/`, `${address}${signedInPath}`],
+    redirectUris: [`${address}${signedInPath}`],
     nowEpochSeconds,
   });
   const senders = new Set<string>(functionNames.filter((name) => grants[name].sends));

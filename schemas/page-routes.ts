@@ -5,9 +5,17 @@
 
 export const pagesPath = '/pages';
 
+/** Leads to the first of the pages (docs/adr/0094-the-first-address-leads-to-the-pages.md). */
+export const frontPath = '/';
+
 /** Where the issuer sends people back to. */
 export const signedInPath = `${pagesPath}/signed-in`;
 /** Where the issuer sends people back to after it has ended its own session. */
 export const signedOutPath = `${pagesPath}/signed-out`;
 
-export const pageRouteKeys = [`GET ${pagesPath}`, `GET ${pagesPath}/{page+}`, `POST ${pagesPath}/{page+}`] as const;
+export const pageRouteKeys = [
+  `GET ${pagesPath}`,
+  `GET ${pagesPath}/{page+}`,
+  `POST ${pagesPath}/{page+}`,
+  `GET ${frontPath}`,
+] as const;

@@ -54,8 +54,6 @@ export const browserOptions = {
   write: false,
 } as const satisfies BuildOptions;
 
-/** What the front function serves from its own folder besides the styles, `web/*.css`. */
-const script = { in: 'web/app/app.ts', out: 'app' };
 /** What the pages function serves from its own folder besides `pages.css`. */
 const pagesScript = { in: 'web/enhance/pages.ts', out: 'pages' };
 /** What the board function draws a report on paper with, from its own folder. */
@@ -135,16 +133,15 @@ const replace = async (outdir: string, files: readonly Made[]): Promise<void> =>
 };
 
 /**
- * Bundles every host to `<outdir>/<host>/index.cjs` with its source map, and the browser's files to
- * `<outdir>/front/assets/`. All is built before anything is replaced, so a failed build leaves the last good one.
+ * Bundles every host to `<outdir>/<host>/index.cjs` with its source map, the browser's files to
+ * `<outdir>/pages/assets/`, and the API's description to `<outdir>/front/assets/`. All is built before anything is replaced, so a failed build leaves the last good one.
  * A missing entry, an entry that is not listed and any warning is an error.
  */
 export const bundle = async (outdir = 'dist'): Promise<readonly Made[]> => {
   const stray = await strayEntries();
   if (stray.length > 0)
     throw new Error(`not in the list of hosts of scripts/bundle.ts: ${stray.map(entryOf).join(', ')}`);
-  const styles = await namesIn('web', '.css');
-  const [handlers, browser, pages, document] = await Promise.all([
+  const [handlers, pages, document] = await Promise.all([
     made({
       ...handlerOptions,
       entryPoints: {
@@ -154,18 +151,12 @@ export const bundle = async (outdir = 'dist'): Promise<readonly Made[]> => {
       plugins: [apart],
       outdir,
     }),
-    made({
-      ...browserOptions,
-      entryPoints: [script, ...styles.map((name) => ({ in: `web/${name}.css`, out: name }))],
-      outdir: join(outdir, 'front/assets'),
-    }),
     pagesAssets(join(outdir, 'pages/assets')),
     readFile(openapi, 'utf8'),
   ]);
   const files = [
     ...(await fontsIn(outdir)),
     ...handlers,
-    ...browser,
     ...pages,
     { path: join(outdir, 'front/assets/openapi.json'), contents: compact(document) },
   ];

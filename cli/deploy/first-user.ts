@@ -62,7 +62,7 @@ const dnsRecord = ({ domain }: Choices, { EdgeTarget, DomainTarget }: Readonly<R
  * one of the platform Web to clients with a secret: the pages redeem their codes on the server, without one.
  */
 const redirectAddresses = (address: string): string =>
-  `as "Single-page application" ${address}/, and as "Mobile and desktop applications" ${address}${signedInPath} and ${address}${signedOutPath}`;
+  `as "Mobile and desktop applications" ${address}${signedInPath} and ${address}${signedOutPath}`;
 
 /** Where to go, and what is left to do by hand. */
 export const whereToGo = (
@@ -77,7 +77,7 @@ export const whereToGo = (
     `Open ${address} and sign in.`,
     ...(choices.signIn.with === 'issuer'
       ? [
-          `First, in the identity provider, add to the redirect addresses of the application: ${redirectAddresses(outputs.Address ?? '')}. Then assign ${who} the role ${firstRole}.`,
+          `First, in the identity provider, add to the redirect addresses of the application: ${redirectAddresses(address)}. Then assign ${who} the role ${firstRole}.`,
         ]
       : admin === undefined
         ? ['To make the first user, run this again with --admin <e-mail>.']

@@ -18,6 +18,6 @@ export const handler = async (): Promise<{ readonly milliseconds: number }> => {
   const answer = await fetch(environment.ADDRESS, { signal: AbortSignal.timeout(patience) });
   const page = await answer.text();
   if (answer.status !== 200) throw new Error(`the page was answered with ${answer.status}`);
-  if (!page.includes('/assets/app.js')) throw new Error('something else than the page was answered');
+  if (!page.includes('/pages/assets/pages-')) throw new Error('something else than the page was answered');
   return { milliseconds: Date.now() - started };
 };

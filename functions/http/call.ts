@@ -76,13 +76,8 @@ export interface KnowsOrganisations {
 export interface SendsRollUps extends ReadsTable {
   readonly queue: RollUpQueue;
 }
-/** What the page and the API's description are served from. */
-export interface ServesPage {
-  /** The text of a file that was built with the function. */
-  readonly asset: (name: string) => string;
-  readonly issuer: string;
-  readonly clientId: string;
-  readonly scope?: string;
-  /** Where the page may talk to besides this API: the issuer and its token endpoint. */
-  readonly issuerOrigins: readonly string[];
+/** What serves the API's description. */
+export interface ServesDocument {
+  /** The text of the document that was built with the function. */
+  readonly openapi: () => string;
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { dayOf } from '#language/time.ts';
 import { mostRequestBytes } from '#schemas/limits.ts';
-import { pagesPath, signedInPath, signedOutPath } from '#schemas/page-routes.ts';
+import { frontPath, pagesPath, signedInPath, signedOutPath } from '#schemas/page-routes.ts';
 import { type FormValues, formToken } from '#web/forms/form-values.ts';
 import { signInAddress } from '#web/pages/layout.ts';
 import { notFoundPage, otherSitePage, problemPage, startPage } from '#web/pages/plain-pages.ts';
@@ -182,6 +182,8 @@ const serveScreens = (setting: PagesSetting) => {
   const find = screenFinder(setting.screens);
   return async (request: PageRequest, deadline: AbortSignal): Promise<PageAnswer> => {
     const { method, path } = request;
+    // A browser takes the part after the # along, by which the page that was here before named a report.
+    if (path === frontPath) return redirect(pagesPath);
     const asset = method === 'GET' ? setting.assets.at(path) : undefined;
     if (asset !== undefined) return asset;
     const open = await openSession(setting.store, cookieIn(request.cookies, sessionCookie));

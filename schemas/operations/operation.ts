@@ -17,14 +17,7 @@ export const fileTypes = [
 ] as const;
 export type FileType = (typeof fileTypes)[number];
 
-export type MediaType =
-  | 'application/json'
-  | 'application/jsonl'
-  | 'text/html'
-  | 'text/csv'
-  | FileType
-  | 'text/javascript'
-  | 'text/css';
+export type MediaType = 'application/json' | 'application/jsonl' | 'text/html' | 'text/csv' | FileType;
 
 export const isFileType = (type: MediaType): type is FileType => fileTypes.some((one) => one === type);
 

@@ -77,10 +77,10 @@ describe('whoever asks too fast', () => {
   });
 });
 
-it('a role that may not is counted too, and a page that anyone may open is not', async () => {
+it('a role that may not is counted too, and the document that anyone may read is not', async () => {
   const as = { roles: ['board'], subject: 'knocking' } as const;
   const statuses = [];
   for (let n = 0; n <= atOnce; n += 1) statuses.push((await tracker.ask('putReview', { as, params: place })).status);
   expect(statuses).toEqual([...Array.from({ length: atOnce }, () => 403), 429]);
-  for (let n = 0; n <= atOnce; n += 1) expect((await tracker.ask('getPage', { as: null })).status).toBe(200);
+  for (let n = 0; n <= atOnce; n += 1) expect((await tracker.ask('getOpenApi', { as: null })).status).toBe(200);
 });

@@ -59,7 +59,6 @@ const headersOfEvery = {
 
 describe('every answer', () => {
   const asked: readonly (readonly [string, number, () => Promise<Told>])[] = [
-    ['a page', 200, () => tracker.ask('getPage', { as: null })],
     ['the document of the API', 200, () => tracker.ask('getOpenApi', { as: null })],
     ['a list', 200, () => tracker.ask('listReviews', { params: property })],
     ['a change', 201, () => tracker.ask('putRisk', { params: entry('new'), body: risk, headers: create })],
@@ -92,14 +91,6 @@ describe('every answer', () => {
       await tracker.ask('getRisk', { params: entry('nowhere') }),
     ])
       expect(told.headers['cache-control']).toBe('no-store');
-  });
-
-  it('of a page allows no script but its own', async () => {
-    const { headers } = await tracker.ask('getPage', { as: null });
-    const policy = headers['content-security-policy'] ?? '';
-    expect(policy).toContain("default-src 'none'");
-    expect(policy).toContain("script-src 'self'");
-    expect(policy).not.toMatch(/unsafe|\*/);
   });
 });
 
@@ -217,7 +208,6 @@ describe('each role alone', () => {
     month: '2026-01',
     revision: '1',
     runId: 'nowhere',
-    asset: 'app.js',
     personId: 'nobody',
     transferId: 'none',
   };
@@ -238,10 +228,10 @@ describe('each role alone', () => {
     }
   });
 
-  it('nobody without a token may anything but the page and the document of the API', async () => {
+  it('nobody without a token may anything but read the document of the API', async () => {
     const open = [];
     for (const operation of operations)
       if ((await tracker.ask(operation.id, { as: null, params })).status !== 401) open.push(operation.id);
-    expect(open.sort()).toEqual(['getOpenApi', 'getPage', 'getPageAsset']);
+    expect(open.sort()).toEqual(['getOpenApi']);
   });
 });

@@ -51,7 +51,7 @@ const signIn = async (address: string): Promise<string> => {
   const asked = new URLSearchParams({
     response_type: 'code',
     client_id: 'transformation-tracker',
-    redirect_uri: `${address}/`,
+    redirect_uri: `${address}/pages/signed-in`,
     scope: 'openid profile tracker/use',
     state: 'state-1',
     code_challenge: createHash('sha256').update(verifier).digest('base64url'),
@@ -69,7 +69,7 @@ const signIn = async (address: string): Promise<string> => {
     body: new URLSearchParams({
       grant_type: 'authorization_code',
       client_id: 'transformation-tracker',
-      redirect_uri: `${address}/`,
+      redirect_uri: `${address}/pages/signed-in`,
       code: new URL(back.headers.get('location') ?? '').searchParams.get('code') ?? '',
       code_verifier: verifier,
     }),
@@ -97,7 +97,7 @@ describe('npm start in an empty folder', () => {
   it('says where the tracker and the April 2014 report are, how to sign in, and how to stop', () => {
     for (const words of [
       `${tracker.address}/\n`,
-      `${tracker.address}/#/facing-the-challenge/2014-04`,
+      `${tracker.address}/pages/programmes/facing-the-challenge/reports/2014-04`,
       'Sign in',
       'npm run --silent token',
       'curl -H "Authorization: Bearer',

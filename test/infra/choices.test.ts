@@ -66,6 +66,11 @@ describe("a deployment's choices", () => {
     ['a rate that no account has', { ...cognito, requestsPerSecond: 10_001 }, 'from 1 to 10000'],
     ['an organisation with a space', { ...cognito, organisations: ['Kent CC'] }, '"organisations.0" must be letters'],
     ['a final slash', { ...cognito, pageAddresses: ['https://x.gov.uk/'] }, 'must have no final "/"'],
+    [
+      'two addresses of the pages',
+      { ...cognito, pageAddresses: ['https://x.gov.uk', 'https://y.gov.uk'] },
+      'must name one address: people sign in at one',
+    ],
   ])('%s stop the deployment with a sentence', (_what, chosen, sentence) => {
     expect(() => read(chosen)).toThrow(sentence);
     expect(() => read(chosen)).toThrow('kent-live.json: ');

@@ -28,7 +28,6 @@ describe('an address of the council', () => {
     const [stage] = chosen.ofType('AWS::ApiGatewayV2::Stage')[0] ?? ['none'];
     expect(chosen.ofType('AWS::ApiGatewayV2::ApiMapping')[0]?.[1].DependsOn).toContain(stage);
     expect(only(chosen, 'AWS::Cognito::UserPoolClient').CallbackURLs).toEqual([
-      'https://tracker.kent.gov.uk/',
       'https://tracker.kent.gov.uk/pages/signed-in',
     ]);
     expect(chosen.application.findOutputs('Address').Address?.Value).toBe('https://tracker.kent.gov.uk');

@@ -5,7 +5,7 @@ import { entra, synthesised } from './synthesised.ts';
 const region = 'eu-west-2';
 
 describe('a council without an issuer of its own', () => {
-  const made = synthesised({ pageAddresses: ['https://tracker.kent.gov.uk'] });
+  const made = synthesised();
   const only = (type: string) => {
     const found = made.ofType(type);
     expect(found).toHaveLength(1);
@@ -35,11 +35,23 @@ describe('a council without an issuer of its own', () => {
     expect(client.AllowedOAuthFlows).toEqual(['code']);
     expect(client.GenerateSecret).toBe(false);
     const api = made.ofType('AWS::ApiGatewayV2::Api')[0]?.[0];
-    expect(client.CallbackURLs).toEqual([
-      { 'Fn::Join': ['', [{ 'Fn::GetAtt': [api, 'ApiEndpoint'] }, '/']] },
-      'https://tracker.kent.gov.uk/',
-      { 'Fn::Join': ['', [{ 'Fn::GetAtt': [api, 'ApiEndpoint'] }, '/pages/signed-in']] },
-    ]);
+    const ofTheApi = (path: string) => ({ 'Fn::Join': ['', [{ 'Fn::GetAtt': [api, 'ApiEndpoint'] }, path]] });
+    expect(client.CallbackURLs).toEqual([ofTheApi('/pages/signed-in')]);
+    expect(client.LogoutURLs).toEqual([ofTheApi('/pages/signed-out')]);
+  });
+
+  it('takes people back to the address of a proxy of the council, where they open the pages', () => {
+    const proxied = synthesised({ pageAddresses: ['https://tracker.kent.gov.uk'], canary: true });
+    const [, client] = proxied.ofType('AWS::Cognito::UserPoolClient')[0] ?? ['', undefined];
+    expect(client?.Properties.CallbackURLs).toEqual(['https://tracker.kent.gov.uk/pages/signed-in']);
+    const of = (host: string) =>
+      proxied
+        .ofType('AWS::Lambda::Function')
+        .map(([, { Properties }]) => Properties.Environment.Variables)
+        .find((variables) => variables.POWERTOOLS_SERVICE_NAME === host);
+    expect(of('pages').PAGES_ADDRESS).toBe('https://tracker.kent.gov.uk');
+    expect(of('pages').API_ADDRESS).not.toBe('https://tracker.kent.gov.uk');
+    expect(of('canary').ADDRESS).toBe('https://tracker.kent.gov.uk/');
   });
 
   it('lets nobody change the organisation that they belong to', () => {
@@ -56,13 +68,13 @@ describe('a council without an issuer of its own', () => {
     expect(client.TokenValidityUnits.RefreshToken).toBe('minutes');
   });
 
-  it('has one scope, which the page requests and every route requires', () => {
+  it('has one scope, which the pages request and every route requires', () => {
     const server = only('AWS::Cognito::UserPoolResourceServer');
     expect(server.Properties).toMatchObject({ Identifier: 'tracker', Scopes: [{ ScopeName: 'use' }] });
     const client = only('AWS::Cognito::UserPoolClient');
     expect(client.Properties.AllowedOAuthScopes).toEqual(['openid', 'profile', 'tracker/use']);
     expect(client.DependsOn).toContain(server.id);
-    expect(variablesOf('front').SCOPE).toBe('openid profile tracker/use');
+    expect(variablesOf('pages').SCOPE).toBe('openid profile tracker/use');
   });
 
   it('holds people to its organisations, in the token and again at the API', () => {
@@ -88,7 +100,7 @@ describe('a council without an issuer of its own', () => {
     expect(Issuer['Fn::Join'][1][1]).toEqual(only('AWS::Cognito::UserPoolClient').Properties.UserPoolId);
   });
 
-  it('has a sign-in page at an address of its own unless it chose one, which the page may reach for its token', () => {
+  it('has a sign-in page at an address of its own unless it chose one, which a form of the pages may lead to', () => {
     expect(only('AWS::Cognito::UserPoolDomain').Properties.Domain).toEqual({
       'Fn::Join': ['-', ['tracker-kent-live', { Ref: 'AWS::AccountId' }]],
     });
@@ -97,7 +109,7 @@ describe('a council without an issuer of its own', () => {
     )[0] ?? ['', undefined];
     expect(chosen?.Properties.Domain).toBe('kent-tracker');
     expect(only('AWS::Cognito::ManagedLoginBranding').Properties.UseCognitoProvidedValues).toBe(true);
-    const [, parts] = variablesOf('front').ISSUER_ORIGINS['Fn::Join'];
+    const [, parts] = variablesOf('pages').ISSUER_ORIGINS['Fn::Join'];
     expect([parts.at(0), parts.at(-1)]).toEqual(['https://', `.auth.${region}.amazoncognito.com`]);
   });
 });
@@ -188,7 +200,7 @@ describe('a council with Microsoft Entra ID', () => {
       ROLES_CLAIM: 'roles',
       SUBJECT_CLAIM: 'oid',
     });
-    expect(variablesOf('front')).toMatchObject({
+    expect(variablesOf('pages')).toMatchObject({
       ISSUER: 'https://login.microsoftonline.com/3aa4a235-b6e2-48d5-9195-7fcf05b459b0/v2.0',
       CLIENT_ID: 'b1f5a9e0-0000-4000-8000-000000000001',
       SCOPE: 'openid profile api://b1f5a9e0-0000-4000-8000-000000000001/tracker',

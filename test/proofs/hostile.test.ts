@@ -33,7 +33,6 @@ const params = {
   month: '2026-01',
   revision: '1',
   runId: '2026-01-r1',
-  asset: 'app.js',
 };
 const reading = operations.filter((one) => one.method === 'GET' && one.roles !== 'anyone');
 const claimsFor = ({ roles }: Operation) => claimsOf({ roles: roles === 'anyone' ? [] : roles, subject: 'mallory' });

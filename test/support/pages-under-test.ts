@@ -100,7 +100,12 @@ const browserOf = (serve: ReturnType<typeof servePages>) => {
       if (value === '') jar.delete(name);
       else jar.set(name, value);
     }
-    return { status: answer.statusCode, to: answer.headers.location ?? '', body: answer.body };
+    return {
+      status: answer.statusCode,
+      to: answer.headers.location ?? '',
+      policy: answer.headers['content-security-policy'] ?? '',
+      body: answer.body,
+    };
   };
   const signIn = async (subject: string, to = '/pages/a-form') => {
     await ask('GET', `/pages/sign-in?to=${encodeURIComponent(to)}`);

@@ -53,7 +53,6 @@ const paramsOf = (operation: Operation, { reviewId, ratingOf }: Target): Params 
     month,
     revision: '1',
     runId: `${month}-r1`,
-    asset: 'app.js',
     personId,
   };
 };

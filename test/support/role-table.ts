@@ -72,9 +72,9 @@ const reviewedNoChange = [
 
 const table: readonly Line[] = [
   {
-    what: 'open the page, its files and the document of the API',
+    what: 'read the document of the API',
     may: anyone,
-    at: ['GET /', 'GET /assets/*', 'GET /openapi.json'],
+    at: ['GET /openapi.json'],
   },
   {
     what: "read today's position: programmes, reviews, gates, appraisals and every register",

@@ -56,7 +56,6 @@ const setEnvironment = (engineEndpoint: string, serverPort: number, queueUrl: st
     QUEUE_URL: queueUrl,
     SQS_ENDPOINT: `http://127.0.0.1:${serverPort}/local-queue`,
     ISSUER: 'https://issuer.example',
-    CLIENT_ID: 'tracker',
     FONTS: join(import.meta.dirname, '../../dist/board/fonts'),
     ASSETS: join(import.meta.dirname, '../../dist/front/assets'),
     // Few people send thousands of requests here; a test of the limit gives its own.

@@ -74,7 +74,6 @@ export const startTrackerInProcesses = async (processes: number): Promise<Tracke
     QUEUE_URL: queueUrl,
     SQS_ENDPOINT: `http://127.0.0.1:${server.port}/local-queue`,
     ISSUER: 'https://issuer.example',
-    CLIENT_ID: 'tracker',
   });
   const client = new DynamoDBClient({
     endpoint: engine.endpoint,

@@ -39,6 +39,7 @@ export const signInFailedPage: Page = {
   title: 'You are not signed in',
   crumbs: [],
   body: html`${paragraph('The sign-in did not come back complete, or was begun in another window. Nothing was changed.')}
+${paragraph('If it happens again, check that your browser keeps the cookies of this service: without them it cannot know you.')}
 ${buttonLink(signInAddress(yourWorkPath), 'Sign in')}`,
 };
 

@@ -22,7 +22,7 @@ const asked = async (status: number, body: string) => {
 };
 
 it('is content with the page', async () => {
-  const { milliseconds } = await asked(200, '<script src="/assets/app.js"></script>');
+  const { milliseconds } = await asked(200, '<script src="/pages/assets/pages-0123456789ab.js"></script>');
   expect(milliseconds).toBeGreaterThanOrEqual(0);
 });
 

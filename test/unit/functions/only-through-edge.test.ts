@@ -5,19 +5,21 @@ import { edgeHeader } from '#schemas/edge.ts';
 
 const secret = 'a-secret-of-this-deployment';
 
+/** The folder of the API's description, as it is deployed with the function. */
+const assets = 'docs/reference';
+
 const answered = async (
   environment: Readonly<Record<string, string>>,
   headers: Readonly<Record<string, string>>,
   level = 'SILENT',
 ) => {
-  for (const [name, value] of Object.entries({ ISSUER: 'https://issuer.example', CLIENT_ID: 'page', ...environment }))
-    vi.stubEnv(name, value);
+  for (const [name, value] of Object.entries({ ASSETS: assets, ...environment })) vi.stubEnv(name, value);
   vi.stubEnv('POWERTOOLS_LOG_LEVEL', level);
   vi.resetModules();
   const { handler } = await import('#functions/hosts/front.ts');
   const event = {
-    routeKey: 'GET /',
-    rawPath: '/',
+    routeKey: 'GET /openapi.json',
+    rawPath: '/openapi.json',
     headers,
     isBase64Encoded: false,
     requestContext: { requestId: 'one' },

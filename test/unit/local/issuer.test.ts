@@ -12,7 +12,7 @@ import { everyRole } from '#schemas/people.ts';
 
 const origin = 'http://localhost:4600';
 const issuer = `${origin}/local-issuer`;
-const redirectUri = `${origin}/`;
+const redirectUri = `${origin}/pages/signed-in`;
 const folder = mkdtempSync(join(tmpdir(), 'tracker-issuer-'));
 let key: SigningKey;
 beforeAll(async () => {
@@ -40,7 +40,7 @@ const start = (clock = { now: Math.floor(Date.now() / 1_000) }) => {
   const served = createIssuer({
     key,
     issuer,
-    redirectUris: [redirectUri, `${origin}/pages/signed-in`],
+    redirectUris: [redirectUri],
     nowEpochSeconds: () => clock.now,
   });
   const headers = { 'content-type': 'application/x-www-form-urlencoded' };

@@ -78,12 +78,12 @@ describe('the tracker on one machine, at its edge', () => {
   });
 
   it.each([
-    ['/', 'GET /'],
-    ['/openapi.json', 'GET /openapi.json'],
-    ['/nothing/here', '$default'],
-  ])('asks for no token at %s', async (path, routeKey) => {
+    ['/', 'GET /', 'pages'],
+    ['/openapi.json', 'GET /openapi.json', 'front'],
+    ['/nothing/here', '$default', 'front'],
+  ])('asks for no token at %s', async (path, routeKey, host) => {
     const { event, environment } = await (await get(path, {})).json();
-    expect([event.routeKey, environment.AWS_ACCESS_KEY_ID]).toEqual([routeKey, 'front']);
+    expect([event.routeKey, environment.AWS_ACCESS_KEY_ID]).toEqual([routeKey, host]);
   });
 
   it('answers 413 by itself above ten megabytes', async () => {

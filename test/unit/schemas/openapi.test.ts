@@ -135,7 +135,7 @@ it.each([
   ['putReview', 413, 'its own limit'],
   ['getReview', 429, 'more requests'],
   ['getReview', 503, 'did not answer in time'],
-  ['getPage', 503, 'did not answer in time'],
+  ['getOpenApi', 503, 'did not answer in time'],
 ])('of %s the answer %i that the gateway gives by itself is said to be its own', (id, status, words) => {
   const answer = answerOf(operationById(id), status);
   expect(answer?.description).toMatch(new RegExp(`Of the edge: .*${words}`));

@@ -20,8 +20,9 @@ const contentsOf = (folder: string): ReadonlyMap<string, string> =>
 const clientAlone = bytesOfTheClient();
 
 const inLambda = { AWS_REGION: 'eu-west-2', TABLE_NAME: 'none', DYNAMODB_ENDPOINT: 'http://127.0.0.1:9' };
-const frontSettings = { ISSUER: 'https://issuer.example', CLIENT_ID: 'the-page' };
 const pagesSettings = {
+  ISSUER: 'https://issuer.example',
+  CLIENT_ID: 'the-page',
   SCOPE: 'openid',
   SESSIONS_TABLE_NAME: 'none',
   SESSION_SECRET: 'none',
@@ -37,14 +38,12 @@ describe('the bundles', async () => {
   await bundle(folder);
   const files = contentsOf(folder);
 
-  it('are one for each function, their source maps, and the files that the page is made of', () => {
+  it('are one for each function, their source maps, and the files that the pages and the API’s description are made of', () => {
     expect([...files.keys()]).toEqual(
       [
         ...bundledHosts.flatMap((host) => [`${host}/index.cjs`, `${host}/index.cjs.map`]),
         ...fontFiles.map((name) => `board/fonts/${name}`),
         ...loadedLater.flatMap((name) => [`board/${name}.cjs`, `board/${name}.cjs.map`]),
-        'front/assets/app.css',
-        'front/assets/app.js',
         'front/assets/openapi.json',
         'pages/assets/pages.css',
         'pages/assets/pages.js',
@@ -78,7 +77,6 @@ describe('the bundles', async () => {
         env: {
           ...inLambda,
           QUEUE_URL: 'http://127.0.0.1:9/queue',
-          ...frontSettings,
           ...pagesSettings,
           ASSETS: join(folder, host, 'assets'),
           ...exportSettings,

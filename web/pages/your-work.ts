@@ -1,12 +1,12 @@
 import type * as z from 'zod';
 import { dateInWords, monthInWords } from '#language/in-words.ts';
-import { dayOf, type LocalDate } from '#language/time.ts';
+import { dayOf, type LocalDate, type ReportMonth } from '#language/time.ts';
 import { Me, type MyReview } from '#schemas/person.ts';
-import { bulletList, heading2, insetText, link, paragraph, type Task, taskList } from '../design/blocks.ts';
+import { bulletList, details, heading2, insetText, link, paragraph, type Task, taskList } from '../design/blocks.ts';
 import { type Html, html } from '../html.ts';
 import { askWorkOfFinance, workOfFinance } from './finance/work-of-finance.ts';
 import { workOfOffice } from './month-end/work-of-office.ts';
-import { confirmReturnPath, entryPath, registerPath, reviewPath, yourWorkPath } from './paths.ts';
+import { confirmReturnPath, entryPath, type RegisterAt, registerPath, reviewPath, yourWorkPath } from './paths.ts';
 import { asking } from './question.ts';
 import { type At, may, type Screen, screen } from './screen.ts';
 import { askProgrammes, dueTag, programmesAtWork, thenAskProgrammes, workOfProgrammes } from './work-of-programmes.ts';
@@ -16,27 +16,67 @@ interface Waiting {
   readonly task: Task;
 }
 
-/** The returns that a review owes: an SRO confirms what is submitted, the team submits what is missing. */
-const returnsOf = (review: MyReview, { viewer, today }: At): readonly Waiting[] => {
-  const at = { programme: review.programmeId, review: review.reviewId };
-  return review.returnsOwed.map(({ month, dueOn, state, sentBack }) => {
-    const confirm = state === 'unconfirmed' && may(viewer, ['sro']);
-    const change = state === 'sent-back' && may(viewer, ['transformation-team']);
-    const verb = confirm ? 'Confirm' : change ? 'Change' : state === 'missing' ? 'Submit' : 'Wait for';
-    return {
-      dueOn,
-      task: {
-        text: `${verb} the ${monthInWords(month)} return of ${review.title}`,
-        to: confirm
-          ? confirmReturnPath(at, month)
-          : change
-            ? `${entryPath(at, 'returns', month)}/_change`
-            : registerPath(at, 'returns'),
-        hint: html`Due ${dateInWords(dueOn)}${sentBack !== undefined && html`<br>Sent back by ${sentBack.byName} on ${dateInWords(dayOf(sentBack.at))}: ${sentBack.comment}`}`,
-        status: dueTag(dueOn, today),
-      },
+/** A return that somebody else has to submit or to confirm first. */
+interface Awaited {
+  readonly month: ReportMonth;
+  readonly review: MyReview;
+}
+
+type Owed = MyReview['returnsOwed'][number];
+
+const hintOf = ({ dueOn, sentBack }: Owed): Html =>
+  html`Due ${dateInWords(dueOn)}${sentBack !== undefined && html`<br>Sent back by ${sentBack.byName} on ${dateInWords(dayOf(sentBack.at))}: ${sentBack.comment}`}`;
+
+/** What whoever looks can do about a return: an SRO confirms what is submitted, the team submits and changes. */
+const stepOf = ({ state }: Owed, { viewer }: At): 'Confirm' | 'Change' | 'Submit' | undefined => {
+  if (state === 'unconfirmed') return may(viewer, ['sro']) ? 'Confirm' : undefined;
+  if (!may(viewer, ['transformation-team'])) return undefined;
+  return state === 'sent-back' ? 'Change' : 'Submit';
+};
+
+const addressOf = (step: 'Confirm' | 'Change' | 'Submit', at: RegisterAt, month: ReportMonth): string =>
+  step === 'Confirm'
+    ? confirmReturnPath(at, month)
+    : step === 'Change'
+      ? `${entryPath(at, 'returns', month)}/_change`
+      : registerPath(at, 'returns');
+
+/** The returns that a review owes, as tasks. */
+const tasksOf = (review: MyReview, at: At): readonly Waiting[] =>
+  review.returnsOwed.flatMap((owed) => {
+    const step = stepOf(owed, at);
+    if (step === undefined) return [];
+    const { month, dueOn } = owed;
+    const task = {
+      text: `${step} the ${monthInWords(month)} return of ${review.title}`,
+      to: addressOf(step, { programme: review.programmeId, review: review.reviewId }, month),
+      hint: hintOf(owed),
+      status: dueTag(dueOn, at.today),
     };
+    return [{ dueOn, task }];
   });
+
+const awaitedOf = (review: MyReview, at: At): readonly Awaited[] =>
+  review.returnsOwed.flatMap((owed) => (stepOf(owed, at) === undefined ? [{ month: owed.month, review }] : []));
+
+const namedOfAMonth = 5;
+
+/** Of each month the reviews whose return is with somebody else, the latest month first: nothing to be done about here. */
+const awaitedInWords = (awaited: readonly Awaited[]): Html | false => {
+  const months = [...new Set(awaited.map(({ month }) => month))].toSorted().toReversed();
+  const lines = months.map((month) => {
+    const reviews = awaited.flatMap((one) => (one.month === month ? [one.review] : []));
+    const more = reviews.length - namedOfAMonth;
+    return html`${monthInWords(month)}: ${reviews
+      .slice(0, namedOfAMonth)
+      .map(
+        ({ programmeId, reviewId, title }, n) =>
+          html`${n > 0 && ', '}${link(reviewPath(programmeId, reviewId), title)}`,
+      )}${more > 0 && `, and ${more} more`}`;
+  });
+  return (
+    awaited.length > 0 && details(`Returns of your reviews that are with others (${awaited.length})`, bulletList(lines))
+  );
 };
 
 const asWords = { sro: 'You are an SRO', deputy: 'You act for its SRO', lead: 'You lead it' } as const;
@@ -50,7 +90,7 @@ const answersForReviews = ({ viewer }: At, { reviews }: z.output<typeof Me>): bo
 
 const workOfReviews = (me: z.output<typeof Me>, at: At): Html | false => {
   const waiting = me.reviews
-    .flatMap((review) => returnsOf(review, at))
+    .flatMap((review) => tasksOf(review, at))
     .toSorted((one, other) => (one.dueOn < other.dueOn ? -1 : 1));
   return (
     answersForReviews(at, me) &&
@@ -62,7 +102,8 @@ ${
         'waiting',
         waiting.map(({ task }) => task),
       )
-}`
+}
+${awaitedInWords(me.reviews.flatMap((review) => awaitedOf(review, at)))}`
   );
 };
 

@@ -89,3 +89,45 @@ describe('the first page', () => {
     expect(await firstPage('board', () => ({ ...answers, '/programmes': more }))).toContain('See all programmes');
   });
 });
+
+describe('the returns that reviews owe', () => {
+  const review = (reviewId: string, title: string, as: 'sro' | 'lead', ...states: readonly string[]) => ({
+    ...{ programmeId: 'futures', reviewId, title, stage: 'implementation', lifecycle: 'active', as },
+    returnsOwed: states.map((state, n) => ({
+      month: `2026-1${n}`,
+      dueOn: `2026-1${n + 1}-05`,
+      state,
+      ...(state === 'sent-back'
+        ? { sentBack: { at: '2026-11-20T00:00:00.000Z', by: 'sue', byName: 'Sue Sro', comment: 'Say why' } }
+        : {}),
+    })),
+  });
+  const reviews = [
+    review('homes', 'Homes', 'lead', 'unconfirmed', 'missing'),
+    review('roads', 'Roads', 'lead', 'sent-back'),
+    ...['a', 'b', 'c', 'd', 'e'].map((id) => review(id, `Review ${id}`, 'lead', 'missing')),
+  ];
+  const given = () => ({ ...answers, '/me': { body: { ...me, reviews } } });
+
+  it('are tasks of an SRO where they are submitted, and those that are with others are named by month, unasked', async () => {
+    const text = await firstPage('sro', given);
+    const said = words(text);
+    expect([...said.matchAll(/(Confirm|Change|Submit|Wait for) the/g)].map(([, verb]) => verb)).toEqual(['Confirm']);
+    expect(text).toContain('/pages/programmes/futures/reviews/homes/returns/2026-10/_confirm');
+    expect(said).toContain('Returns of your reviews that are with others (7)');
+    expect(said).toContain('November 2026: Homes');
+    expect(said).toMatch(/October 2026: Roads, Review a.*Review d, and 1 more/);
+  });
+
+  it('are tasks of the team where they are missing or sent back, with who sent them back and why', async () => {
+    const said = words(await firstPage('transformation-team', given));
+    expect(said).toMatch(/Submit the October 2026 return of Review e .*Submit the November 2026 return of Homes/);
+    expect(said).toContain('Change the October 2026 return of Roads');
+    expect(said).toContain('Sent back by Sue Sro on 20 November 2026: Say why');
+    expect(said).toContain('Returns of your reviews that are with others (1)');
+  });
+
+  it('lead nowhere where none is owed', async () => {
+    expect(words(await firstPage('sro'))).not.toContain('with others');
+  });
+});

@@ -11,6 +11,7 @@ const names = [
   'nonce',
   'code_challenge',
   'code_challenge_method',
+  'login_hint',
 ] as const;
 
 /** The parameters of the request, as the sign-in form sends them on. */

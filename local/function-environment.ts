@@ -1,4 +1,5 @@
 import { devNull } from 'node:os';
+import type { PersonToTry } from '#schemas/person-to-try.ts';
 import { type FunctionName, grants } from '#store/table/table-definition.ts';
 import { apiScope, clientId } from './access-token.ts';
 
@@ -18,6 +19,7 @@ export interface LocalEndpoints {
     readonly origin: string;
     readonly secretsEndpoint: string;
     readonly secretsToken: string;
+    readonly peopleToTry: readonly PersonToTry[];
   };
 }
 
@@ -28,6 +30,7 @@ const pagesEnvironmentOf = (pages: NonNullable<LocalEndpoints['pages']>): Record
   SESSION_SECRET: 'sessions',
   SECRETS_ENDPOINT: pages.secretsEndpoint,
   SECRETS_TOKEN: pages.secretsToken,
+  PEOPLE_TO_TRY: JSON.stringify(pages.peopleToTry),
 });
 
 /**

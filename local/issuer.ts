@@ -5,9 +5,9 @@ import { AuthorisationCodes, type CodeGrant } from './authorisation-codes.ts';
 import { authorisationParamsOf, redirectBack, refusalOf, repeatedParam } from './authorisation-request.ts';
 import { jsonAnswer, type LocalAnswer, type LocalRequest } from './local-answer.ts';
 import { type LocalMachine, localMachines } from './local-machines.ts';
-import { personOf } from './local-person.ts';
+import { type LocalPerson, personOf } from './local-person.ts';
 import { RefreshTokens } from './refresh-tokens.ts';
-import { refusedPage, signInPage } from './sign-in-page.ts';
+import { type AuthorisationParams, refusedPage, signInPage } from './sign-in-page.ts';
 import { type SigningKey, signingAlgorithm } from './signing-key.ts';
 
 export interface Issuer {
@@ -106,21 +106,45 @@ const redeemCode = (form: URLSearchParams, codes: AuthorisationCodes): Redeemed 
 
 type Endpoint = (request: LocalRequest) => LocalAnswer | Promise<LocalAnswer>;
 
-/** GET /authorize: the page on which a role is chosen. */
+/** Sends the browser back with a code for a person. */
+const letIn = (
+  person: LocalPerson,
+  params: AuthorisationParams,
+  { issuer }: IssuerSettings,
+  codes: AuthorisationCodes,
+) => {
+  const redirectUri = params.redirect_uri ?? '';
+  const code = codes.issue({ person, challenge: params.code_challenge ?? '', nonce: params.nonce, redirectUri });
+  return redirectBack(redirectUri, params, { code, iss: issuer });
+};
+
+/** `sro:Director of Place`: who is meant, where an application says so (OpenID Connect Core 1.0, 3.1.2.1). */
+const hinted = ({ login_hint = '' }: AuthorisationParams): LocalPerson | undefined => {
+  const [, word, name] = /^([a-z-]+):(.+)$/.exec(login_hint) ?? [];
+  const role = Role.safeParse(word);
+  const chosen = personOf({ roles: role.success ? [role.data] : [], name });
+  return chosen.kind === 'person' ? chosen.person : undefined;
+};
+
+/** GET /authorize: the page on which a role is chosen; nobody is asked who they are where the application said it. */
 const signInForm =
-  (action: string, { redirectUris }: IssuerSettings): Endpoint =>
+  (action: string, settings: IssuerSettings, codes: AuthorisationCodes): Endpoint =>
   (request) => {
-    const params = new URLSearchParams(request.query);
-    return refusalOf(params, redirectUris) ?? signInPage(action, authorisationParamsOf(params));
+    const given = new URLSearchParams(request.query);
+    const refusal = refusalOf(given, settings.redirectUris);
+    if (refusal !== undefined) return refusal;
+    const params = authorisationParamsOf(given);
+    const person = hinted(params);
+    return person === undefined ? signInPage(action, params) : letIn(person, params, settings, codes);
   };
 
 /** POST /authorize: the page sent back; answers with a code for the person who was described. */
 const signIn =
-  (action: string, { issuer, redirectUris }: IssuerSettings, codes: AuthorisationCodes): Endpoint =>
+  (action: string, settings: IssuerSettings, codes: AuthorisationCodes): Endpoint =>
   (request) => {
     const form = formOf(request);
     if (form === undefined) return refusedPage('The form must be sent as application/x-www-form-urlencoded.');
-    const refusal = refusalOf(form, redirectUris);
+    const refusal = refusalOf(form, settings.redirectUris);
     if (refusal !== undefined) return refusal;
     const params = authorisationParamsOf(form);
     const typed = (name: string) => form.get(name)?.trim() || undefined;
@@ -131,10 +155,7 @@ const signIn =
       organisation: typed('organisation'),
     });
     if (chosen.kind === 'refused') return signInPage(action, params, chosen.why);
-    const challenge = params.code_challenge ?? '';
-    const redirectUri = params.redirect_uri ?? '';
-    const code = codes.issue({ person: chosen.person, challenge, nonce: params.nonce, redirectUri });
-    return redirectBack(redirectUri, params, { code, iss: issuer });
+    return letIn(chosen.person, params, settings, codes);
   };
 
 const tokens = (issued: Readonly<Record<string, string>>): LocalAnswer =>
@@ -181,7 +202,7 @@ export const createIssuer = (settings: IssuerSettings): Issuer => {
   const endpoints: Readonly<Record<string, Endpoint>> = {
     'GET /.well-known/openid-configuration': () => jsonAnswer(200, discoveryOf(issuer)),
     'GET /jwks.json': () => jsonAnswer(200, key.published),
-    'GET /authorize': signInForm(action, settings),
+    'GET /authorize': signInForm(action, settings, codes),
     'POST /authorize': signIn(action, settings, codes),
     'POST /token': exchange(settings, codes, refreshTokens),
   };

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Subject } from '#schemas/ids.ts';
-import type { Role } from '#schemas/people.ts';
+import { everyRole, type Role } from '#schemas/people.ts';
+import { roleWords } from '#web/role-words.ts';
 
 /** A person who signs in to a tracker on one machine. */
 export interface LocalPerson {
@@ -12,22 +13,6 @@ export interface LocalPerson {
 
 /** The organisation of everybody who names no other. */
 export const defaultOrganisation = 'local-council';
-
-/** The title of each role, and what its holders do here. */
-export const roleWords = {
-  'transformation-team': {
-    title: 'Transformation team',
-    does: 'keeps reviews up to date: stages, market engagement, options, savings, risks, milestones',
-  },
-  sro: {
-    title: 'Senior Responsible Owner',
-    does: 'records business-case outcomes of their own reviews, confirms the monthly return, waives criteria',
-  },
-  finance: { title: 'Finance partner', does: 'validates savings figures' },
-  assurance: { title: 'Assurance', does: 'records independent delivery confidence and reads the audit trail' },
-  'programme-office': { title: 'Programme office', does: 'sets programmes up, runs and publishes reports' },
-  board: { title: 'Programme board', does: "reads published reports and today's position" },
-} as const satisfies Record<Role, { title: string; does: string }>;
 
 /** `Anna Ó Dálaigh` -> `anna-o-dalaigh`; empty where the name has no letter or digit of that kind. */
 export const kebabCased = (name: string): string =>
@@ -56,7 +41,7 @@ export const personOf = (typed: {
   readonly subject?: string | undefined;
 }): PersonResult => {
   const [first] = typed.roles;
-  if (first === undefined) return { kind: 'refused', why: `Choose a role: ${Object.keys(roleWords).join(', ')}.` };
+  if (first === undefined) return { kind: 'refused', why: `Choose a role: ${everyRole.join(', ')}.` };
   const name = Name.safeParse(typed.name ?? roleWords[first].title);
   const organisation = Organisation.safeParse(typed.organisation ?? defaultOrganisation);
   if (!name.success) return { kind: 'refused', why: `The name does not fit: ${name.error.issues[0]?.message}.` };

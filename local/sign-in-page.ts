@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { everyRole } from '#schemas/people.ts';
 import { type Html, html, trusted } from '#web/html.ts';
+import { roleWords } from '#web/role-words.ts';
 import type { LocalAnswer } from './local-answer.ts';
-import { defaultOrganisation, roleWords } from './local-person.ts';
+import { defaultOrganisation } from './local-person.ts';
 
 const style = `
 body { font: 1.1875rem/1.5 "Noto Sans", Arial, sans-serif; color: #0b0c0c; background: #fff; max-width: 40rem; margin: 2rem auto; padding: 0 1rem; }

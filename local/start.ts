@@ -1,4 +1,5 @@
 import { facingTheChallenge } from '../examples/facing-the-challenge/scenario.ts';
+import { peopleOfTheSmallOne, peopleOfTheYear } from '../examples/people-to-try.ts';
 import { samples, smallSamples } from '../examples/samples.ts';
 import { defaultData, defaultPort, flagsOf, portOf, runCommand } from './command-line.ts';
 import { bundleOf, freshenBundles } from './fresh-bundles.ts';
@@ -22,7 +23,7 @@ const greeting = (tracker: Tracker, flags: { port: boolean; data: boolean; empty
 The tracker is running. Welcome.
 
   Work in it         ${address}/
-${flags.empty ? '' : `  April 2014 report  ${aprilOf(tracker)}\n`}  Sign in            choose one of the six roles; no password, and nothing leaves this machine
+${flags.empty ? '' : `  April 2014 report  ${aprilOf(tracker)}\n`}  Sign in            go in as one of six people; no password, and nothing leaves this machine
   Get a token        npm run --silent token -- --role programme-office --name "Anna Green"${given}
   Ask the API        curl -H "Authorization: Bearer $(npm run --silent token -- --role board${given})" ${address}/programmes
   What it takes      ${address}/openapi.json
@@ -45,6 +46,7 @@ const start = async (): Promise<void> => {
     data: flags.data ?? defaultData,
     bundleOf,
     onTrouble: (sentence) => console.error(sentence),
+    peopleToTry: flags.empty === true ? [] : flags.small === true ? peopleOfTheSmallOne : peopleOfTheYear,
   });
 
   let stopRequests = 0;

@@ -1,4 +1,5 @@
 import { pageRouteKeys, pagesPath, signedInPath } from '#schemas/page-routes.ts';
+import type { PersonToTry } from '#schemas/person-to-try.ts';
 import { routes as apiRoutes } from '#schemas/routes.ts';
 import { type FunctionName, grants } from '#store/table/table-definition.ts';
 import { accessTokenFor, apiScope, clientId, issuerAt } from './access-token.ts';
@@ -30,6 +31,8 @@ export interface TrackerSettings {
   readonly bundleOf: (name: FunctionName) => string;
   /** Called with a sentence for each failure while running. */
   readonly onTrouble: (sentence: string) => void;
+  /** Whom the first page offers to go in as; nobody unless said. */
+  readonly peopleToTry?: readonly PersonToTry[];
 }
 
 /** A way in for a sample programme: what comes by it, and each report that is made while it is open, is by its clock. */
@@ -201,7 +204,7 @@ const startParts = async (
   server: LocalServer,
   shutdown: Shutdown,
 ): Promise<Tracker> => {
-  const { bundleOf, onTrouble } = settings;
+  const { bundleOf, onTrouble, peopleToTry = [] } = settings;
   const addresses = addressesOf(server.port);
   const { port, address, origin, issuer } = addresses;
   const engine = await startEngineWithTable(folder, shutdown);
@@ -211,7 +214,7 @@ const startParts = async (
   const endpoints = {
     dynamoDbEndpoint: engine.endpoint,
     ...addresses,
-    pages: { ...addresses, secretsToken: folder.secret() },
+    pages: { ...addresses, secretsToken: folder.secret(), peopleToTry },
   };
   const functions = runFunctions({ bundleOf, endpoints, logFile: folder.logFile });
   const scenarioClock = new ScenarioClock();

@@ -57,6 +57,8 @@ const otherwise: Readonly<Record<string, Partial<ReviewRecord>>> = {
   // Somebody leaves within the year, and what they lead is passed on.
   digital: { lead: leaver },
   erp: { lead: leaver },
+  // Who comes to their own work finds the return that nobody has submitted yet.
+  customer: { lead: { subject: team.subject, name: team.name } },
   bus: {
     endDate: {
       kind: 'month',

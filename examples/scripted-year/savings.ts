@@ -1,12 +1,12 @@
 import type * as z from 'zod';
-import type { LocalDate } from '#language/time.ts';
+import { dayOfNextMonth, type LocalDate } from '#language/time.ts';
 import type { Saving } from '#registers/saving/record.ts';
 import type { ChangeStep } from '../step.ts';
 import { components, componentsFrom } from './components.ts';
 import { approvedProjects, endedOn } from './life.ts';
 import { finance, team } from './personas.ts';
 import { type Project, projects } from './projects.ts';
-import { command, nextMtfp } from './settings.ts';
+import { command, nextMtfp, openMonth } from './settings.ts';
 
 type Line = z.input<typeof Saving>;
 
@@ -104,4 +104,23 @@ const rolledOver = delivering
     });
   });
 
-export const savingSteps: readonly ChangeStep[] = [...ofProjects, ...ofApproved, ...claims, ...rolledOver];
+/** The rest of the year, claimed in the month that is under way: finance has not looked at it yet. */
+const claimedUnderWay = delivering
+  .filter(({ id }) => id === 'home-first')
+  .map((project) =>
+    command.entry(
+      { on: dayOfNextMonth(openMonth, 4), as: team },
+      'saving',
+      project.id,
+      'main',
+      lineOf(project, project.saves[0] * 1_000),
+    ),
+  );
+
+export const savingSteps: readonly ChangeStep[] = [
+  ...ofProjects,
+  ...ofApproved,
+  ...claims,
+  ...rolledOver,
+  ...claimedUnderWay,
+];

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { pathToFileURL } from 'node:url';
 import middy from '@middy/core';
 import * as z from 'zod';
+import { PersonToTry } from '#schemas/person-to-try.ts';
 import { tableClient } from '#store/table/client.ts';
 import { screensOf } from '#web/pages/routes.ts';
 import type { ApiEvent } from '../http/api-event.ts';
@@ -37,6 +38,8 @@ const environment = readEnvironment({
   SECRETS_ENDPOINT: z.string().default('http://localhost:2773'),
   /** What the secrets extension asks for: of Lambda's own making there. */
   SECRETS_TOKEN: z.string().default(process.env.AWS_SESSION_TOKEN ?? ''),
+  /** JSON; set on one machine alone. */
+  PEOPLE_TO_TRY: z.string().default('[]'),
 });
 
 const nowEpochSeconds = (): number => Math.floor(Date.now() / 1_000);
@@ -69,6 +72,7 @@ const serve = servePages({
     new URL(environment.ISSUER).origin,
     ...(environment.ISSUER_ORIGINS ?? '').split(' ').filter((one) => one !== ''),
   ],
+  peopleToTry: z.array(PersonToTry).parse(JSON.parse(environment.PEOPLE_TO_TRY)),
   now: () => new Date().toISOString(),
   newKey: randomUUID,
   onFault: (error) => log.error(logged.requestFailed, causeOf(error)),

@@ -25,7 +25,8 @@ export interface Attempt {
 }
 
 export interface SignIn {
-  readonly begin: () => Promise<{ readonly attempt: Attempt; readonly to: string }>;
+  /** @param hint who is meant, where the issuer is to know it: only one machine's own issuer does */
+  readonly begin: (hint?: string) => Promise<{ readonly attempt: Attempt; readonly to: string }>;
   /** @throws where the issuer refuses, or what it says does not belong to the attempt */
   readonly finish: (query: string, attempt: Attempt) => Promise<Tokens>;
   /** New tokens; undefined where the issuer gives none any more. */
@@ -63,7 +64,7 @@ const discovered = ({ issuer, clientId, clientSecret }: IssuerSettings): Known =
   };
 };
 
-const begin = async (configuration: Known, { address, scope }: IssuerSettings) => {
+const begin = async (configuration: Known, { address, scope }: IssuerSettings, hint: string | undefined) => {
   const verifier = client.randomPKCECodeVerifier();
   const [state, nonce] = [client.randomState(), client.randomNonce()];
   const to = client.buildAuthorizationUrl(await configuration(), {
@@ -73,6 +74,7 @@ const begin = async (configuration: Known, { address, scope }: IssuerSettings) =
     nonce,
     code_challenge: await client.calculatePKCECodeChallenge(verifier),
     code_challenge_method: 'S256',
+    ...(hint === undefined ? {} : { login_hint: hint }),
   });
   return { attempt: { state, nonce, verifier }, to: to.href };
 };
@@ -92,7 +94,7 @@ export const signInWith = (settings: IssuerSettings): SignIn => {
   const { address, nowEpochSeconds } = settings;
   const configuration = discovered(settings);
   return {
-    begin: () => begin(configuration, settings),
+    begin: (hint) => begin(configuration, settings, hint),
     endOfSession: () => endOfSession(configuration, settings),
     finish: async (query, { state, nonce, verifier }) => {
       const back = new URL(`${address}${signedInPath}?${query}`);

@@ -1,3 +1,4 @@
+import type { PersonToTry } from '#schemas/person-to-try.ts';
 import type { Page, Screen } from '#web/pages/screen.ts';
 import type { Assets } from './assets.ts';
 import type { SignIn } from './issuer.ts';
@@ -15,6 +16,8 @@ export interface PagesSetting {
   /** Where the pages are. */
   readonly address: string;
   readonly issuerOrigins: readonly string[];
+  /** Whom the first page offers to go in as: none where people sign in as themselves. */
+  readonly peopleToTry: readonly PersonToTry[];
   readonly now: () => string;
   readonly newKey: () => string;
   /** Called where the issuer refused a sign-in. */

@@ -4,10 +4,11 @@ import { mostRequestBytes } from '#schemas/limits.ts';
 import { frontPath, pagesPath, signedInPath, signedOutPath } from '#schemas/page-routes.ts';
 import { type FormValues, formToken } from '#web/forms/form-values.ts';
 import { signInAddress } from '#web/pages/layout.ts';
-import { notFoundPage, otherSitePage, problemPage, startPage } from '#web/pages/plain-pages.ts';
+import { notFoundPage, otherSitePage, problemPage } from '#web/pages/plain-pages.ts';
 import { type ProblemAnswer, ProblemMet } from '#web/pages/question.ts';
 import { type FoundScreen, screenFinder } from '#web/pages/routes.ts';
 import type { At, Reply } from '#web/pages/screen.ts';
+import { startPage } from '#web/pages/start-page.ts';
 import { apiFor, SignedOut } from './api.ts';
 import { clearCookie, cookieIn, noticeCookie, sessionCookie, setCookie } from './cookies.ts';
 import { formTokenOf, isFormToken, keyOfForm } from './form-token.ts';
@@ -198,7 +199,7 @@ const serveScreens = (setting: PagesSetting) => {
     const signedIn = await withLiveToken(setting, open);
     if (signedIn === undefined)
       return path === pagesPath && open === undefined && method === 'GET'
-        ? showing(setting, request, undefined, undefined)(200, startPage(pagesPath), [])
+        ? showing(setting, request, undefined, undefined)(200, startPage(pagesPath, setting.peopleToTry), [])
         : toSignIn(setting, request, open, method === 'POST' ? request.form : undefined);
     if (found === undefined) return show(404, notFoundPage, []);
     return answerOf({ setting, request, found, signedIn, deadline }, showing(setting, request, signedIn.open, notice));

@@ -36,7 +36,8 @@ export const ownPath = (to: string | undefined): string => {
 
 /** GET …/sign-in: to the issuer, with what has to come back in a cookie. */
 export const beginSignIn = async (setting: PagesSetting, { query }: PageRequest): Promise<PageAnswer> => {
-  const { attempt, to } = await setting.signIn.begin();
+  const person = setting.peopleToTry.find(({ role }) => role === query.as);
+  const { attempt, to } = await setting.signIn.begin(person && `${person.role}:${person.name}`);
   const sealed = await seal(setting.store.ring, 'sign-in', { attempt, to: ownPath(query.to) });
   return redirect(to, [setCookie(signInCookie, sealed, attemptSeconds)]);
 };

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { SignIn } from '#functions/pages/issuer.ts';
 import type { KeyRing } from '#functions/pages/key-ring.ts';
 import { servePages } from '#functions/pages/serve-page.ts';
+import type { PersonToTry } from '#schemas/person-to-try.ts';
 import { html } from '#web/html.ts';
 import type { Page, Screen } from '#web/pages/screen.ts';
 
@@ -60,9 +61,9 @@ interface TestClock {
 
 /** An issuer that lets everybody in under a code that is their subject. */
 const issuerBy = (clock: TestClock): SignIn => ({
-  begin: async () => ({
+  begin: async (hint) => ({
     attempt: { state: 'a-state', nonce: 'a-nonce', verifier: 'a-verifier' },
-    to: 'https://issuer.example/authorize',
+    to: `https://issuer.example/authorize${hint === undefined ? '' : `?login_hint=${hint}`}`,
   }),
   finish: async (query, { state }) => {
     const given = new URLSearchParams(query);
@@ -119,7 +120,7 @@ const browserOf = (serve: ReturnType<typeof servePages>) => {
  * The pages before such an issuer, with a clock that the test turns, and a table that it can look into; the API is `fetch`, which
  * answers /me.
  */
-export const pagesUnderTest = (ring: KeyRing = ringOf('first')) => {
+export const pagesUnderTest = (ring: KeyRing = ringOf('first'), peopleToTry: readonly PersonToTry[] = []) => {
   const { items, table } = tableInMemory();
   const clock: TestClock = { now: 1_800_000_000 };
   const received: unknown[] = [];
@@ -132,6 +133,7 @@ export const pagesUnderTest = (ring: KeyRing = ringOf('first')) => {
     apiAddress: address,
     address,
     issuerOrigins: ['https://issuer.example'],
+    peopleToTry,
     now: () => new Date(clock.now * 1_000).toISOString(),
     newKey: () => 'a-key',
     onRefused: (error) => refused.push(error),

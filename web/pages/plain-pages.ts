@@ -12,23 +12,6 @@ import type { Page } from './screen.ts';
  * Pages that ask the API nothing: the way in and out, and what is said where a page cannot be shown.
  */
 
-const whatItDoes = [
-  'Transformation teams keep reviews, savings, risks and milestones up to date.',
-  'Senior responsible owners confirm monthly returns and record business-case outcomes.',
-  'Finance partners validate the savings that are claimed.',
-  'Assurance records independent confidence and reads who recorded what.',
-  'The programme office closes the month and publishes the board report.',
-  'The programme board reads the report.',
-] as const;
-
-export const startPage = (to: string): Page => ({
-  title: 'Sign in to the transformation tracker',
-  crumbs: [],
-  body: html`${paragraph('Use this service to record and report your council’s transformation programmes.')}
-${bulletList(whatItDoes)}
-${buttonLink(signInAddress(to), 'Sign in')}`,
-});
-
 export const signedOutPage: Page = {
   title: 'You have signed out',
   crumbs: [],

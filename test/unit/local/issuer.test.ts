@@ -199,3 +199,18 @@ describe('signing in on one machine', () => {
     expect((await start().ask(method, place)).status).toBe(status);
   });
 });
+
+describe('an application that says who is meant', () => {
+  it('is sent back with a code for them, and nobody is asked', async () => {
+    const { ask, exchange } = start();
+    const back = await ask('GET', '/authorize', { ...asked, login_hint: 'sro:Director of Place' });
+    expect(back.status).toBe(303);
+    const code = new URL(String(back.headers.location)).searchParams.get('code') ?? '';
+    const { access_token } = JSON.parse(String((await exchange(code)).body));
+    expect(decodeJwt(access_token)).toMatchObject({ sub: 'director-of-place', roles: ['sro'] });
+  });
+
+  it.each(['', 'sro', 'sro:', 'king:Arthur', 'Director of Place'])('is asked where it says "%s"', async (hint) => {
+    expect((await start().ask('GET', '/authorize', { ...asked, login_hint: hint })).status).toBe(200);
+  });
+});

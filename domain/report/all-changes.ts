@@ -26,7 +26,8 @@ const notOfTheProgramme = [
 ];
 /** What happened in the month: said where there is any, and compared with nothing. */
 const ofTheMonth = ['flow', 'moves', 'movedByModel'];
-const ofTheMonthWithin = new Set([
+/** By part and list. */
+export const ofTheMonthWithin = new Set([
   'decisions taken',
   'decisions settled',
   'businessCases outcomes',
@@ -45,11 +46,11 @@ const partNames: Readonly<Record<string, string>> = {
   setAside: 'Left out by the settings',
 };
 const inWords = (part: string): string => part.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
-const partName = (part: string): string =>
+export const partName = (part: string): string =>
   partNames[part] ?? `${part.charAt(0).toUpperCase()}${inWords(part.slice(1))}`;
 
 /** Differences under one head, as one sentence: of savings a year each, of anything else a part. */
-const headOf = ({ path: [part = '', second = '', year = ''] }: Difference): { head: string; from: number } =>
+export const headOf = ({ path: [part = '', second = '', year = ''] }: Difference): { head: string; from: number } =>
   part === 'savings' && second === 'years'
     ? { head: `Savings of ${year}`, from: 3 }
     : { head: partName(part), from: 1 };
@@ -154,25 +155,30 @@ const followsFromPlanned = ({ path }: Difference, all: readonly Difference[]): b
   all.some((one) => one.path[1] === 'valueWeighted' && one.path.at(-1) === 'planned');
 
 /** The parts whose figures are compared one by one. */
-const partsOf = (content: MeasuredContent): readonly string[] =>
+export const partsOf = (content: MeasuredContent): readonly string[] =>
   Object.keys(content).filter((part) => ![...notOfTheProgramme, ...ofTheMonth].includes(part));
+
+/** Every figure that is another in one of those parts, but for what follows from others or is of the month alone. */
+export const differencesBetween = (
+  now: MeasuredContent,
+  before: ReportContent,
+  parts: readonly string[],
+): readonly Difference[] => {
+  const fields = new Map<string, unknown>(Object.entries(before));
+  const figures = new Map<string, unknown>(Object.entries(now));
+  const all = parts.flatMap((part) => differencesOf(part, figures.get(part), fields.get(part)));
+  const follows = followsFromCounted(now, before);
+  return all.filter(
+    (one) => !ofTheMonthWithin.has(one.path.slice(0, 2).join(' ')) && !follows(one) && !followsFromPlanned(one, all),
+  );
+};
 
 /**
  * All that is different from the report before and that `said` has not said yet: by name what happened in the month and whose rating
  * is another, then every figure of every part (docs/meaning.md REPORT-26).
  */
 export const allChanges = (now: MeasuredContent, before: ReportContent, said: ReadonlySet<string>): Change[] => {
-  const fields = new Map<string, unknown>(Object.entries(before));
-  const figures = new Map<string, unknown>(Object.entries(now));
-  const all = partsOf(now).flatMap((part) => differencesOf(part, figures.get(part), fields.get(part)));
-  const follows = followsFromCounted(now, before);
-  const differences = all.filter(
-    (one) =>
-      !said.has(one.path.join('.')) &&
-      !ofTheMonthWithin.has(one.path.slice(0, 2).join(' ')) &&
-      !follows(one) &&
-      !followsFromPlanned(one, all),
-  );
+  const differences = differencesBetween(now, before, partsOf(now)).filter((one) => !said.has(one.path.join('.')));
   return [
     ...leftOutChanges(now, before),
     ...gateChanges(now, before),

@@ -21,11 +21,11 @@ export interface Difference {
 }
 
 /** Where a value is, by the names of what holds it and by the words for them. */
-interface Place {
+export interface Place {
   readonly path: readonly string[];
   readonly words: readonly string[];
 }
-const within = ({ path, words }: Place, name: string, word = fieldInWords(name)): Place => ({
+export const within = ({ path, words }: Place, name: string, word = fieldInWords(name)): Place => ({
   path: [...path, name],
   words: [...words, word],
 });
@@ -48,8 +48,8 @@ const keys = ['key', 'rating', 'year', 'model', 'class', 'mechanism', 'lifecycle
 /** What a row is called by, besides a field of its own as `riskTitle`. */
 const titles = ['milestone', 'decision', 'businessCase', 'condition', 'saving', 'option', 'what'];
 
-const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null;
-const isListed = (value: unknown): value is Listed<unknown> =>
+export const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null;
+export const isListed = (value: unknown): value is Listed<unknown> =>
   isFields(value) && 'total' in value && 'rows' in value && Array.isArray(value.rows);
 /** What is measured from the end of the report before, or says when the same was said again: no difference by itself. */
 const relative = new Set([
@@ -84,7 +84,7 @@ const keyOf = (row: unknown): string | undefined => {
   return key === undefined ? undefined : String(row[key]);
 };
 
-const titleOf = (row: unknown): string => {
+export const titleOf = (row: unknown): string => {
   if (!isFields(row)) return String(row);
   const own = Object.keys(row).find((name) => name.endsWith('Title'));
   const of = [
@@ -186,7 +186,7 @@ const compareRows = (now: readonly unknown[], before: readonly unknown[], place:
   });
 };
 
-const compare = (now: unknown, before: unknown, place: Place): Difference[] => {
+export const compare = (now: unknown, before: unknown, place: Place): Difference[] => {
   if (now === undefined || before === undefined || notCompared.has(place.path.at(-1) ?? '') || same(now, before))
     return [];
   if (isListed(now) && isListed(before)) return compareLists(now, before, place);

@@ -20,20 +20,11 @@ import { cursorOf, pinnedCursorOf } from '../http/paging.ts';
 import { isHandedOn } from '../http/response-size.ts';
 import { query } from '../http/use-case.ts';
 import { notCached } from '../http/view-access.ts';
+import { formatNames } from '../reports/format-names.ts';
 import { chunksFor, type Pull, thatFits, wholeOf } from '../reports/pulled-report.ts';
 import { fileOf, sectionOf } from '../reports/report-files.ts';
 import { linesAddress } from '../reports/report-run.ts';
 import { sinceRedacted, storedJsonInView, viewOfReport } from '../reports/report-view.ts';
-
-/** The formats by the endings of their files' names. */
-const formatNames: Partial<Record<MediaType, string>> = {
-  'application/json': 'json',
-  'text/html': 'html',
-  'text/csv': 'csv',
-  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'xlsx',
-  'application/zip': 'zip',
-  'application/pdf': 'pdf',
-};
 
 /** A pull of a month's latest revision, or of one of its revisions. */
 type ReportCall = Call<

@@ -6,11 +6,12 @@ import { everyRow, withRowsAtMost } from '#schemas/row-lists.ts';
 import { reportPage } from '#web/report-page.ts';
 import { aboutReport, type FurtherReviews } from '#web/tables/about-report.ts';
 import { type SectionTable, tablesOf } from '#web/tables/report-tables.ts';
-import { sectionCsv } from '#web/tables/section-csv.ts';
+import { type RowsAreOf, sectionCsv } from '#web/tables/section-csv.ts';
 import type { FileAnswer, TextAnswer } from '../http/answer.ts';
 import type { ReadsReports, ReadsTable } from '../http/call.ts';
 import { isFileHandedOn, isHandedOn } from '../http/response-size.ts';
 import { chunksFor, type Pull, wholeOf } from './pulled-report.ts';
+import { type ToWrite, writerOf } from './written-file.ts';
 
 /** Lines that a file has room for; the others are pulled as CSV or JSON. */
 const mostFileLineBytes = 1024 * 1024;
@@ -18,7 +19,6 @@ const mostFileLineBytes = 1024 * 1024;
 /** Rows of each list that are tried: a file takes seconds to write where it is so large, so few are. */
 const rowsTried = [everyRow, 50, 5] as const;
 
-type Writers = Awaited<ReturnType<ReadsReports['loadWriters']>>;
 /** Where the lines go on from one of them; null where they cannot be pulled by themselves. */
 type AddressFrom = (first: number) => string | null;
 
@@ -62,52 +62,27 @@ const writtenWithRoom = async <T>(
   });
 };
 
-/** Undefined: it is too much to be written at all. */
-type Write = (given: Drawn) => Promise<Uint8Array | undefined>;
-
-const writeTables: Readonly<
-  Record<Exclude<FileType, 'application/pdf'>, (writers: Writers, given: Drawn) => Uint8Array | Promise<Uint8Array>>
-> = {
-  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': ({ workbook }, { report, tables }) =>
-    workbook(tables, report.publication.publishedAt),
-  'application/zip': ({ archive }, { report, tables }) =>
-    archive(
-      new Map(tables.map((table) => [`${table.id}.csv`, sectionCsv(report.content, table)])),
-      report.publication.publishedAt,
-    ),
-};
-
-/** Letters of a page that are drawn on paper within the time of an answer: some hundred pages. */
-const mostPageLetters = 1_000_000;
-
-const paperOf = async (deps: ReadsReports): Promise<Write> => {
-  const { paged, readFonts } = await deps.loadPaper();
-  const fonts = readFonts(deps.fonts);
-  return async ({ report, lines }) => {
-    const { programme, month, revision } = report.content;
-    const { publication } = report;
-    const linesComplete = lines.length === report.content.lines;
-    const page = reportPage({ report, lines, linesComplete });
-    if (page.length > mostPageLetters) return undefined;
-    return paged(
-      page,
-      {
-        title: `${programme.name}: board report for ${monthInWords(month)}`,
-        author: programme.council,
-        subject: `Revision ${revision}, rule set ${report.content.ruleSet}, content digest ${publication.contentDigest}`,
-        writtenAt: publication.publishedAt,
-        foot: `${programme.name}, ${monthInWords(month)}, revision ${revision}. Content digest ${publication.contentDigest}`,
-      },
-      fonts,
-    );
+/** What of a report goes into a file. */
+const toWrite = ({ report, lines, tables }: Drawn): ToWrite => {
+  const { programme, month, revision, ruleSet } = report.content;
+  const { publishedAt, contentDigest } = report.publication;
+  return {
+    tables,
+    rowsAreOf: rowsAreOf(report),
+    page: () => reportPage({ report, lines, linesComplete: lines.length === report.content.lines }),
+    title: `${programme.name}: board report for ${monthInWords(month)}`,
+    author: programme.council,
+    subject: `Revision ${revision}, rule set ${ruleSet}, content digest ${contentDigest}`,
+    writtenAt: publishedAt,
+    foot: `${programme.name}, ${monthInWords(month)}, revision ${revision}. Content digest ${contentDigest}`,
   };
 };
 
-const writerOf = async (deps: ReadsReports, type: FileType): Promise<Write> => {
-  if (type === 'application/pdf') return paperOf(deps);
-  const writers = await deps.loadWriters();
-  return async (given) => writeTables[type](writers, given);
-};
+const rowsAreOf = ({ content: { programme, month, revision } }: Report): RowsAreOf => ({
+  Programme: programme.id,
+  Month: month,
+  Revision: revision,
+});
 
 /** A report as a file: of a large one as many rows as one answer has room for, and then it says so. */
 export const fileOf = async (
@@ -116,7 +91,8 @@ export const fileOf = async (
   addressFrom: AddressFrom,
 ): Promise<Decided<FileAnswer>> => {
   const hasRoom = (written: Uint8Array | undefined) => written !== undefined && isFileHandedOn(written);
-  const made = await writtenWithRoom(deps, pull, addressFrom, await writerOf(deps, pull.type), hasRoom);
+  const write = await writerOf(deps, pull.type);
+  const made = await writtenWithRoom(deps, pull, addressFrom, (given) => write(toWrite(given)), hasRoom);
   if (made.kind === 'refused') return made;
   const { written, headers } = made.result;
   return done({ kind: 'file', mediaType: pull.type, headers, base64: Buffer.from(written ?? []).toString('base64') });
@@ -133,7 +109,7 @@ export const sectionOf = async (
   const write = ({ report, tables }: Drawn): string | undefined => {
     sections = tables.map(({ id }) => id);
     const table = tables.find(({ id }) => id === section);
-    return table === undefined ? undefined : sectionCsv(report.content, table);
+    return table === undefined ? undefined : sectionCsv(rowsAreOf(report), table);
   };
   const hasRoom = (text: string | undefined) => text === undefined || isHandedOn(text);
   const made = await writtenWithRoom(deps, pull, addressFrom, write, hasRoom);

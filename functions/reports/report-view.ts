@@ -16,19 +16,22 @@ export interface ShownReport {
   readonly showsExempt: boolean;
 }
 
-/** Nothing is looked up where nothing is withheld: both views are the same then. */
-export const viewOfReport = async (
-  call: ViewRequest,
-  deps: ReadsTable,
+/** How a report is shown in a view; of one of which both views are the same it is the full one. */
+export const shownInView = (
   { publication: { publicView, contentDigest, publishedAt } }: StoredReport,
-): Promise<ShownReport> => {
-  const view: View = publicView === undefined ? 'full' : await viewOf(call, deps.table);
+  asked: View,
+): ShownReport => {
+  const view: View = publicView === undefined ? 'full' : asked;
   return {
     shown: { view, on: publicView?.on ?? dayOf(publishedAt) },
     digest: publicView === undefined || view === 'full' ? contentDigest : publicView.contentDigest,
     showsExempt: publicView !== undefined && view === 'full',
   };
 };
+
+/** Nothing is looked up where nothing is withheld: both views are the same then. */
+export const viewOfReport = async (call: ViewRequest, deps: ReadsTable, stored: StoredReport): Promise<ShownReport> =>
+  shownInView(stored, stored.publication.publicView === undefined ? 'full' : await viewOf(call, deps.table));
 
 /** What makes the ETag another once words are taken out, whose digest stays. */
 export const sinceRedacted = ({ redactions }: StoredReport): string =>

@@ -9,7 +9,17 @@ import { RebuildReport, ReportRun, ReviseReport, RunReport } from '../report-run
 import { json } from './answer-parts.ts';
 import { fileTypes, type Operation } from './operation.ts';
 import { acting, office, reading } from './problem-lists.ts';
-import { asAtQuery, linesLimit, Nothing, paging, programmeParams, programmePath, viewQuery } from './request-parts.ts';
+import {
+  asAtQuery,
+  linesLimit,
+  Nothing,
+  paging,
+  programmeParams,
+  programmePath,
+  Revision,
+  sectionAsked,
+  viewQuery,
+} from './request-parts.ts';
 
 const monthParams = z.strictObject({ programmeId: Id, month: ReportMonth });
 const monthOrLatest = z.strictObject({
@@ -18,23 +28,13 @@ const monthOrLatest = z.strictObject({
 });
 const revisionParams = z.strictObject({
   ...monthParams.shape,
-  revision: z.string().regex(/^[1-9]\d{0,3}$/, 'must be a whole number from 1'),
+  revision: Revision,
 });
 const formats = ['application/json', 'text/html', 'text/csv', ...fileTypes] as const;
 const rowsAsked = z.strictObject({
   rows: z.literal('all', { error: 'must be "all"' }).optional().meta({
     description: 'Every row that was published, and not only as many of each list as a summary has room for.',
   }),
-});
-const sectionAsked = z.strictObject({
-  section: z
-    .string()
-    .regex(/^[a-z][a-z-]{0,60}$/, 'must be the name of a section, such as savings')
-    .optional()
-    .meta({
-      description:
-        'One section alone, as text/csv: by the name that its file has in the archive (application/zip) of them all.',
-    }),
 });
 const reportRead: readonly ProblemCode[] = [...reading, 'report.unpublished', 'answer.not-acceptable'];
 

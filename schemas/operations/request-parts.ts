@@ -32,6 +32,19 @@ export const asAtQuery = z.strictObject({
     .meta({ description: 'What was true then; a date means the end of that day, Europe/London' }),
 });
 
+export const Revision = z.string().regex(/^[1-9]\d{0,3}$/, 'must be a whole number from 1');
+
+export const sectionAsked = z.strictObject({
+  section: z
+    .string()
+    .regex(/^[a-z][a-z-]{0,60}$/, 'must be the name of a section, such as savings')
+    .optional()
+    .meta({
+      description:
+        'One section alone, as text/csv: by the name that its file has in the archive (application/zip) of them all.',
+    }),
+});
+
 export const twoTimes = z.strictObject({
   ...asAtQuery.shape,
   knownAt: KnownAt.optional().meta({

@@ -93,9 +93,17 @@ const ofReviews = (lines: readonly ReportLine[]): SectionRows => {
   return { id: 'reviews', title: 'Review by review', ...rowsOfPart(shown, ReportLine.array(), '') };
 };
 
+const tablesFrom = (sections: readonly SectionRows[]): readonly SectionTable[] => [
+  figuresOf(sections),
+  ...sections.filter(({ lists }) => lists.length > 0).map(tableOf),
+];
+
+/** The tables of sections whose every part is made: their single figures, then a section each; empty ones are left out. */
+export const tablesOfSections = (sections: readonly ContentSection[]): readonly SectionTable[] =>
+  tablesFrom(sections.map((one) => rowsOf(one, new Map())));
+
 /** The tables of a report: its single figures, then a section each, in the order of the content; empty ones are left out. */
 export const tablesOf = ({ content }: Report, lines: readonly ReportLine[]): readonly SectionTable[] => {
   const notMade = new Map((content.notMade ?? []).map(({ part, sentence }) => [part, sentence]));
-  const sections = [...sectionsOf(content).map((one) => rowsOf(one, notMade)), ofReviews(lines)];
-  return [figuresOf(sections), ...sections.filter(({ lists }) => lists.length > 0).map(tableOf)];
+  return tablesFrom([...sectionsOf(content).map((one) => rowsOf(one, notMade)), ofReviews(lines)]);
 };

@@ -20,6 +20,8 @@ export const mostEntriesTogether = 40;
 export const mostPassedOn = 50;
 /** Rows of each list in the summary of a report. */
 export const mostSummaryRows = 200;
+/** Months of a report of a span: two financial years. */
+export const mostSpanMonths = 24;
 
 export interface PageLimits {
   readonly most: number;

@@ -9,6 +9,7 @@ import { withPatches } from './operations/patching.ts';
 import { peopleOperations } from './operations/people.ts';
 import { programmeOperations } from './operations/programmes.ts';
 import { registerOperations } from './operations/registers.ts';
+import { reportSpanOperations } from './operations/report-spans.ts';
 import { reportOperations } from './operations/reports.ts';
 import { reviewActOperations } from './operations/review-acts.ts';
 import { reviewOperations } from './operations/reviews.ts';
@@ -38,6 +39,7 @@ export const operations: readonly Operation[] = withPatches([
   ...acrossOperations,
   ...entryActOperations,
   ...reportOperations,
+  ...reportSpanOperations,
   ...historyOperations,
   ...peopleOperations,
   ...transferOperations,

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { tableClient } from '#store/table/client.ts';
 import { getReport } from '../api/get-report.ts';
 import { getReportLines } from '../api/get-report-lines.ts';
+import { getSpanReport } from '../api/get-span-report.ts';
 import type { ReadsReports } from '../http/call.ts';
 import { claimNamesFrom, claimsShape, readEnvironment } from '../http/environment.ts';
 import { httpApi } from '../http/http-api.ts';
@@ -36,5 +37,5 @@ export const handler = httpApi<ReadsReports>(
     },
     served: new StaleReportCache({ operations: getReport.map(({ operation }) => operation), mostBytes }),
   },
-  [getReport, getReportLines],
+  [getReport, getReportLines, getSpanReport],
 );

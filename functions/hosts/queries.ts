@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { tableClient } from '#store/table/client.ts';
+import { compareReports } from '../api/compare-reports.ts';
 import { exportProgramme } from '../api/export-programme.ts';
 import { getAppraisal } from '../api/get-appraisal.ts';
 import { getEntry } from '../api/get-entry.ts';
@@ -62,6 +63,7 @@ export const handler = httpApi<ReadsTable>(
     getReportDraft,
     getHistory,
     listReports,
+    compareReports,
     listRestatements,
     exportProgramme,
     listPeople,

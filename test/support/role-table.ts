@@ -97,7 +97,7 @@ const table: readonly Line[] = [
     what: 'read published reports, how far one has come, and which of them something told late would change',
     may: everybody,
     at: [
-      ...['', '/*', '/*/lines', '/*/revisions/*'].map((part) => `GET ${programme}/reports${part}`),
+      ...['', '/*', '/*/lines', '/*/revisions/*', '/span', '/compare'].map((part) => `GET ${programme}/reports${part}`),
       ...['report-runs/*', 'restatements'].map((part) => `GET ${programme}/${part}`),
     ],
   },

@@ -37,6 +37,18 @@ export const reportFilePath = (programme: string, month: string, format: string)
 /** A report or its file in the public view, where that is asked for. */
 export const inView = (path: string, view: 'public' | undefined): string =>
   view === undefined ? path : `${path}?view=${view}`;
+/** The report of a span of months; the same as a file; and one month's report beside another's. */
+interface FromTo {
+  readonly from: string;
+  readonly to: string;
+}
+const fromTo = ({ from, to }: FromTo): string => `?from=${part(from)}&to=${part(to)}`;
+export const spanPath = (programme: string, months: FromTo): string =>
+  `${reportsPath(programme)}/span${fromTo(months)}`;
+export const spanFilePath = (programme: string, months: FromTo, format: string): string =>
+  `${reportsPath(programme)}/span/${format}${fromTo(months)}`;
+export const comparePath = (programme: string, from: string, to: string): string =>
+  `${reportsPath(programme)}/compare${fromTo({ from, to })}`;
 
 /** A review, or the programme itself. */
 export const ownerPath = ({ programme, review }: RegisterAt): string =>

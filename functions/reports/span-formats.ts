@@ -1,0 +1,89 @@
+import { type Decided, done, refused } from '#domain/decided.ts';
+import { isFileType, type MediaType } from '#schemas/operations.ts';
+import { everyRow, withRowsAtMost } from '#schemas/row-lists.ts';
+import { SpanReport } from '#schemas/span-report.ts';
+import { spanInWords, spanPage } from '#web/span-page.ts';
+import { sectionCsv, valuesCsv } from '#web/tables/section-csv.ts';
+import { spanTables } from '#web/tables/span-tables.ts';
+import { type FileAnswer, type TextAnswer, textAnswer } from '../http/answer.ts';
+import type { ReadsReports } from '../http/call.ts';
+import { isFileHandedOn, isHandedOn } from '../http/response-size.ts';
+import { type ToWrite, writerOf } from './written-file.ts';
+
+/** Rows of each list that are tried, where one answer has no room for every row. */
+const rowsTried = [everyRow, 200, 50, 20, 5, 0] as const;
+
+const tooLarge = refused({
+  code: 'answer.too-large',
+  detail: 'In this format the report of this span has more than one answer has room for: ask for fewer months.',
+});
+
+/** The report in a format, of every row, or of as many of each list as one answer has room for; then it says so. */
+const thatFits = async <T>(
+  report: SpanReport,
+  make: (shortened: SpanReport) => T | Promise<T>,
+  hasRoom: (made: T) => boolean,
+): Promise<Decided<T>> => {
+  for (const rows of rowsTried) {
+    const made = await make(rows === everyRow ? report : { ...withRowsAtMost(report, rows), rowsAtMost: rows });
+    if (hasRoom(made)) return done(made);
+  }
+  return tooLarge;
+};
+
+const rowsAreOf = ({ programme, from, to }: SpanReport) => ({ Programme: programme.id, From: from, To: to });
+
+const toWrite = (report: SpanReport): ToWrite => ({
+  tables: spanTables(report),
+  rowsAreOf: rowsAreOf(report),
+  page: () => spanPage(report),
+  title: `${report.programme.name}: report of ${spanInWords(report)}`,
+  author: report.programme.council,
+  subject: `Made from ${report.madeFrom.length} published reports, digest ${report.digest}`,
+  writtenAt: report.asAt,
+  foot: `${report.programme.name}, ${spanInWords(report)}. Digest ${report.digest}`,
+});
+
+const textOf: Readonly<Record<string, (report: SpanReport) => string>> = {
+  'application/json': (report) => JSON.stringify(report),
+  'text/html': spanPage,
+  'text/csv': (report) => valuesCsv(rowsAreOf(report), spanTables(report)),
+};
+
+const sectionOf = async (report: SpanReport, section: string): Promise<Decided<TextAnswer>> => {
+  const names = spanTables(report).map(({ id }) => id);
+  if (!names.includes(section))
+    return refused({
+      code: 'request.invalid',
+      detail: `section is none of this report: it has ${names.join(', ')}.`,
+      faults: [{ in: 'query', pointer: '/section', message: `must be one of ${names.join(', ')}` }],
+    });
+  const csvOf = (shortened: SpanReport): string => {
+    const table = spanTables(shortened).find(({ id }) => id === section);
+    return table === undefined ? '' : sectionCsv(rowsAreOf(report), table);
+  };
+  const made = await thatFits(report, csvOf, isHandedOn);
+  return made.kind === 'refused' ? made : done(textAnswer('text/csv; charset=utf-8', made.result));
+};
+
+/** The report of a span in a format, or one section of it as CSV. */
+export const spanInFormat = async (
+  deps: ReadsReports,
+  report: SpanReport,
+  type: MediaType,
+  section: string | undefined,
+): Promise<Decided<TextAnswer | FileAnswer>> => {
+  if (section !== undefined) return sectionOf(report, section);
+  if (isFileType(type)) {
+    const write = await writerOf(deps, type);
+    const hasRoom = (bytes: Uint8Array | undefined) => bytes !== undefined && isFileHandedOn(bytes);
+    const made = await thatFits(report, (shortened) => write(toWrite(shortened)), hasRoom);
+    if (made.kind === 'refused') return made;
+    const base64 = Buffer.from(made.result ?? []).toString('base64');
+    return done({ kind: 'file', mediaType: type, headers: {}, base64 });
+  }
+  const make = textOf[type] ?? JSON.stringify;
+  const made = await thatFits(type === 'application/json' ? SpanReport.parse(report) : report, make, isHandedOn);
+  if (made.kind === 'refused') return made;
+  return done(textAnswer(type === 'application/json' ? type : `${type}; charset=utf-8`, made.result));
+};

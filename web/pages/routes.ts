@@ -28,8 +28,10 @@ import { addScreen, changeScreen } from './registers/change-screens.ts';
 import { entryScreen } from './registers/entry-screen.ts';
 import { listScreen } from './registers/list-screen.ts';
 import { strikeOutScreen } from './registers/strike-out-screen.ts';
+import { compare } from './reports/compare.ts';
 import { report, reportFiles } from './reports/report.ts';
 import { reports } from './reports/reports.ts';
+import { spanScreens } from './reports/span.ts';
 import { addReview, changeReview } from './reviews/change-review.ts';
 import { reviewHub } from './reviews/review.ts';
 import { changeLifecycle, lifeOfReview, recordStageWork, strikeOutReview } from './reviews/review-acts.ts';
@@ -61,6 +63,8 @@ const byHand = (all: readonly Register[]): readonly Screen[] => [
   reports,
   report,
   ...reportFiles,
+  ...spanScreens,
+  compare,
   reviews,
   reviewHub(all),
   addReview,

@@ -7,6 +7,7 @@ import { reportCsv } from '../../report-csv.ts';
 import { reportWithin } from '../../report-page.ts';
 import {
   apiChainPath,
+  comparePath,
   inView,
   programmePath,
   programmesPath,
@@ -62,7 +63,8 @@ ${otherView(at, month, given.report.view)}
 ${reportWithin(given)}
 ${
   others.length > 0 &&
-  html`<h2 class="govuk-heading-m">Other months</h2>${bulletList(others.slice(0, mostMonths).map((one) => link(inView(reportPath(programmeId, one.month), view), monthInWords(one.month))))}`
+  html`<h2 class="govuk-heading-m">Other months</h2>${bulletList(others.slice(0, mostMonths).map((one) => link(inView(reportPath(programmeId, one.month), view), monthInWords(one.month))))}
+<h2 class="govuk-heading-m">Compare with another month</h2>${bulletList(others.slice(0, mostMonths).map((one) => link(comparePath(programmeId, one.month, month), `${monthInWords(one.month)} and ${monthInWords(month)}`)))}`
 }`,
     };
   },

@@ -1,12 +1,13 @@
 import { dateInWords, monthInWords } from '#language/in-words.ts';
 import { dayOf } from '#language/time.ts';
-import { bulletList, link, paragraph } from '../../design/blocks.ts';
+import { bulletList, heading2, link, paragraph } from '../../design/blocks.ts';
 import { html } from '../../html.ts';
 import { apiChainPath, programmePath, programmesPath, reportPath } from '../paths.ts';
 import { ProgrammeAnswer } from '../programme.ts';
 import { asking } from '../question.ts';
 import { type Screen, screen } from '../screen.ts';
 import { monthsAsked, monthsOf } from './report-at.ts';
+import { spanLinks } from './span.ts';
 
 /** The published reports of a programme, the latest first. */
 export const reports: Screen = screen({
@@ -27,12 +28,15 @@ export const reports: Screen = screen({
       body:
         published.length === 0
           ? paragraph('No report is published yet.')
-          : bulletList(
+          : html`${bulletList(
               published.map(
                 ({ month, revision, publishedAt }) =>
                   html`${link(reportPath(programmeId, month), monthInWords(month))}, published ${dateInWords(dayOf(publishedAt))}${revision > 1 && ` (revision ${revision})`}`,
               ),
-            ),
+            )}${heading2('Quarter, half year, year')}${spanLinks(
+              programmeId,
+              published.map(({ month }) => month),
+            )}`,
     };
   },
 });

@@ -1,0 +1,100 @@
+import { monthInWords } from '#language/in-words.ts';
+import { financialYearOf } from '#language/time.ts';
+import type { FileType } from '#schemas/operations/operation.ts';
+import { SpanReport } from '#schemas/span-report.ts';
+import { bulletList, link, paragraph } from '../../design/blocks.ts';
+import { type Html, html } from '../../html.ts';
+import { spanName, spanWithin } from '../../span-page.ts';
+import { apiChainPath, programmePath, programmesPath, reportsPath, spanFilePath, spanPath } from '../paths.ts';
+import { asking } from '../question.ts';
+import { type At, type Screen, screen } from '../screen.ts';
+
+const path = `${programmesPath}/{programmeId}/reports/span`;
+
+export interface Months {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** Of a financial year that begins in April: where each part of it begins and ends, in months from April. */
+const partsOfYear = [
+  [0, 11],
+  [0, 5],
+  [6, 11],
+  [0, 2],
+  [3, 5],
+  [6, 8],
+  [9, 11],
+] as const;
+
+const monthFromApril = (year: number, months: number): string =>
+  `${year + (months > 8 ? 1 : 0)}-${String(((months + 3) % 12) + 1).padStart(2, '0')}`;
+
+/** The years, half years and quarters that are over and of which every month is published, the latest year first. */
+export const spansPublished = (published: readonly string[]): readonly Months[] => {
+  const there = new Set(published);
+  const years = [...new Set(published.map((month) => Number(financialYearOf(`${month}-01`).slice(0, 4))))];
+  return years
+    .toSorted((one, other) => other - one)
+    .flatMap((year) =>
+      partsOfYear.flatMap(([first, last]): Months[] => {
+        const months = Array.from({ length: last - first + 1 }, (_, n) => monthFromApril(year, first + n));
+        return months.every((month) => there.has(month))
+          ? [{ from: monthFromApril(year, first), to: monthFromApril(year, last) }]
+          : [];
+      }),
+    );
+};
+
+/** Links to the reports of those, and how any other span is asked for. */
+export const spanLinks = (programme: string, published: readonly string[]): Html => {
+  const spans = spansPublished(published);
+  const [first, last] = [published.at(-1) ?? '', published[0] ?? ''];
+  return html`${
+    spans.length === 0
+      ? paragraph('No quarter of a financial year is published whole yet.')
+      : bulletList(spans.map((span) => link(spanPath(programme, span), spanName(span) ?? '')))
+  }${paragraph(link(spanPath(programme, { from: first, to: last }), `All months, ${monthInWords(first)} to ${monthInWords(last)}`), ', of two years at most.')}`;
+};
+
+const asked = ({ params: { programmeId = '' }, query: { from, to } }: At) =>
+  asking(`${apiChainPath({ programme: programmeId })}/reports/span`, SpanReport, { from, to });
+
+const formats = { pdf: 'PDF', xlsx: 'Excel workbook', csv: 'CSV', zip: 'a CSV for each section' } as const;
+
+/** The report of a quarter, a half year, a year or any other span. */
+const spanPage: Screen = screen({
+  path,
+  asks: (at) => ({ report: asked(at) }),
+  show: ({ report }, { params: { programmeId = '' } }) => ({
+    title: `Report of ${spanName(report) ?? `${monthInWords(report.from)} to ${monthInWords(report.to)}`}`,
+    caption: report.programme.name,
+    crumbs: [
+      { text: 'Programmes', to: programmesPath },
+      { text: report.programme.name, to: programmePath(programmeId) },
+      { text: 'Reports', to: reportsPath(programmeId) },
+    ],
+    body: html`<p class="govuk-body">${monthInWords(report.from)} to ${monthInWords(report.to)}. Keep it: ${Object.entries(
+      formats,
+    ).map(([format, name], n) => html`${n > 0 && ', '}${link(spanFilePath(programmeId, report, format), name)}`)}.</p>
+${spanWithin(report)}`,
+  }),
+});
+
+/** A file of it, that the API writes. */
+const file = (format: string, type: FileType | 'text/csv'): Screen => ({
+  path: `${path}/${format}`,
+  open: async ({ params: { programmeId = '' }, query: { from = '', to = '' } }, api) => {
+    const address = `${apiChainPath({ programme: programmeId })}/reports/span?${new URLSearchParams({ from, to })}`;
+    const { name, base64 } = await api.pull(address, type);
+    return { kind: 'file', name, type, body: base64, isBase64: true };
+  },
+});
+
+export const spanScreens: readonly Screen[] = [
+  spanPage,
+  file('pdf', 'application/pdf'),
+  file('xlsx', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'),
+  file('csv', 'text/csv'),
+  file('zip', 'application/zip'),
+];

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as z from 'zod';
+import { spansAmong } from '#language/financial-spans.ts';
 import { CommandRefused, defaultData, defaultPort, flagsOf, portOf, runCommand } from '#local/command-line.ts';
 import { openDataFolder } from '#local/data-folder.ts';
 import { bundleOf, freshenBundles } from '#local/fresh-bundles.ts';
@@ -11,7 +12,10 @@ import { startTracker } from '#local/tracker.ts';
 import { samples } from '../examples/samples.ts';
 import { pull, tokenFor } from './pull.ts';
 
-/* `npm run packs`: every published report of a tracker in every format, a folder a programme. */
+/*
+ * `npm run packs`: every published report of a tracker in every format, a folder a programme, and of each financial year that is
+ * published whole, or half of it, its report.
+ */
 
 const usage = `npm run packs -- [--to dist/packs] [--programme facing-the-challenge], of the sample programmes; with --port ${defaultPort} or --data ${defaultData} of the tracker on this machine; or for a deployed one TRACKER_TOKEN=<token> npm run packs -- --origin https://tracker.example`;
 
@@ -49,37 +53,51 @@ const everyOf = async <T>(
   }
 };
 
-/** Every published month of the programmes, or of one of them. */
-const monthsOf = async (tracker: Tracker, only: string | undefined) => {
+/** A report to pull: where it is, and what its files are called. */
+interface Pack {
+  readonly programme: string;
+  readonly path: string;
+  readonly name: string;
+}
+
+/** Every published month of the programmes, or of one of them, and every half year and year of which all months are. */
+const packsOf = async (tracker: Tracker, only: string | undefined): Promise<readonly Pack[]> => {
   const programmes = await everyOf(tracker, '/programmes', Programmes);
   const chosen = programmes.filter(({ id }) => only === undefined || id === only);
   if (chosen.length === 0)
     throw new CommandRefused(`There is no programme ${only}: there are ${programmes.map(({ id }) => id).join(', ')}.`);
   const found = await Promise.all(
-    chosen.map(async ({ id }) => {
-      const reports = await everyOf(tracker, `/programmes/${id}/reports`, Reports);
-      return [...new Set(reports.map(({ month }) => month))].toSorted().map((month) => ({ id, month }));
+    chosen.map(async ({ id: programme }) => {
+      const reports = await everyOf(tracker, `/programmes/${programme}/reports`, Reports);
+      const months = [...new Set(reports.map(({ month }) => month))].toSorted();
+      const spans = spansAmong(months).filter(({ kind }) => kind !== 'quarter');
+      return [
+        ...months.map((month): Pack => ({ programme, path: month, name: month })),
+        ...spans.map(
+          ({ from, to }): Pack => ({ programme, path: `span?from=${from}&to=${to}`, name: `${from}-to-${to}` }),
+        ),
+      ];
     }),
   );
   return found.flat();
 };
 
-/** Writes each month in each format, and says how far it has come. */
+/** Writes each report in each format, and says how far it has come. */
 const writePacks = async (tracker: Tracker, to: string, only: string | undefined): Promise<number> => {
-  const months = await monthsOf(tracker, only);
+  const packs = await packsOf(tracker, only);
   const progress = showProgress('Writing packs', process.stderr);
   let done = 0;
-  for (const { id, month } of months) {
-    mkdirSync(join(to, id), { recursive: true });
+  for (const { programme, path, name } of packs) {
+    mkdirSync(join(to, programme), { recursive: true });
     for (const [ending, accept] of Object.entries(formats)) {
-      const address = `${tracker.origin}/programmes/${id}/reports/${month}`;
-      const answer = await pull(address, tracker.token, { what: `The report of ${month} of ${id}`, accept });
-      writeFileSync(join(to, id, `${month}.${ending}`), new Uint8Array(await answer.arrayBuffer()));
+      const address = `${tracker.origin}/programmes/${programme}/reports/${path}`;
+      const answer = await pull(address, tracker.token, { what: `The report ${name} of ${programme}`, accept });
+      writeFileSync(join(to, programme, `${name}.${ending}`), new Uint8Array(await answer.arrayBuffer()));
     }
     done += 1;
-    progress({ done, total: months.length, words: `${id}, ${month}` });
+    progress({ done, total: packs.length, words: `${programme}, ${name}` });
   }
-  return months.length;
+  return packs.length;
 };
 
 const reader = { roles: ['board'], subject: 'packs', name: 'Packs' } as const;

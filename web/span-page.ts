@@ -1,3 +1,4 @@
+import { spanInWords } from '#language/financial-spans.ts';
 import { dateInWords } from '#language/in-words.ts';
 import { everyRow } from '#schemas/row-lists.ts';
 import type { SpanReport } from '#schemas/span-report.ts';
@@ -8,9 +9,6 @@ import { shortenedInWords, viewInWords } from './report/view.ts';
 import { monthsSideBySide } from './span/months.ts';
 import { comingAfterSpan, happenedInSpan, madeFromReports, savingsOfSpan } from './span/sections.ts';
 import { volumesOfSpan } from './span/volumes.ts';
-import { spanInWords } from './span/words.ts';
-
-export { spanInWords, spanName } from './span/words.ts';
 
 const contents = [
   ['months', 'Months side by side'],

@@ -1,6 +1,7 @@
 import { type Decided, done, refused } from '#domain/decided.ts';
-import { type MonthSpan, type MonthsAsked, spanAsked } from '#domain/report/span/span-asked.ts';
+import { type MonthsAsked, spanAsked } from '#domain/report/span/span-asked.ts';
 import { spanReport } from '#domain/report/span/span-report.ts';
+import type { MonthSpan } from '#language/financial-spans.ts';
 import { monthInWords } from '#language/in-words.ts';
 import type { Instant } from '#language/time.ts';
 import { getSpanReportOperation } from '#schemas/operations/report-spans.ts';

@@ -1,4 +1,5 @@
-import { type GivenMonth, type GivenSpan, monthsFrom } from '#domain/report/span/given-months.ts';
+import type { GivenMonth, GivenSpan } from '#domain/report/span/given-months.ts';
+import { monthsOf } from '#language/financial-spans.ts';
 import type { Instant, ReportMonth } from '#language/time.ts';
 import type { View } from '#schemas/exemption.ts';
 import type { ReportLine } from '#schemas/report.ts';
@@ -35,7 +36,7 @@ export const readStoredSpan = async (
   { from, to, by }: SpanAsked,
 ): Promise<StoredSpan> => {
   const found = await Promise.all(
-    monthsFrom(from, to).map(async (month) => {
+    monthsOf({ from, to }).map(async (month) => {
       const stored = await readReport(deps.table, ref, { month, by });
       if (stored === undefined) return [];
       const latest = by === undefined ? stored.content.revision : await latestOf(deps, ref, month, stored);

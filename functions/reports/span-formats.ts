@@ -1,8 +1,9 @@
 import { type Decided, done, refused } from '#domain/decided.ts';
+import { spanInWords } from '#language/financial-spans.ts';
 import { isFileType, type MediaType } from '#schemas/operations.ts';
 import { everyRow, withRowsAtMost } from '#schemas/row-lists.ts';
 import { SpanReport } from '#schemas/span-report.ts';
-import { spanInWords, spanPage } from '#web/span-page.ts';
+import { spanPage } from '#web/span-page.ts';
 import { sectionCsv, valuesCsv } from '#web/tables/section-csv.ts';
 import { spanTables } from '#web/tables/span-tables.ts';
 import { type FileAnswer, type TextAnswer, textAnswer } from '../http/answer.ts';

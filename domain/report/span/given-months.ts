@@ -1,4 +1,4 @@
-import { addMonths, type ReportMonth } from '#language/time.ts';
+import type { ReportMonth } from '#language/time.ts';
 import type { Report, ReportContent, ReportLine } from '#schemas/report.ts';
 import type { MadeFrom, SpanReport } from '#schemas/span-report.ts';
 import { isLeftOut } from '../left-out.ts';
@@ -23,13 +23,6 @@ export interface GivenSpan {
   /** The report that the first one names as the one before it. */
   readonly before: GivenMonth | null;
 }
-
-/** Every month from one to another, both included. */
-export const monthsFrom = (from: ReportMonth, to: ReportMonth): readonly ReportMonth[] => {
-  const months: ReportMonth[] = [];
-  for (let month = from; month <= to; month = addMonths(month, 1)) months.push(month);
-  return months;
-};
 
 export const lastOf = ({ months }: GivenSpan): GivenMonth => months.at(-1) ?? months[0];
 

@@ -1,5 +1,6 @@
+import { firstMonthOfYear, type MonthSpan } from '#language/financial-spans.ts';
 import { monthInWords } from '#language/in-words.ts';
-import { addMonths, financialYearOf, type ReportMonth } from '#language/time.ts';
+import { addMonths, type ReportMonth } from '#language/time.ts';
 import { mostSpanMonths } from '#schemas/limits.ts';
 import { type Decided, done, refused } from '../../decided.ts';
 
@@ -7,20 +8,12 @@ export interface MonthsAsked {
   readonly from?: ReportMonth | undefined;
   readonly to?: ReportMonth | undefined;
 }
-export interface MonthSpan {
-  readonly from: ReportMonth;
-  readonly to: ReportMonth;
-}
-
 const invalid = (pointer: '/from' | '/to', message: string): Decided<never> =>
   refused({
     code: 'request.invalid',
     detail: `${pointer.slice(1)} ${message}.`,
     faults: [{ in: 'query', pointer, message }],
   });
-
-/** April of the financial year that a month is in. */
-const firstOfYear = (month: ReportMonth): ReportMonth => `${financialYearOf(`${month}-01`).slice(0, 4)}-04`;
 
 /**
  * The months that are asked for: up to the latest published one, and from the beginning of its financial year on, unless said
@@ -30,7 +23,7 @@ export const spanAsked = ({ from, to }: MonthsAsked, latest: ReportMonth | undef
   const last = to ?? latest ?? from;
   if (last === undefined)
     return refused({ code: 'report.unpublished', detail: 'No report of this programme is published yet.' });
-  const first = from ?? firstOfYear(last);
+  const first = from ?? firstMonthOfYear(last);
   if (first > last) return invalid('/from', `must not be later than the last month, ${monthInWords(last)}`);
   if (last >= addMonths(first, mostSpanMonths))
     return invalid('/from', `must be at most ${mostSpanMonths} months before the last month, both counted`);

@@ -1,7 +1,8 @@
+import { monthsOf } from '#language/financial-spans.ts';
 import { everyRow } from '#schemas/row-lists.ts';
 import type { SpanReport } from '#schemas/span-report.ts';
 import { whatIsComing } from './coming.ts';
-import { type GivenSpan, lastOf, madeFrom, monthsFrom, partsNotIn } from './given-months.ts';
+import { type GivenSpan, lastOf, madeFrom, partsNotIn } from './given-months.ts';
 import { happenedOver } from './happened.ts';
 import { inShort } from './in-short.ts';
 import { savingsOver } from './savings-over-span.ts';
@@ -24,7 +25,7 @@ export const spanReport = (span: GivenSpan): Omit<SpanReport, 'digest' | 'view'>
     superseded: span.months.some(({ supersededBy }) => supersededBy !== undefined),
     madeFrom: span.months.map(madeFrom),
     before: span.before === null ? null : madeFrom(span.before),
-    notPublished: monthsFrom(span.from, span.to).filter((month) => !published.has(month)),
+    notPublished: monthsOf(span).filter((month) => !published.has(month)),
     notIn: partsNotIn(span),
     months: span.months.map(sideBySide),
     volumes: volumesOver(span),

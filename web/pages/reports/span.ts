@@ -1,59 +1,24 @@
+import { spanName, spansAmong } from '#language/financial-spans.ts';
 import { monthInWords } from '#language/in-words.ts';
-import { financialYearOf } from '#language/time.ts';
 import type { FileType } from '#schemas/operations/operation.ts';
 import { SpanReport } from '#schemas/span-report.ts';
 import { bulletList, link, paragraph } from '../../design/blocks.ts';
 import { type Html, html } from '../../html.ts';
-import { spanName, spanWithin } from '../../span-page.ts';
+import { spanWithin } from '../../span-page.ts';
 import { apiChainPath, programmePath, programmesPath, reportsPath, spanFilePath, spanPath } from '../paths.ts';
 import { asking } from '../question.ts';
 import { type At, type Screen, screen } from '../screen.ts';
 
 const path = `${programmesPath}/{programmeId}/reports/span`;
 
-export interface Months {
-  readonly from: string;
-  readonly to: string;
-}
-
-/** Of a financial year that begins in April: where each part of it begins and ends, in months from April. */
-const partsOfYear = [
-  [0, 11],
-  [0, 5],
-  [6, 11],
-  [0, 2],
-  [3, 5],
-  [6, 8],
-  [9, 11],
-] as const;
-
-const monthFromApril = (year: number, months: number): string =>
-  `${year + (months > 8 ? 1 : 0)}-${String(((months + 3) % 12) + 1).padStart(2, '0')}`;
-
-/** The years, half years and quarters that are over and of which every month is published, the latest year first. */
-export const spansPublished = (published: readonly string[]): readonly Months[] => {
-  const there = new Set(published);
-  const years = [...new Set(published.map((month) => Number(financialYearOf(`${month}-01`).slice(0, 4))))];
-  return years
-    .toSorted((one, other) => other - one)
-    .flatMap((year) =>
-      partsOfYear.flatMap(([first, last]): Months[] => {
-        const months = Array.from({ length: last - first + 1 }, (_, n) => monthFromApril(year, first + n));
-        return months.every((month) => there.has(month))
-          ? [{ from: monthFromApril(year, first), to: monthFromApril(year, last) }]
-          : [];
-      }),
-    );
-};
-
-/** Links to the reports of those, and how any other span is asked for. */
+/** Links to the parts of financial years of which every month is published, and to all months together. */
 export const spanLinks = (programme: string, published: readonly string[]): Html => {
-  const spans = spansPublished(published);
+  const spans = spansAmong(published);
   const [first, last] = [published.at(-1) ?? '', published[0] ?? ''];
   return html`${
     spans.length === 0
       ? paragraph('No quarter of a financial year is published whole yet.')
-      : bulletList(spans.map((span) => link(spanPath(programme, span), spanName(span) ?? '')))
+      : bulletList(spans.map((span) => link(spanPath(programme, span), span.name)))
   }${paragraph(link(spanPath(programme, { from: first, to: last }), `All months, ${monthInWords(first)} to ${monthInWords(last)}`), ', of two years at most.')}`;
 };
 

@@ -1,6 +1,7 @@
 import * as z from 'zod';
-import { LocalDate } from '#language/time.ts';
+import { LocalDate, ReportMonth } from '#language/time.ts';
 import { Id } from './ids.ts';
+import { Tier } from './review.ts';
 import { listedOf } from './row-lists.ts';
 
 /** The flow of the reviews of one tier or portfolio; what moved in or out came from, or went to, another row. */
@@ -67,6 +68,23 @@ export const Flow = z
     reconciles: z.boolean(),
     byTier: z.array(FlowRow).optional(),
     byPortfolio: z.array(FlowRow).optional(),
+    /** A stage that is not stated is a row of its own, the last. */
+    byStage: z.array(FlowRow).optional(),
+    /** Each stage within each tier that has, or had, a review. */
+    byStageAndTier: z.array(FlowRow.extend({ stage: z.string(), tier: Tier })).optional(),
+    /** As published, the oldest first: this month and what the reports of the eleven before it said. A month without a report has none. */
+    months: z
+      .array(
+        z.object({
+          month: ReportMonth,
+          opening: z.int(),
+          restatedBy: z.int(),
+          entered: z.int(),
+          left: z.int(),
+          closing: z.int(),
+        }),
+      )
+      .optional(),
     /** Reviews not yet approved, which no total counts: an approval leaves this flow and enters the other. */
     potential: FlowRow.optional(),
     /** Counted reviews that moved from one tier or portfolio to another. */

@@ -5,6 +5,7 @@ import { partShape } from '#registers/declaration.ts';
 import { Issue } from '#registers/issue/record.ts';
 import { LastRating } from '#registers/rating/record.ts';
 import { Counts } from './counts.ts';
+import { CrossTables } from './cross-tables.ts';
 import { DateStatement } from './date-statement.ts';
 import { DeliveryModelName } from './delivery-model-names.ts';
 import { PublicView, View } from './exemption.ts';
@@ -129,6 +130,7 @@ export const ReportContent = z
     pageOne: PageOne.optional(),
     counts: Counts,
     flow: Flow,
+    crossTables: CrossTables.optional(),
     moves: listedOf(
       ReportSubject.extend({
         on: LocalDate,

@@ -4,6 +4,7 @@ import { deliveryModelInWords } from '#schemas/delivery-model-names.ts';
 import type { Report, ReportContent, ReportLine } from '#schemas/report.ts';
 import { lifecycleNames } from '#schemas/review.ts';
 import { everyRow } from '#schemas/row-lists.ts';
+import { factsOfCrossTables } from './report/cross-tables.ts';
 import { factsOfEnded } from './report/ended.ts';
 import { count, type Fact, share, total, whole, words } from './report/fact.ts';
 import { factsOfLastConfirmed } from './report/last-confirmed.ts';
@@ -41,6 +42,8 @@ const countsOf = (content: ReportContent): readonly Fact[] => [
   ...[
     ...(content.flow.byTier ?? []),
     ...(content.flow.byPortfolio ?? []),
+    ...(content.flow.byStage ?? []),
+    ...(content.flow.byStageAndTier ?? []),
     ...(content.flow.potential === undefined ? [] : [content.flow.potential]),
   ].flatMap((row) => [
     count('Flow', `${row.name}: at the start`, row.opening),
@@ -117,6 +120,7 @@ export const factsOf = (
   ...factsOfPageOne(content.pageOne),
   ...content.headline.map((sentence) => words('Headline', whole, 'Sentence', sentence)),
   ...countsOf(content),
+  ...factsOfCrossTables(content),
   ...waiversOf(content),
   ...switchedOff(content),
   ...lines.flatMap(ofLine),

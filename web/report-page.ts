@@ -5,6 +5,7 @@ import { boardNeeds } from './report/board-needs.ts';
 import { changes } from './report/changes.ts';
 import { counts } from './report/counts.ts';
 import { cover, headline, scope } from './report/cover.ts';
+import { crossTables, crossTablesTitle, hasCrossTables } from './report/cross-tables.ts';
 import { ended } from './report/ended.ts';
 import { endedInWords } from './report/ended-in-words.ts';
 import { findings } from './report/findings.ts';
@@ -17,14 +18,15 @@ import { sectionsOfRegisters } from './report/register-sections.ts';
 import { reviews } from './report/reviews.ts';
 import { contentsOfPack, shortPack } from './report/short-pack.ts';
 import { reportStyle } from './report/style.ts';
-import { type Wording, wordingOf } from './report/wording.ts';
+import { wordingOf } from './report/wording.ts';
 
 export { reportStyle } from './report/style.ts';
 
-const beforeRegisters = ({ flowInContents }: Wording): readonly (readonly [id: string, title: string])[] => [
+const beforeRegisters = (content: Report['content']): readonly (readonly [id: string, title: string])[] => [
   ['board-needs', 'What needs the board'],
-  ['flow', flowInContents],
+  ['flow', wordingOf(content).flowInContents],
   ['counts', 'Where the reviews stand'],
+  ...(hasCrossTables(content) ? [['cross-tables', crossTablesTitle] as const] : []),
   ['reviews', 'Review by review'],
 ];
 const confirmedSection = [['last-confirmed', 'When it was last confirmed']] as const;
@@ -61,7 +63,7 @@ const sectionsOf = ({ report, lines, linesComplete }: GivenReport): Html => {
   const endedSection = [['ended', `Reviews that ${endedInWords(report.content.ended ?? {})}`]] as const;
   const ofRegisters = sectionsOfRegisters(report.content);
   const contents = [
-    ...beforeRegisters(wordingOf(report.content)),
+    ...beforeRegisters(report.content),
     ...ofRegisters.map(({ id, title }) => [id, title]),
     ...(has('ended') ? endedSection : []),
     ...(has('lastConfirmed') ? confirmedSection : []),
@@ -80,6 +82,7 @@ ${annexHead(report.content, listOfContents)}`
 ${boardNeeds(report, lines)}
 ${flow(report)}
 ${counts(report)}
+${crossTables(report.content)}
 ${reviews(report.content, lines, linesComplete)}
 ${ofRegisters.map((one) => one.body)}
 ${has('ended') && ended(report)}

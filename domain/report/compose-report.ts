@@ -5,6 +5,7 @@ import { mostSteps } from '#schemas/row-lists.ts';
 import { isInRuleSet, type RuleSetName } from '#schemas/rule-set-name.ts';
 import { isStruckOut } from '../review/strike-out-review.ts';
 import { countsPart } from './counts.ts';
+import { crossTablesPart } from './cross-tables/cross-tables.ts';
 import { endedReviewsPart } from './ended-reviews.ts';
 import { Families } from './families.ts';
 import { findingsPart, type UnreadableChain } from './findings.ts';
@@ -54,6 +55,7 @@ const programmeOf = ({ programme, programmeId }: ReportSetting): ReportContent['
   source: programme.source ?? null,
 });
 
+const asCrossTables = { part: 'crossTables', title: 'Reviews by portfolio, tier, stage and theme' };
 const onPageOne = { part: 'pageOne', title: 'Page one' };
 
 /** The parts of a report, those of registers as the rule set has them. */
@@ -70,6 +72,11 @@ export const openParts = (
   return {
     counts: countsPart(programme, families),
     flow: flowPart(setting, month, name, families),
+    crossTables: guarded(asCrossTables, () => crossTablesPart(setting, month, name, families), {
+      schema: undefined,
+      boundsSums: true,
+      notMade,
+    }),
     stageMoves: guarded({ part: 'moves', title: 'Stage moves' }, () => stageMovesPart(setting, month, name), {
       schema: undefined,
       boundsSums: false,
@@ -94,6 +101,7 @@ export const openParts = (
 const closed = (parts: ReturnType<typeof openParts>) => ({
   counts: parts.counts.close(),
   flow: parts.flow.close(),
+  ...parts.crossTables.close(),
   ...parts.stageMoves.close(),
   ...parts.movedByModel.close(),
   ...parts.ofRegisters.close(),

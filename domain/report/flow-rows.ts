@@ -2,6 +2,7 @@ import { dayOf, type Instant } from '#language/time.ts';
 import type { Flow } from '#schemas/flow.ts';
 import type { Programme } from '#schemas/programme.ts';
 import { type Placed, Tier } from '#schemas/review.ts';
+import { type Stages, stageNotStated, stageNow, stagesOf } from '#schemas/stages.ts';
 import type { CountsBy } from '../review/counted.ts';
 import { isStruckOut } from '../review/strike-out-review.ts';
 import { tierNames } from './counts.ts';
@@ -17,7 +18,10 @@ import { Rows } from './rows.ts';
 
 type FlowRow = NonNullable<Flow['byTier']>[number];
 type Moved = NonNullable<Flow['moved']>['rows'][number];
-type Place = Pick<Placed, 'tier' | 'portfolio'>;
+/** At the stages of the settings of now, as the report has them. */
+interface Place extends Pick<Placed, 'tier' | 'portfolio'> {
+  readonly stage: string;
+}
 
 /** What a review was from an instant on. */
 interface State extends Place {
@@ -27,20 +31,28 @@ interface State extends Place {
 }
 
 /** The row of a review in one of the flows; null: it is in none. */
-type CellOf = (state: Pick<State, 'lifecycle' | 'counted'> & Place) => string | null;
+type InCell = Pick<State, 'lifecycle' | 'counted'> & Place;
+type CellOf = (state: InCell) => string | null;
 
 const notStated = 'not-stated';
 const byTier: CellOf = ({ counted, tier }) => (counted ? tier : null);
 const byPortfolio: CellOf = ({ counted, portfolio }) => (counted ? (portfolio ?? notStated) : null);
+const byStage: CellOf = ({ counted, stage }) => (counted ? stage : null);
+const byStageAndTier: CellOf = ({ counted, stage, tier }) => (counted ? `${stage}/${tier}` : null);
 const potential: CellOf = ({ lifecycle }) => (lifecycle === 'potential' ? lifecycle : null);
 
 const statesOf = (
   { position: { review } }: ReviewInFlow,
   changes: readonly Change[],
-  countsBy: CountsBy,
+  settings: CountsBy & Stages,
 ): readonly State[] => {
-  const { places = [{ tier: review.tier, portfolio: review.portfolio, at: '' }] } = review;
-  const instants = [...new Set([...changes.map(({ at }) => at), ...places.map(({ at }) => at)])].sort();
+  const { places = [{ tier: review.tier, portfolio: review.portfolio, at: '' }], moves } = review;
+  const instants = [...new Set([...changes, ...places, ...moves].map(({ at }) => at))].sort();
+  const stageAt = (at: Instant): string => {
+    const taken = moves.filter((one) => one.at <= at);
+    if (taken.length === moves.length) return review.stage;
+    return stageNow(settings, taken.at(-1)?.to ?? moves[0]?.from ?? review.stage);
+  };
   return instants.flatMap((at): readonly State[] => {
     const change = changes.findLast((one) => one.at <= at);
     const place = places.findLast((one) => one.at <= at) ?? places[0];
@@ -50,7 +62,8 @@ const statesOf = (
       {
         at,
         lifecycle: change.lifecycle,
-        counted: isIn(change, countsBy),
+        counted: isIn(change, settings),
+        stage: stageAt(at),
         tier,
         ...(portfolio === undefined ? {} : { portfolio }),
       },
@@ -177,6 +190,30 @@ const movesOf = (programme: Programme, { beforeEnd }: ReportedMonth) => {
   };
 };
 
+type OfStageAndTier = NonNullable<Flow['byStageAndTier']>[number];
+
+/** The stages of the model, and last that a stage is not stated. */
+const stagesListed = ({ stageModel }: Programme) => [
+  ...stagesOf(stageModel).map(({ id, name }) => ({ key: id, name })),
+  ...(stagesOf(stageModel).some(({ id }) => id === notStated) ? [] : [{ key: notStated, name: stageNotStated.name }]),
+];
+
+/** Whether a review is, or was in the month, in a row. */
+const isUsed = ({ opening, restatedBy, entered, movedIn, left, movedOut, closing }: Omit<FlowRow, 'key'>): boolean =>
+  [opening, restatedBy, entered, movedIn, left, movedOut, closing].some((one) => one !== 0);
+
+/** The rows of stages within tiers in which a review is, or was in the month. */
+const withinTiers = (rows: ReturnType<typeof rowsOf>, programme: Programme): OfStageAndTier[] => {
+  const listed = stagesListed(programme);
+  const cells = listed.flatMap(({ key, name }) =>
+    Tier.options.map((tier) => ({ key: `${key}/${tier}`, name: `${name}, ${tierNames[tier].toLowerCase()}` })),
+  );
+  return rows.close(cells).flatMap((row) => {
+    const [stage = row.key, tier] = row.key.split('/');
+    return isUsed(row) ? [{ ...row, stage, tier: Tier.parse(tier) }] : [];
+  });
+};
+
 /** What `rules-2` adds to the flow of the whole. */
 export const flowRows = ({ programme, previous }: ReportSetting, month: ReportedMonth) => {
   const by = {
@@ -186,6 +223,8 @@ export const flowRows = ({ programme, previous }: ReportSetting, month: Reported
   };
   const tiers = rowsOf(byTier, by);
   const portfolios = rowsOf(byPortfolio, by);
+  const stages = rowsOf(byStage, by);
+  const stagesInTiers = rowsOf(byStageAndTier, by);
   const potentials = rowsOf(potential, { ...by, showsPauses: false });
   const moves = movesOf(programme, month);
   return {
@@ -194,15 +233,21 @@ export const flowRows = ({ programme, previous }: ReportSetting, month: Reported
       const now = { ...review.position.review, counted: review.counted };
       tiers.add(review, states, byTier(now));
       portfolios.add(review, states, byPortfolio(now));
+      stages.add(review, states, byStage(now));
+      stagesInTiers.add(review, states, byStageAndTier(now));
       potentials.add(review, states, isStruckOut(now) ? null : potential(now));
       moves.add(review, states);
     },
-    close: (): Required<Pick<Flow, 'byTier' | 'byPortfolio' | 'potential' | 'moved'>> => {
+    close: (): Required<
+      Pick<Flow, 'byTier' | 'byPortfolio' | 'byStage' | 'byStageAndTier' | 'potential' | 'moved'>
+    > => {
       const [ofPotential] = potentials.close([{ key: 'potential', name: 'Potential (not yet approved)' }]);
       if (ofPotential === undefined) throw new Error('the potential reviews have no row');
       return {
         byTier: tiers.close(Tier.options.map((key) => ({ key, name: tierNames[key] }))),
         byPortfolio: portfolios.close(programme.portfolios.map(({ id, name }) => ({ key: id, name }))),
+        byStage: stages.close(stagesListed(programme)).filter(({ key, ...row }) => key !== notStated || isUsed(row)),
+        byStageAndTier: withinTiers(stagesInTiers, programme),
         potential: ofPotential,
         moved: moves.close(),
       };

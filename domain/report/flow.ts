@@ -5,6 +5,7 @@ import { isInRuleSet, type RuleSetName } from '#schemas/rule-set-name.ts';
 import type { CountsBy } from '../review/counted.ts';
 import type { Families } from './families.ts';
 import { type Change, changesOf, isIn as isInBy, type ReviewInFlow } from './flow-changes.ts';
+import { flowMonths } from './flow-months.ts';
 import { type BeforeNow, type MoreOrFewer, restatements } from './flow-restated.ts';
 import { flowRows } from './flow-rows.ts';
 import { reviewKey } from './in-order.ts';
@@ -263,6 +264,7 @@ export const flowPart = (
         reconciles: opening + restatedBy + entered.total - left.total === closing,
         ...rows?.close(),
       };
+      if (hasRows) flow.months = flowMonths(setting, flow);
       const counted = { ...restatedCounts, entered: entered.total, enteredBy, left: left.total, leftBy };
       return { ...flow, sentence: inWords(flow, counted, month) };
     },

@@ -68,3 +68,7 @@ export const poundedInWords = ({ low, high, exact }: Pounded, inWords = poundsIn
   if (high === null) return `at least ${inWords(low)}`;
   return low === high ? `${exact ? '' : 'about '}${inWords(low)}` : `${inWords(low)} to ${inWords(high)}`;
 };
+
+/** `+£100,000`, `about -£50,000`, `at least +£1 million`; more than is approved is above zero. */
+export const variationInWords = (variation: Pounded): string =>
+  poundedInWords(variation, (pounds) => (pounds > 0 ? `+${poundsInWords(pounds)}` : poundsInWords(pounds)));

@@ -1,11 +1,18 @@
-import { counted, dateInWords, figureInWords, poundsInWords } from '#language/in-words.ts';
+import { counted, dateInWords, figureInWords } from '#language/in-words.ts';
 import { labelOf } from '#schemas/choices.ts';
 import { type Html, html } from '#web/html.ts';
 import { count, type Fact, figure, share, total, words } from '#web/report/fact.ts';
 import { figureCell, totalCell } from '#web/report/figure.ts';
 import { none, subject, table } from '#web/report/layout.ts';
 import type { RegisterPage } from '#web/report/register-page.ts';
-import { CostOrBenefitType, FundingSource, kindInWords, type Pounded, poundedInWords, sumInWords } from './choices.ts';
+import {
+  CostOrBenefitType,
+  FundingSource,
+  kindInWords,
+  poundedInWords,
+  sumInWords,
+  variationInWords,
+} from './choices.ts';
 import type { CostsAndBenefitsPart, NotCompared, SumOfKind } from './projections.ts';
 
 type Row = CostsAndBenefitsPart['rows']['rows'][number];
@@ -17,10 +24,6 @@ const notComparedInWords: Readonly<Record<NotCompared, string>> = {
   'nothing-forecast': 'no forecast or actual',
   'no-figure': 'no figure to compare',
 };
-
-/** `+£100,000`, `about -£50,000`, `at least +£1 million`; more than is approved is above zero. */
-const variationInWords = (variation: Pounded): string =>
-  poundedInWords(variation, (pounds) => (pounds > 0 ? `+${poundsInWords(pounds)}` : poundsInWords(pounds)));
 
 const comparedInWords = ({ compared, notCompared }: SumOfKind['variation']): string => {
   const out = notCompared.map(({ reason, count: times }) => `${times} ${notComparedInWords[reason]}`).join(', ');

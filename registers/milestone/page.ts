@@ -7,6 +7,7 @@ import { none, subject, table } from '#web/report/layout.ts';
 import type { RegisterPage } from '#web/report/register-page.ts';
 import { wordingOf } from '#web/report/wording.ts';
 import { isDue, wasDue } from './page-dates.ts';
+import { slipsChart } from './page-slips-chart.ts';
 
 type Slipped = ReportContent['milestones']['slipped']['rows'][number];
 
@@ -56,6 +57,7 @@ export const milestonesPage: RegisterPage<ReportContent['milestones']> = {
       total: m.missed.total,
     }),
     undatedTable(m.undated),
+    slipsChart(m.slipped.rows),
     table({
       caption: 'Milestones that slipped',
       columns: [

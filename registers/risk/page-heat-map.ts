@@ -50,7 +50,7 @@ export const heatMap = (risks: Risks): Html => {
   const rows = risks.likelihoodWords.length;
   const columns = risks.impactWords.length;
   return html`<div class="chart" role="region" tabindex="0" aria-label="Heat map of open risks">
-<svg class="heat-map" viewBox="0 0 ${left + columns * cellWidth} ${top + rows * cellHeight + 52}" role="img" aria-labelledby="heat-map-title heat-map-text">
+<svg class="heat-map" viewBox="0 0 ${left + columns * cellWidth} ${top + rows * cellHeight + 52}" role="img" aria-labelledby="heat-map-title" aria-describedby="heat-map-text">
 <title id="heat-map-title">Heat map of open risks, likelihood by impact</title>
 <desc id="heat-map-text">${summary(risks)}</desc>
 ${likelihoodsOf(risks).map(

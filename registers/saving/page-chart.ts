@@ -95,7 +95,7 @@ export const savingsChart = (years: readonly SavingsPosition[]): Html => {
     )
     .join(' ');
   return html`<div class="chart" role="region" tabindex="0" aria-label="Chart of savings by financial year">
-<svg class="savings-chart" viewBox="0 0 ${width} ${height}" role="img" aria-labelledby="savings-chart-title savings-chart-text">
+<svg class="savings-chart" viewBox="0 0 ${width} ${height}" role="img" aria-labelledby="savings-chart-title" aria-describedby="savings-chart-text">
 <title id="savings-chart-title">Savings required, identified and yet to be identified, by financial year</title>
 <desc id="savings-chart-text">${summary}</desc>
 <defs><pattern id="built-up" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect class="hatch-ground" width="6" height="6"/><rect class="hatch" width="2.5" height="6"/></pattern></defs>

@@ -13,6 +13,7 @@ import { savingsChart } from './page-chart.ts';
 import { factsOfStated, factsOfYear } from './page-facts.ts';
 import { factsOfMtfp, mtfpRollOver } from './page-mtfp.ts';
 import { claimedTwiceTable, substitutionsTable } from './page-shared.ts';
+import { statesChart } from './page-states-chart.ts';
 import { builtUp, statedByYear } from './page-tables.ts';
 
 const period = (stated: StatedFigure): string =>
@@ -74,6 +75,7 @@ export const savingsPage: RegisterPage<ReportContent['savings']> = {
     statedTable(s.stated, wording),
     s.mtfp === undefined ? null : mtfpRollOver(s.mtfp),
     html`<h3>Built up from savings lines</h3>`,
+    statesChart(s.years),
     builtUp(s.years, wording),
     table({
       caption: 'Savings that move with a milestone',

@@ -54,8 +54,8 @@ ${bar('stated', 0, stayed, y + 20)}${bar('built-up', stayed, row.closing, y + 20
 <text class="bar-value" x="${x(row.closing) + 8}" y="${y + 31}">${endInWords(row)}</text>`;
 };
 
-/** The flow of each tier, or of each portfolio, as a drawing; nothing where no review was, or is, in any of them. */
-export const flowChart = (by: 'tier' | 'portfolio', rows: readonly FlowRow[] = []): Html | false => {
+/** The flow of each tier, portfolio or stage as a drawing; nothing where no review was, or is, in any of them. */
+export const flowChart = (by: 'tier' | 'portfolio' | 'stage', rows: readonly FlowRow[] = []): Html | false => {
   const drawn = rows.filter(isDrawn);
   const most = Math.max(0, ...drawn.flatMap(({ opening, closing }) => [opening, closing]));
   if (most === 0) return false;
@@ -64,7 +64,7 @@ export const flowChart = (by: 'tier' | 'portfolio', rows: readonly FlowRow[] = [
   const height = drawn.length * rowHeight + axisHeight;
   const [title, hatching] = [`Flow of reviews by ${by}`, `came-in-by-${by}`];
   return html`<div class="chart" role="region" tabindex="0" aria-label="Chart: ${title}">
-<svg class="flow-chart" viewBox="0 0 ${width} ${height}" role="img" aria-labelledby="flow-by-${by}-title flow-by-${by}-text">
+<svg class="flow-chart" viewBox="0 0 ${width} ${height}" role="img" aria-labelledby="flow-by-${by}-title" aria-describedby="flow-by-${by}-text">
 <title id="flow-by-${by}-title">${title}: at the start and at the end, those that came in hatched</title>
 <desc id="flow-by-${by}-text">${drawn.map((row) => `${row.name}: ${listed([`${counted(row.opening, 'review')} at the start`, ...movements(row), `${row.closing} at the end`])}.`).join(' ')}</desc>
 <defs><pattern id="${hatching}" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect class="hatch-ground" width="6" height="6"/><rect class="hatch" width="2.5" height="6"/></pattern></defs>

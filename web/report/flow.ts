@@ -1,8 +1,10 @@
 import { counted, dateInWords, listed, monthInWords } from '#language/in-words.ts';
 import type { Report, ReportContent } from '#schemas/report.ts';
+import { Tier, tierNames } from '#schemas/review.ts';
 import { type Html, html, type Printable } from '../html.ts';
 import { flowChart } from './flow-chart.ts';
 import { dayOrLate, firstOf, section, subject, table } from './layout.ts';
+import { monthsInAndOut } from './months-chart.ts';
 import { plain } from './names.ts';
 import { wordingOf } from './wording.ts';
 
@@ -152,6 +154,43 @@ const flowOf = (caption: string, head: string, rows: FlowRows = []): Html | fals
   });
 };
 
+/** A row's way from the start to the end of the month: `3 +1 −2 = 2`. */
+const way = ({ opening, restatedBy, entered, movedIn, left, movedOut, closing }: FlowRows[number]): string =>
+  [
+    opening,
+    ...(restatedBy === 0 ? [] : [`${restatedBy > 0 ? '+' : '−'}${Math.abs(restatedBy)} restated`]),
+    `+${entered + movedIn}`,
+    `−${left + movedOut}`,
+    `= ${closing}`,
+  ].join(' ');
+
+/** Each stage as a whole, and within each tier that has a review: where nothing is or was, a dash. */
+const stageFlow = ({ byStage = [], byStageAndTier = [] }: Flow): Html | false => {
+  const tiers = Tier.options.filter((tier) => byStageAndTier.some((row) => row.tier === tier));
+  const isUsed = ({ opening, closing, entered, left, movedIn, movedOut, restatedBy }: FlowRows[number]): boolean =>
+    [opening, closing, entered, left, movedIn, movedOut, restatedBy].some((one) => one !== 0);
+  if (!byStage.some(isUsed)) return false;
+  return table({
+    caption: 'Reviews by stage and tier: at the start, in, out, and at the end',
+    columns: [
+      { head: 'Stage' },
+      ...tiers.map((tier) => ({ head: tierNames[tier], figures: true })),
+      { head: 'All', figures: true },
+      { head: 'Check' },
+    ],
+    rows: byStage.map((row) => [
+      row.name,
+      ...tiers.map((tier) => {
+        const cell = byStageAndTier.find((one) => one.stage === row.key && one.tier === tier);
+        return cell === undefined ? '–' : way(cell);
+      }),
+      isUsed(row) ? html`<strong>${way(row)}</strong>` : '–',
+      row.reconciles ? 'Reconciles' : html`<strong>Does not reconcile</strong>`,
+    ]),
+    none: '',
+  });
+};
+
 const movedReviews = ({ moved }: Flow): Html | false =>
   moved !== undefined &&
   moved.total > 0 &&
@@ -188,10 +227,13 @@ export const flow = ({ content }: Report): Html =>
     line(content),
     html`<p>${content.flow.sentence}</p>`,
     flowTable(content),
+    monthsInAndOut(content.flow),
     flowChart('tier', content.flow.byTier),
     flowOf('Flow of reviews by tier', 'Tier', content.flow.byTier),
     flowChart('portfolio', content.flow.byPortfolio),
     flowOf('Flow of reviews by portfolio', 'Portfolio', content.flow.byPortfolio),
+    flowChart('stage', content.flow.byStage),
+    stageFlow(content.flow),
     movedReviews(content.flow),
     flowOf('Flow of potential reviews', 'Reviews', content.flow.potential && [content.flow.potential]),
     movesOfStage(content),

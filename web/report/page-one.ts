@@ -64,9 +64,7 @@ const inTheirWords = ({ said, rating, returnWords }: RatedOnPageOne): Html => {
 const markOf = ({ said, rating }: RatedOnPageOne): Html => {
   const leading =
     said.find((one) => one.rating === rating && !one.outOfDate) ?? said.find((one) => one.rating === rating);
-  return leading?.outOfDate === true
-    ? lastRatingMark({ ...leading, time: null, cost: null, benefits: null, risk: null })
-    : ratingMark(rating);
+  return leading?.outOfDate === true ? lastRatingMark(leading) : ratingMark(rating);
 };
 
 const tierOf = ({ tier }: RatedOnPageOne): string => (tier === 'to-be-confirmed' ? tierNames[tier] : `Tier ${tier}`);

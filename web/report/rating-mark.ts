@@ -24,7 +24,7 @@ const lastSaid = ({ rating, on }: Pick<LastRating, 'rating' | 'on'>): string =>
   `${ratingInWords(rating)}, last said on ${dateInWords(on)}`;
 
 /** What a voice says of a review, with its day; what is out of date has neither the shape nor the colour of a rating. */
-export const lastRatingMark = (last: LastRating | null): Html =>
+export const lastRatingMark = (last: Pick<LastRating, 'rating' | 'on' | 'outOfDate'> | null): Html =>
   last?.outOfDate
     ? html`<span class="rating out-of-date"><svg viewBox="0 0 16 16" aria-hidden="true" focusable="false">${shapes['out-of-date']}</svg> ${lastSaid(last)}</span>`
     : html`${ratingMark(last?.rating ?? null)}${last !== null && html`<span class="under">on ${dateInWords(last.on)}</span>`}`;

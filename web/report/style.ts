@@ -107,7 +107,7 @@ td.figures,th.figures{padding-left:.5rem;padding-right:1.25rem}
 .chart svg{display:block;width:100%;min-width:38rem;height:auto;font-family:var(--sans)}
 .chart text{fill:var(--ink)}
 .heat-map{max-width:44rem}
-.savings-chart,.flow-chart{max-width:56rem}
+.savings-chart,.flow-chart,.months-chart,.slips-chart{max-width:56rem}
 .money-picture{margin:.75rem 0}
 .chart.money-picture svg{min-width:0;max-width:34rem}
 .year{font-size:16px;font-weight:600}
@@ -119,11 +119,19 @@ td.figures,th.figures{padding-left:.5rem;padding-right:1.25rem}
 .required{fill:var(--ink)}.stated{fill:var(--accent)}.open{fill:#fff;stroke:var(--accent);stroke-width:1.5}
 .built-up{stroke:var(--accent);stroke-width:1}
 .hatch-ground{fill:#fff}.hatch{fill:#4f939a}
+.at-risk,.unachievable{stroke:var(--accent);stroke-width:1}.dot,.cross{fill:var(--accent)}
+.baseline-mark{fill:#fff;stroke:var(--ink);stroke-width:1.5}.forecast-mark,.actual-mark{fill:var(--accent)}.slip{stroke:var(--ink);stroke-width:1.5;stroke-dasharray:4 3}
 .ranging{fill:none;stroke:var(--accent);stroke-width:1.5;stroke-dasharray:4 3}
 .band.low{fill:#e3efe6}.band.medium{fill:#fbeccb}.band.high{fill:#f5cfc5}
 .band-word{font-size:12px}
 .count{font-size:24px;font-weight:600;font-variant-numeric:lining-nums}
 .chart .nobody{font-weight:400;fill:#5a6569;font-size:16px}
+@media (forced-colors:active){
+.chart text,.required,.stated,.hatch,.dot,.cross,.bar-fill,.forecast-mark,.actual-mark,.rating svg{fill:CanvasText}
+.open,.hatch-ground,.band.low,.band.medium,.band.high,.baseline-mark,.bar-ground{fill:Canvas;stroke:CanvasText}
+.built-up,.at-risk,.unachievable,.ranging,.hollow,.rule,.slip{stroke:CanvasText}
+.grid{stroke:GrayText}
+}
 .rule-id{font-family:ui-monospace,"Cascadia Mono",Menlo,Consolas,monospace;font-size:.9em;font-weight:600;color:var(--accent);margin-right:.35rem}
 code{font-family:ui-monospace,"Cascadia Mono",Menlo,Consolas,monospace;font-size:.875em;overflow-wrap:anywhere}
 .digests div{margin:.5rem 0}

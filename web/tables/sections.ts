@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import { registers } from '#registers/all.ts';
 import { pages } from '#registers/all-pages.ts';
 import { ReportContent } from '#schemas/report.ts';
+import { crossTablesTitle } from '../report/cross-tables.ts';
 import { inWords } from './cell.ts';
 
 /** A section of a report as its page has it, and the parts of the content that are in it. */
@@ -44,6 +45,7 @@ const headings: ReadonlyMap<string, Heading> = new Map([
   ['headline', { id: 'headline', title: 'In short' }],
   ['counts', { id: 'counts', title: 'Where the reviews stand' }],
   ['flow', flow],
+  ['crossTables', { id: 'cross-tables', title: crossTablesTitle }],
   ['moves', flow],
   ['movedByModel', flow],
   ['inLaterReports', flow],

@@ -8,6 +8,7 @@ interface Node {
   readonly role?: string;
   readonly type?: string;
   readonly id?: string;
+  readonly alt?: string;
   readonly children?: readonly Node[];
 }
 
@@ -16,6 +17,8 @@ export interface ReadPaper {
   readonly pages: readonly { readonly read: string; readonly unread: string }[];
   /** What elements its structure has, how often. */
   readonly elements: ReadonlyMap<string, number>;
+  /** What is read out in place of each drawing. */
+  readonly figures: readonly string[];
   /** Contents that are marked and that no element of the structure has. */
   readonly astray: number;
   readonly bookmarks: readonly string[];
@@ -33,6 +36,7 @@ export const readPaper = async (bytes: Uint8Array): Promise<ReadPaper> => {
   const document = await loading.promise;
   const pages: { read: string; unread: string }[] = [];
   const elements = new Map<string, number>();
+  const figures: string[] = [];
   let astray = 0;
   let size: readonly number[] = [];
   for (let n = 1; n <= document.numPages; n += 1) {
@@ -40,12 +44,14 @@ export const readPaper = async (bytes: Uint8Array): Promise<ReadPaper> => {
     size = page.view;
     const nodes = walked((await page.getStructTree()) as Node);
     for (const { role } of nodes) if (role !== undefined) elements.set(role, (elements.get(role) ?? 0) + 1);
+    figures.push(...nodes.flatMap(({ role, alt }) => (role === 'Figure' ? [alt ?? ''] : [])));
     const held = new Set(nodes.flatMap(({ id }) => (id === undefined ? [] : [id])));
     const texts = { read: '', unread: '' };
     const open: string[] = [];
     for (const item of (await page.getTextContent({ includeMarkedContent: true })).items) {
       if ('str' in item)
-        texts[open.includes('Artifact') || open.length === 0 ? 'unread' : 'read'] +=
+        // Of a drawing its description is read out, and not the words in it.
+        texts[open.includes('Artifact') || open.includes('Figure') || open.length === 0 ? 'unread' : 'read'] +=
           item.str + (item.hasEOL ? '\n' : '');
       else if (item.type === 'endMarkedContent') open.pop();
       else {
@@ -64,7 +70,17 @@ export const readPaper = async (bytes: Uint8Array): Promise<ReadPaper> => {
   const { info, metadata } = await document.getMetadata();
   const bookmarks = ((await document.getOutline()) ?? []).map(({ title }) => title);
   await loading.destroy();
-  return { pages, elements, astray, bookmarks, places, size, info: { ...info }, metadata: metadata?.getRaw() ?? '' };
+  return {
+    pages,
+    elements,
+    figures,
+    astray,
+    bookmarks,
+    places,
+    size,
+    info: { ...info },
+    metadata: metadata?.getRaw() ?? '',
+  };
 };
 
 const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" };

@@ -1,5 +1,6 @@
 import { type ChildNode, Element, isText } from 'domhandler';
 import { parseDocument } from 'htmlparser2';
+import { type Picture, pictureOf } from './picture.ts';
 
 /*
  * The page of a report as what stands below one another on paper. What comes in are our own pages: their elements and
@@ -23,6 +24,7 @@ export type Block =
   | { readonly kind: 'heading'; readonly level: 1 | 2 | 3 | 4; readonly runs: Runs; readonly place: string | undefined }
   | { readonly kind: 'paragraph'; readonly runs: Runs; readonly isNote: boolean }
   | { readonly kind: 'list'; readonly items: readonly Runs[] }
+  | { readonly kind: 'picture'; readonly picture: Picture }
   | { readonly kind: 'contents'; readonly entries: readonly { readonly runs: Runs; readonly place: string }[] }
   | {
       readonly kind: 'table';
@@ -56,7 +58,7 @@ const collected = (nodes: readonly ChildNode[], look: Look): readonly Run[] =>
   nodes.flatMap((node): readonly Run[] => {
     // A mark says no more than the words after it, and the font has none.
     if (isText(node)) return [{ text: node.data.replaceAll(/[▲▼]/g, '').replaceAll(/\s+/g, ' '), ...look }];
-    // A drawing says nothing that does not stand beside it in words.
+    // A mark within a sentence says nothing that does not stand beside it in words.
     if (!(node instanceof Element) || node.name === 'svg' || node.name === 'style') return [];
     const inside = collected(node.children, lookIn(node, look));
     const quoted = has(node, 'quoted') ? [{ text: '“', ...look }, ...inside, { text: '”', ...look }] : inside;
@@ -147,7 +149,11 @@ const blocksOf = (element: Element, place: string | undefined): readonly Block[]
   if (element.name === 'ul') return [{ kind: 'list', items: findAll(element, 'li').map(runsOf) }];
   if (element.name === 'dl') return [pairsOf(element)];
   if (element.name === 'nav') return contentsOf(element);
-  if (element.name === 'svg' || element.name === 'style' || has(element, 'skip')) return [];
+  if (element.name === 'svg') {
+    const picture = pictureOf(element);
+    return picture === undefined ? [] : [{ kind: 'picture', picture }];
+  }
+  if (element.name === 'style' || has(element, 'skip')) return [];
   return blocksIn(element, ['section', 'footer'].includes(element.name) ? element.attribs.id : place);
 };
 

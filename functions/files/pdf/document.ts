@@ -1,4 +1,5 @@
 import { type Block, blocksOfPage, type Runs } from './blocks.ts';
+import { drawPicture } from './draw-picture.ts';
 import type { FontBytes } from './fonts.ts';
 import { linesOf } from './lines.ts';
 import { type AboutDocument, margin, Paper } from './paper.ts';
@@ -90,6 +91,9 @@ class Pages {
         return;
       case 'table':
         drawTable(paper, block);
+        return;
+      case 'picture':
+        drawPicture(paper, block.picture);
         return;
       case 'paragraph':
         this.#words(block.runs, 'P', textSize, { indent: block.isNote ? 10 : 0 });

@@ -57,6 +57,11 @@ export class Paper {
     return this.#document.page.height - margin - footRoom;
   }
 
+  /** How high what stands on one page may be. */
+  get height(): number {
+    return this.bottom - margin;
+  }
+
   /** How far down this page there is room. */
   get room(): number {
     return this.bottom - this.y;
@@ -76,6 +81,17 @@ export class Paper {
     const made = this.#document.struct(type);
     within.add(made);
     return made;
+  }
+
+  /** A drawing, with what is read out in its place. */
+  figure(alternative: string, draw: (document: PDFKit.PDFDocument) => void): void {
+    const made = this.#document.struct('Figure', { alt: alternative });
+    this.#root.add(made);
+    this.marked(made, 'Figure', () => {
+      this.#document.save();
+      draw(this.#document);
+      this.#document.restore();
+    });
   }
 
   /** What is drawn, as the content of an element. */

@@ -76,6 +76,16 @@ describe('A report on paper, read back by another reader', () => {
     expect(paper.metadata).not.toMatch(/pdfua|pdfaid/i);
   });
 
+  it('has every drawing of its page, each with its name and description for those who do not see it', () => {
+    const said = [
+      ...rich.matchAll(/<svg[^>]* role="img"[\s\S]*?<title[^>]*>([^<]*)<\/title>\s*<desc[^>]*>([^<]*)<\/desc>/g),
+    ];
+    const inWords = said.map(([, name, words]) => textsOfPage(`<body><p>${name}: ${words}</p>`).join(''));
+    expect(inWords.length).toBeGreaterThan(3);
+    expect(paper.figures.toSorted()).toEqual(inWords.toSorted());
+    expect(paper.pages.map(({ unread }) => unread).join('')).toContain('Likelihood');
+  });
+
   it('has its sections as bookmarks, and in its contents the page of each', async () => {
     const [contents = ''] = /<nav class="contents"[\s\S]*?<\/nav>/.exec(rich) ?? [];
     const links = [...contents.matchAll(/<a href="#([a-z-]+)">([^<]+)<\/a>/g)];

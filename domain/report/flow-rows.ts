@@ -98,7 +98,7 @@ const inRows = (
   return [
     ...listed,
     ...others.map((key) => ({ key, name: key })),
-    ...(rows.has(notStated) ? [{ key: notStated, name: 'Not stated' }] : []),
+    ...(rows.has(notStated) && !known.has(notStated) ? [{ key: notStated, name: 'Not stated' }] : []),
   ].map(({ key, name }) => {
     const { resumed, paused, ...row } = rows.get(key) ?? nothing();
     const { opening, restatedBy, entered, movedIn, left, movedOut, closing } = row;

@@ -20,7 +20,7 @@ const nowOf = ({ actual, forecast, baseline }: Slipped): LocalDate => actual ?? 
 const planOf = ({ firstBaseline, baseline }: Slipped): LocalDate => firstBaseline ?? baseline;
 const daysLate = (one: Slipped): number => daysBetween(planOf(one), nowOf(one));
 
-const fitted = (name: string): string => (name.length > 32 ? `${name.slice(0, 31)}…` : name);
+const fitted = (name: string): string => (name.length > 29 ? `${name.slice(0, 28)}…` : name);
 
 const markOf = ({ actual }: Slipped, x: number, y: number): Html =>
   actual === null

@@ -9,8 +9,8 @@ import type { SavingsPosition } from './projections.ts';
  * part has a filling of its own, so that the drawing reads without colours. Units of the drawing are those of its viewBox.
  */
 const width = 760;
-const left = 120;
-const right = 150;
+const left = 170;
+const right = 160;
 const yearHeight = 74;
 const axisHeight = 26;
 const legendHeight = 26;
@@ -65,7 +65,7 @@ const sentence = (year: SavingsPosition): string =>
 const legend = (y: number): Html =>
   html`${parts.map(
     ([, words, style], n) =>
-      html`<rect class="${style}" x="${left + n * 124}" y="${y}" width="16" height="14"${fillOf(style)}/><text class="tick" x="${left + n * 124 + 22}" y="${y + 12}">${words}</text>`,
+      html`<rect class="${style}" x="${left + n * 116}" y="${y}" width="16" height="14"${fillOf(style)}/><text class="tick" x="${left + n * 116 + 22}" y="${y + 12}">${words}</text>`,
   )}`;
 
 /** Required against what is planned by state, year by year; nothing where no line plans anything. */

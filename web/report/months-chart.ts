@@ -11,8 +11,8 @@ import { table } from './layout.ts';
 type MonthOfFlow = NonNullable<Flow['months']>[number];
 
 const width = 760;
-const left = 70;
-const column = 56;
+const left = 88;
+const column = 55;
 const barWidth = 26;
 const half = 70;
 const middle = 120;

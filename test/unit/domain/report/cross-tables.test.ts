@@ -161,5 +161,6 @@ describe('The flow of each stage', () => {
   it('has a stage that is not stated as the last row', () => {
     const made = rollUp([at('not-stated', [])]);
     expect(made.content.flow.byStage?.at(-1)).toMatchObject({ name: 'Not stated', closing: 1 });
+    expect(made.content.flow.byStage?.filter(({ key }) => key === 'not-stated')).toHaveLength(1);
   });
 });

@@ -143,8 +143,10 @@ const position = ({ position: of }: PageOne): Html | null =>
   of &&
   block(
     'position',
-    'Overall position',
-    of.sentences.length === 0 ? none('Nobody has rated a review.') : of.sentences.map((one) => html`<p>${one}</p>`),
+    'Are we on track?',
+    of.sentences.length === 0
+      ? none('Nobody has rated a review, so the record does not say.')
+      : of.sentences.map((one) => html`<p>${one}</p>`),
     html`<p class="strip">${of.ratings.map(
       ({ rating, count }) => html`<span class="in-strip">${ratingMark(rating)} ${count}</span> `,
     )}</p>`,
@@ -186,13 +188,13 @@ export const pageOne = ({ content }: Report, first: Given): Html =>
     (content.notMade ?? []).map(({ sentence }) => html`<p class="note">${sentence}</p>`),
     content.recordedInMonth === 0 && html`<p class="note">Nothing was recorded for this month.</p>`,
     html`<div class="page-one">${[
+      position(first),
       decide(first),
       worse(first),
       better(first),
       money(first),
       reconciles(first),
       returns(first),
-      position(first),
       risks(first, content),
     ]}</div>`,
   );

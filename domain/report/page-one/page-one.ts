@@ -1,6 +1,7 @@
-import { counted, dateInWords } from '#language/in-words.ts';
+import { counted, dateInWords, listed, poundsInWords } from '#language/in-words.ts';
 import type { FinancialYear } from '#language/time.ts';
 import type { PageOne } from '#schemas/page-one.ts';
+import { ratingInWords } from '#schemas/rating-names.ts';
 import type { ReportContent } from '#schemas/report.ts';
 import { isInRuleSet, type RuleSetName } from '#schemas/rule-set-name.ts';
 import { confidenceSentences } from '../headline-confidence.ts';
@@ -63,6 +64,18 @@ const inTroubleInWords = (ratings: OfReviews['ratings'], { counts }: MeasuredCon
   ];
 };
 
+/** Beside the worst: how the SROs rate what is planned. The one hides nothing, the other says how much it is about. */
+const weightedInWords = (now: MeasuredContent, year: FinancialYear): string[] => {
+  if (!isShown(now, 'savings')) return [];
+  const parts = now.ratings.valueWeighted.flatMap(({ rating, share: { percent, numerator } }) =>
+    numerator > 0 && percent !== null ? [`${percent}% ${ratingInWords(rating)}`] : [],
+  );
+  const [first] = now.ratings.valueWeighted;
+  return first === undefined || parts.length === 0
+    ? []
+    : [`Of ${poundsInWords(first.share.denominator)} planned for ${year}, as the SROs rate it: ${listed(parts)}.`];
+};
+
 /** Page one from the sections of the report and what was gathered of its reviews. Reports by `rules-1` have none. */
 export const pageOne = (
   now: MeasuredContent,
@@ -88,7 +101,11 @@ export const pageOne = (
         ? {
             rating: now.ratings.worst?.rating ?? null,
             ratings,
-            sentences: [...inTroubleInWords(ratings, now), ...confidenceSentences(now)],
+            sentences: [
+              ...inTroubleInWords(ratings, now),
+              ...confidenceSentences(now),
+              ...weightedInWords(now, financialYear),
+            ],
           }
         : null,
       risks: isShown(now, 'risks') ? { total: top.total, rows: top.rows.slice(0, mostRisks).map(riskOnPageOne) } : null,

@@ -89,13 +89,13 @@ describe('Page one', () => {
   it('is the first section, and answers in the order in which a board asks', () => {
     expect(page.indexOf('<section id="page-one"')).toBe(page.indexOf('<section '));
     const titles = [
+      'Are we on track?',
       'What the board must decide',
       'What is worse, or in trouble, and why',
       'What is better',
       'The money, 2014/15',
       'Do the numbers agree with last month?',
       'Who has not reported',
-      'Overall position',
       'The highest risks, and what is done about them',
     ];
     const places = titles.map((title) => first.indexOf(title));
@@ -107,6 +107,7 @@ describe('Page one', () => {
     expect(first).toContain('key decision by Cabinet, 10 April 2014, overdue .');
     expect(first).toMatch(/Red Titleword.*Assurance, Red: Assuranceword SRO, Amber: Sroword \(worsening\)/);
     expect(first).toContain('2014/15: £3 million is required.');
+    expect(first).toMatch(/Of £1 million planned for 2014\/15, as the SROs rate it: [\d.]+% \w+/);
     expect(first).toContain('nothing is claimed as saved yet');
     expect(first).toContain('No return: Silent.');
     expect(first).toMatch(/Riskword.*Controls: Controlword \(Estates\)\. Open actions: Actionword, due 1 June 2014/);

@@ -19,7 +19,7 @@ const tablesOf = (reviews: Parameters<typeof rollUp>[0], setting = aSetting()) =
   rollUp(reviews, setting).content.crossTables ?? {};
 const sum = <T>(rows: readonly T[] | undefined, of: (row: T) => number): number =>
   (rows ?? []).reduce((all, row) => all + of(row), 0);
-const rated = (rating: 'green' | 'amber' | 'red'): Broken['ratings'] => ({
+const rated = (rating: 'green' | 'amber' | 'red'): NonNullable<Broken['ratings']> => ({
   sro: { id: 'sro', given: { on: '2014-04-15', overall: { rating, words: 'Said so' } } },
   assurance: null,
 });

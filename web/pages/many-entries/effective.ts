@@ -26,6 +26,12 @@ export const usualChoice = (reporting: Reporting, today: LocalDate): 'month' | '
     : 'now';
 };
 
+/** The day of which most that is filled in will be true. */
+export const usualDay = (reporting: Reporting, today: LocalDate): LocalDate => {
+  const month = openMonth(reporting, today);
+  return month !== undefined && usualChoice(reporting, today) === 'month' ? lastDayOf(month) : today;
+};
+
 export const effectiveFrom = (values: FormValues, reporting: Reporting, today: LocalDate): LocalDate | undefined => {
   const month = openMonth(reporting, today);
   return month !== undefined && valueIn(values, 'from') === 'month' ? lastDayOf(month) : undefined;

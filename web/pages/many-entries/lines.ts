@@ -37,12 +37,12 @@ export const yearsOf = (list: List): readonly FinancialYear[] =>
     ),
   ].toSorted();
 
-/** The year that is asked for, where a line has it; else the one of today, or the nearest one. */
+/** The year that is asked for, where a line has it; else the usual one, or the nearest one. */
 export const yearToShow = (
   years: readonly FinancialYear[],
   asked: string | undefined,
-  today: FinancialYear,
-): FinancialYear | undefined => years.find((one) => one === asked) ?? years.find((one) => one >= today) ?? years.at(-1);
+  usual: FinancialYear,
+): FinancialYear | undefined => years.find((one) => one === asked) ?? years.find((one) => one >= usual) ?? years.at(-1);
 
 /** `Line 2` before `Line 10`. */
 const inOrder = (one: string, other: string): number => one.localeCompare(other, 'en-GB', { numeric: true });

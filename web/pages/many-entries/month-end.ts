@@ -16,7 +16,7 @@ import { EntryList } from '../registers/register-at.ts';
 import { type At, may, type Screen } from '../screen.ts';
 import { askReview, placeOf, stageCrumbs } from '../stage/review-at.ts';
 import { boxOfFault, changesIn, isTicked, playedBack } from './changes.ts';
-import { effectiveChoice, effectiveFrom, usualChoice } from './effective.ts';
+import { effectiveChoice, effectiveFrom, usualChoice, usualDay } from './effective.ts';
 import { gridTable, partName } from './grid-table.ts';
 import { type GridLine, gridParts, linesIn, seenOf, yearsOf, yearToShow } from './lines.ts';
 import { movedGrid } from './moved.ts';
@@ -89,11 +89,13 @@ export const savingsMonthEnd: Screen = formScreen({
   asks,
   editionOf: ({ lines }) => lines.items.map(({ id, version }) => `${id}:${version}`).join(' '),
   start: (answers, at): FormValues => {
-    const year = yearToShow(yearsOf(answers.lines), at.query.year, financialYearOf(at.today)) ?? '';
+    const { computed } = answers.programme;
+    const usualYear = financialYearOf(usualDay(computed, at.today));
+    const year = yearToShow(yearsOf(answers.lines), at.query.year, usualYear) ?? '';
     return {
       year,
       rest: '',
-      from: usualChoice(answers.programme.computed, at.today),
+      from: usualChoice(computed, at.today),
       ...Object.assign({}, ...linesOf(answers, year).map(seenOf)),
     };
   },

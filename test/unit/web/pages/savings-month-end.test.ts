@@ -98,6 +98,14 @@ describe('the savings of a review at month end', () => {
     expect((await opened(none)).text).not.toContain('From when is it true?');
   });
 
+  it('are of the financial year in which the month that is open ended, where what is filled in is true from its end', async () => {
+    const twoYears = line('depots', 'Depots', [{ ...year(), year: '2025/26' }, year()]);
+    const screens = asTeam(() =>
+      answersWith([twoYears], undefined, { nextReport: '2026-03', nextReportDueOn: '2026-11-30' }),
+    );
+    expect((await opened(screens)).values).toMatchObject({ year: '2025/26' });
+  });
+
   it('is no form for others', async () => {
     expect(String((await screensBefore(() => answersWith(), ['finance']).opened(page)).body)).not.toContain('<form');
   });

@@ -3,7 +3,7 @@ import { endOfMonth, type Instant, type ReportMonth } from '#language/time.ts';
 import { registers } from '#registers/all.ts';
 import { type Register, team } from '#registers/declaration.ts';
 import type { Finding } from '#schemas/report.ts';
-import { entryHistoryPath, entryPath, reviewPath, setUpPath } from '../paths.ts';
+import { entryHistoryPath, entryPath, registerPath, reviewPath, setUpPath } from '../paths.ts';
 import { may, type Viewer } from '../screen.ts';
 
 const all: readonly Register[] = registers;
@@ -42,12 +42,15 @@ export const mendOfFinding = (then: Then, found: Finding): Mend => {
   const register = all.find((one) => one.kind === kind);
   if (register === undefined) return ofNoRegister(then, found);
   const at = { programme, review: review ?? undefined };
-  const read = entryPath(at, register.path, id);
-  if (register.byActOnly !== undefined || !may(viewer, register.writers)) return { read, mend: undefined };
+  // What is found of acts names whose they are; any other begins with the id of its entry.
+  if (register.byActOnly !== undefined) return { read: registerPath(at, register.path), mend: undefined };
+  const [entry = id] = id.split(' ');
+  const read = entryPath(at, register.path, entry);
+  if (!may(viewer, register.writers)) return { read, mend: undefined };
   const mend =
     endOfMonth(month) < now
       ? {
-          to: entryHistoryPath(at, register.path, id),
+          to: entryHistoryPath(at, register.path, entry),
           text: `Correct the ${register.noun} as it was in ${monthInWords(month)}`,
         }
       : { to: `${read}/_change`, text: `Change the ${register.noun}` };

@@ -13,6 +13,8 @@ const found = (rule: string, kind: string, subject: object) => ({
 const rows = [
   ...richReport.content.findings.rows,
   found('CON-14', 'contradiction', about('risk', 'late')),
+  found('CON-11', 'contradiction', about('saving', 'depots budget-line')),
+  found('GAP-05', 'data-gap', about('rating', 'assurance')),
   found('GAP-01', 'data-gap', about('review', 'property')),
 ];
 const content = {
@@ -123,6 +125,14 @@ describe('a draft', () => {
     for (const sentence of content.headline) expect(text).toContain(sentence.slice(0, 20).replaceAll("'", '&#39;'));
     expect(text).toContain('Flow of reviews');
     expect(text).toContain('Make the draft again');
+  });
+
+  it('leads to the entry of which something is found, and to all of them where what is found names none', async () => {
+    const text = await bodyOf(`${room}/draft`, {}, ['transformation-team']);
+    expect(text).toContain('href="/pages/programmes/p/reviews/property/savings/depots"');
+    expect(text).toContain('href="/pages/programmes/p/reviews/property/savings/depots/_history"');
+    expect(text).toContain('href="/pages/programmes/p/reviews/property/ratings"');
+    expect(text).not.toContain('budget-line"');
   });
 
   it('is made by pressing once, and the page shows it', async () => {

@@ -24,7 +24,7 @@ export const MonthlyReturn = z
   })
   .refine((given) => given.nothingChanged || given.narrative !== undefined, {
     path: ['narrative'],
-    message: 'must say what changed, unless "nothingChanged" is true',
+    message: 'must say what changed, unless nothing changed',
   })
   .meta({ id: 'MonthlyReturn' });
 export type MonthlyReturn = z.infer<typeof MonthlyReturn>;

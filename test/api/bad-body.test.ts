@@ -179,7 +179,7 @@ describe('a body that can be read but does not fit', () => {
       'must say why a review is paused, stopped, transferred or left',
     ],
     ['putReview', { ...review, tier: 1 }, '/tier', 'must be one of "1", "2", "3", "to-be-confirmed"'],
-    ['putReturn', {}, '/narrative', 'must say what changed, unless "nothingChanged" is true'],
+    ['putReturn', {}, '/narrative', 'must say what changed, unless nothing changed'],
   ];
   it.each(rows.map(([operationId, body, pointer, message]) => ({ operationId, body, pointer, message })))(
     '$operationId is told that $pointer $message',

@@ -4,7 +4,7 @@ import { mostRequestBytes } from '#schemas/limits.ts';
 import { frontPath, pagesPath, signedInPath, signedOutPath } from '#schemas/page-routes.ts';
 import { type FormValues, formToken } from '#web/forms/form-values.ts';
 import { signInAddress } from '#web/pages/layout.ts';
-import { notFoundPage, otherSitePage, problemPage } from '#web/pages/plain-pages.ts';
+import { notFoundPage, otherSitePage, problemPage, signedOutMeanwhilePage } from '#web/pages/plain-pages.ts';
 import { type ProblemAnswer, ProblemMet } from '#web/pages/question.ts';
 import { type FoundScreen, screenFinder } from '#web/pages/routes.ts';
 import type { At, Reply } from '#web/pages/screen.ts';
@@ -16,7 +16,7 @@ import { contentPolicy, fileAnswer, type PageAnswer, pageAnswer, redirect } from
 import { isFromHere, type PageRequest } from './page-request.ts';
 import type { PagesSetting, Showing } from './pages-setting.ts';
 import { seal, unseal } from './sealing.ts';
-import { type OpenSession, openSession, saveSession, sessionSeconds, type Tokens } from './session.ts';
+import { type OpenSession, openSession, saveSession, sessionSeconds, type Tokens, waitingWith } from './session.ts';
 import { beginSignIn, finishSignIn, signedOut, signOut } from './signing-in.ts';
 
 /** Somebody who is signed in, with a token that the API takes. */
@@ -78,25 +78,29 @@ const showing = (
     );
 };
 
-/** To the issuer, and back here. What was filled in waits in the session until the same person is back. */
+/** What a form is of may stand in the query, as the day of what is corrected. */
+const addressOf = ({ path, rawQuery }: PageRequest): string => (rawQuery === '' ? path : `${path}?${rawQuery}`);
+
+/** To the issuer, and back here. What was filled in waits in the session until the same person is back, or on a page where there is no session. */
 const toSignIn = async (
-  { store }: PagesSetting,
-  { path, rawQuery }: PageRequest,
+  setting: PagesSetting,
+  request: PageRequest,
   open: OpenSession | undefined,
   sent: FormValues | undefined,
 ): Promise<PageAnswer> => {
-  if (open !== undefined && sent !== undefined) {
-    const { [formToken]: _, ...values } = sent;
-    // What the API would not take, and a session has no room for, does not wait.
-    if (Buffer.byteLength(JSON.stringify(values)) <= mostRequestBytes)
-      await saveSession(store, { id: open.id, session: { ...open.session, waiting: { path, values } } });
-  }
-  return redirect(signInAddress(sent === undefined && rawQuery !== '' ? `${path}?${rawQuery}` : path));
+  const here = addressOf(request);
+  if (sent === undefined) return redirect(signInAddress(here));
+  const { [formToken]: _, ...values } = sent;
+  const session = open && waitingWith(open.session, { path: request.path, values });
+  if (open === undefined || session === undefined)
+    return showing(setting, request, undefined, undefined)(401, signedOutMeanwhilePage(here, values), []);
+  await saveSession(setting.store, { id: open.id, session });
+  return redirect(signInAddress(here));
 };
 
 const atOf = (setting: PagesSetting, request: PageRequest, found: FoundScreen, { session }: OpenSession): At => {
   const now = setting.now();
-  const { waiting } = session;
+  const kept = session.waiting?.find(({ path }) => path === request.path);
   return {
     path: request.path,
     params: found.params,
@@ -107,11 +111,14 @@ const atOf = (setting: PagesSetting, request: PageRequest, found: FoundScreen, {
     token: formTokenOf(session.formSecret),
     keyOf: (form) => keyOfForm(session.formSecret, form),
     newKey: setting.newKey,
-    ...(waiting?.path === request.path ? { kept: waiting.values } : {}),
+    ...(kept === undefined ? {} : { kept: kept.values }),
   };
 };
 
-const withoutWaiting = ({ id, session: { waiting: _, ...session } }: OpenSession): OpenSession => ({ id, session });
+const withoutWaiting = ({ id, session }: OpenSession, of: string): OpenSession => ({
+  id,
+  session: { ...session, waiting: (session.waiting ?? []).filter(({ path }) => path !== of) },
+});
 
 interface Asking {
   readonly setting: PagesSetting;
@@ -131,7 +138,8 @@ const replyOf = async ({ setting, request, found, signedIn, deadline }: Asking):
   if (!isFormToken(sent[formToken] ?? '', open.session.formSecret))
     return found.screen.open({ ...at, kept: sent }, api);
   const reply = await found.screen.send(at, api, sent);
-  if (reply.kind === 'to' && open.session.waiting !== undefined) await saveSession(setting.store, withoutWaiting(open));
+  if (reply.kind === 'to' && at.kept !== undefined)
+    await saveSession(setting.store, withoutWaiting(open, request.path));
   return reply;
 };
 
@@ -152,7 +160,7 @@ const answerOf = async (asking: Asking, show: Showing): Promise<PageAnswer> => {
       return toSignIn(setting, request, { id: signedIn.open.id, session }, request.form);
     }
     if (error instanceof ProblemMet)
-      return show(error.problem.status, problemPage(error.problem, request.path, request.form), []);
+      return show(error.problem.status, problemPage(error.problem, addressOf(request), request.form), []);
     throw error;
   }
 };
@@ -174,7 +182,7 @@ export const servePages = (setting: PagesSetting) => {
     } catch (error) {
       setting.onFault(error);
       const sent = request.method === 'POST' ? request.form : undefined;
-      return showing(setting, request, undefined, undefined)(500, problemPage(failed, request.path, sent), []);
+      return showing(setting, request, undefined, undefined)(500, problemPage(failed, addressOf(request), sent), []);
     }
   };
 };

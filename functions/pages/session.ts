@@ -1,14 +1,15 @@
 import { createHash, randomBytes } from 'node:crypto';
 import * as z from 'zod';
+import { mostRequestBytes } from '#schemas/limits.ts';
 import { Role } from '#schemas/people.ts';
 import { expireSession, readSession, writeSession } from '#store/sessions/session-items.ts';
 import type { Table } from '#store/table/client.ts';
 import type { KeyRing } from './key-ring.ts';
 import { seal, unseal } from './sealing.ts';
 
-/** What was filled in when the sign-in ended: given back to the same person after they have signed in again. */
+/** What was filled in when the sign-in ended, page by page, the latest last: given back to the same person after they have signed in again. */
 const Waiting = z.object({ path: z.string(), values: z.record(z.string(), z.string()) });
-export type Waiting = z.infer<typeof Waiting>;
+type Waiting = z.infer<typeof Waiting>;
 
 export const Tokens = z.object({
   access: z.string(),
@@ -22,7 +23,7 @@ const Session = z.object({
   tokens: Tokens.optional(),
   viewer: z.object({ subject: z.string(), name: z.string(), roles: z.array(Role) }),
   formSecret: z.string(),
-  waiting: Waiting.optional(),
+  waiting: z.array(Waiting).optional(),
   startedAtEpochSeconds: z.number(),
 });
 export type Session = z.infer<typeof Session>;
@@ -38,6 +39,18 @@ export interface SessionStore {
   readonly ring: KeyRing;
   readonly nowEpochSeconds: () => number;
 }
+
+const sizeOf = (all: readonly Waiting[]): number => Buffer.byteLength(JSON.stringify(all));
+
+/** What waits in a session, and this besides: as much as there is room for, the latest first; undefined where there is none for it. */
+export const waitingWith = (session: Session, one: Waiting): Session | undefined => {
+  const others = (session.waiting ?? []).filter(({ path }) => path !== one.path);
+  // What the API would not take, and a session has no room for, does not wait.
+  if (sizeOf([one]) > mostRequestBytes) return undefined;
+  let all = [...others, one];
+  while (sizeOf(all) > mostRequestBytes) all = all.slice(1);
+  return { ...session, waiting: all };
+};
 
 /** A session lasts a working day; what waits in it another. */
 export const sessionSeconds = 12 * 3_600;

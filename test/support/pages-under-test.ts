@@ -38,11 +38,11 @@ const tableInMemory = () => {
 
 const address = 'https://tracker.example';
 
-/** One screen with one form, which shows what was filled in before, and what was sent. */
-const screenWith = (received: unknown[]): Screen => {
+/** A screen with one form, which shows what was filled in before, and what was sent. */
+const screenWith = (path: string, received: unknown[]): Screen => {
   const page = (body: Page['body']): Page => ({ title: 'A form', crumbs: [], body });
   return {
-    path: '/pages/a-form',
+    path,
     open: async (at) => ({
       kind: 'page',
       status: 200,
@@ -50,7 +50,7 @@ const screenWith = (received: unknown[]): Screen => {
     }),
     send: async (_at, _api, sent) => {
       received.push(sent.words);
-      return { kind: 'to', path: '/pages/a-form', notice: 'Saved' };
+      return { kind: 'to', path, notice: 'Saved' };
     },
   };
 };
@@ -126,7 +126,7 @@ export const pagesUnderTest = (ring: KeyRing = ringOf('first'), peopleToTry: rea
   const received: unknown[] = [];
   const refused: unknown[] = [];
   const serve = servePages({
-    screens: [screenWith(received)],
+    screens: ['/pages/a-form', '/pages/another-form'].map((path) => screenWith(path, received)),
     store: { table, ring, nowEpochSeconds: () => clock.now },
     signIn: issuerBy(clock),
     assets: { style: '/pages/assets/pages.css', script: '/pages/assets/pages.js', at: () => undefined },

@@ -51,7 +51,18 @@ ${paragraph(html`<a class="govuk-link" href="${pagesPath}">Your work</a>`)}`,
 const tryAgain = (path: string, sent: FormValues | undefined) =>
   sent === undefined
     ? buttonLink(path, 'Try again')
-    : html`${paragraph('What you filled in is kept on this page.')}<form method="post" action="${path}">${Object.entries(sent).map(([name, value]) => hidden(name, value))}${button('Try again')}</form>`;
+    : html`${paragraph('What you filled in is kept on this page.')}<form method="post" action="${path}">${hiddenFields(sent)}${button('Try again')}</form>`;
+
+const hiddenFields = (sent: FormValues) => Object.entries(sent).map(([name, value]) => hidden(name, value));
+
+/** Somebody signed out, perhaps on another page, and sends what they filled in before: it stays on this page until they are back. */
+export const signedOutMeanwhilePage = (path: string, sent: FormValues): Page => ({
+  title: 'You are signed out, and this was not saved',
+  crumbs: [],
+  body: html`${paragraph('What you filled in is kept on this page. Leave it open, sign in again, come back to it and go on.')}
+${paragraph(html`<a class="govuk-link" href="${signInAddress(yourWorkPath)}" target="_blank" rel="noopener noreferrer">Sign in (opens in a new tab)</a>`)}
+<form method="post" action="${path}">${hiddenFields(sent)}${button('Go on with what you filled in')}</form>`,
+});
 
 const mayPass = ({ status }: ProblemAnswer): boolean => status === 429 || status >= 500;
 

@@ -106,14 +106,46 @@ describe('a form whose session ended', () => {
     expect((await pages.ask('GET', '/pages/a-form')).body).toContain('Kept: nothing');
   });
 
-  it('that is larger than the API takes leads to the sign-in all the same, and does not wait', async () => {
+  it('waits beside another of the same person, with what stands in its address', async () => {
     const pages = pagesUnderTest();
     await pages.signIn('sam-sro');
     pages.clock.now += 2 * hour;
-    const tooLarge = await pages.ask('POST', '/pages/a-form', { words: 'x'.repeat(400_000) });
-    expect(tooLarge.to).toContain('/pages/sign-in');
+    const first = await pages.ask('POST', '/pages/a-form?from=2026-01-01', { words: 'Of the first tab' });
+    expect(first.to).toBe(`/pages/sign-in?to=${encodeURIComponent('/pages/a-form?from=2026-01-01')}`);
+    await pages.ask('POST', '/pages/another-form', { words: 'Of the second tab' });
+    await pages.signIn('sam-sro');
+    const { body } = await pages.ask('GET', '/pages/a-form?from=2026-01-01');
+    expect(body).toContain('Kept: Of the first tab');
+    await pages.ask('POST', '/pages/a-form', { _token: pages.tokenOn(body), words: 'Of the first tab' });
+    expect((await pages.ask('GET', '/pages/a-form')).body).toContain('Kept: nothing');
+    expect((await pages.ask('GET', '/pages/another-form')).body).toContain('Kept: Of the second tab');
+  });
+
+  it('that is larger than the API takes does not wait, and is kept on the page', async () => {
+    const pages = pagesUnderTest();
+    await pages.signIn('sam-sro');
+    pages.clock.now += 2 * hour;
+    const words = 'x'.repeat(400_000);
+    const tooLarge = await pages.ask('POST', '/pages/a-form', { words });
+    expect(tooLarge.status).toBe(401);
+    expect(tooLarge.body).toContain(words);
     await pages.signIn('sam-sro');
     expect((await pages.ask('GET', '/pages/a-form')).body).toContain('Kept: nothing');
+  });
+
+  it('by a signing out on another page is kept on the page, and goes on once its owner is back', async () => {
+    const pages = pagesUnderTest();
+    await pages.signIn('sam-sro');
+    const { body } = await pages.ask('GET', '/pages/a-form');
+    await pages.ask('POST', '/pages/sign-out', {});
+    const sent = { _token: pages.tokenOn(body), words: 'Half an hour of work' };
+    const kept = await pages.ask('POST', '/pages/a-form', sent);
+    expect(kept.status).toBe(401);
+    expect(kept.body).toContain('value="Half an hour of work"');
+    await pages.signIn('sam-sro');
+    const again = await pages.ask('POST', '/pages/a-form', { words: 'Half an hour of work' });
+    expect(again.body).toContain('Kept: Half an hour of work');
+    expect(pages.received).toEqual([]);
   });
 
   it('is given to nobody else who signs in at that browser', async () => {

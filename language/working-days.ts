@@ -1,9 +1,10 @@
+import { published, publishedBankHolidays } from './bank-holidays.ts';
 import { addDays, type LocalDate } from './time.ts';
 
 /*
- * Working days of England: Monday to Friday, bank holidays left out. The yearly ones follow the Banking and Financial Dealings
- * Act 1971, Schedule 1 (with the first Monday of May since 1978); days that were added or moved by proclamation are listed
- * (https://www.gov.uk/bank-holidays). A day that is proclaimed later is not known here until it is listed.
+ * Working days of England: Monday to Friday, bank holidays left out. Of the years that the published table has, bank holidays are those of
+ * the table. Of others they follow the Banking and Financial Dealings Act 1971, Schedule 1 (with the first Monday of May since 1978), and
+ * of years before the table the proclamations listed here: one that is proclaimed for a year after the table is not known until it is added.
  */
 
 /** Added by proclamation. */
@@ -56,8 +57,8 @@ const substituted = (days: readonly LocalDate[]): readonly LocalDate[] => {
   return taken;
 };
 
-/** The bank holidays of England in a year, in no order. */
-export const bankHolidays = (year: number): readonly LocalDate[] => {
+/** The bank holidays of England in a year by the law and the proclamations that are listed here, in no order. */
+export const bankHolidaysByLaw = (year: number): readonly LocalDate[] => {
   const easter = easterSunday(year);
   const yearly = [
     ...(year < 1974 ? [] : substituted([`${year}-01-01`])),
@@ -71,8 +72,20 @@ export const bankHolidays = (year: number): readonly LocalDate[] => {
   return [...yearly.filter((day) => !movedAway.includes(day)), ...added.filter((day) => day.startsWith(`${year}-`))];
 };
 
-export const isWorkingDay = (date: LocalDate): boolean =>
-  !isWeekend(date) && !bankHolidays(Number(date.slice(0, 4))).includes(date);
+const isInTable = (year: number): boolean => year >= published.firstYear && year <= published.lastYear;
+
+/** The bank holidays of England in a year, in no order. */
+export const bankHolidays = (year: number): readonly LocalDate[] =>
+  isInTable(year)
+    ? [...publishedBankHolidays.keys()].filter((day) => day.startsWith(`${year}-`))
+    : bankHolidaysByLaw(year);
+
+const isBankHoliday = (date: LocalDate): boolean => {
+  const year = Number(date.slice(0, 4));
+  return isInTable(year) ? publishedBankHolidays.has(date) : bankHolidaysByLaw(year).includes(date);
+};
+
+export const isWorkingDay = (date: LocalDate): boolean => !isWeekend(date) && !isBankHoliday(date);
 
 /** The day that is so many working days after a day, which itself is not counted. */
 export const addWorkingDays = (date: LocalDate, days: number): LocalDate => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { addWorkingDays, bankHolidays, easterSunday, isWorkingDay } from '#language/working-days.ts';
+import { published, publishedBankHolidays } from '#language/bank-holidays.ts';
+import { addWorkingDays, bankHolidays, bankHolidaysByLaw, easterSunday, isWorkingDay } from '#language/working-days.ts';
 
 describe('the working days of England', () => {
   // https://www.gov.uk/bank-holidays
@@ -15,6 +16,28 @@ describe('the working days of England', () => {
     [2026, '2026-01-01 2026-04-03 2026-04-06 2026-05-04 2026-05-25 2026-08-31 2026-12-25 2026-12-28'],
   ])('leave out the bank holidays of %d as they were published', (year, published) => {
     expect(bankHolidays(year).toSorted().join(' ')).toBe(published);
+  });
+
+  const years = Array.from({ length: published.lastYear - published.firstYear + 1 }, (_, n) => published.firstYear + n);
+  it.each(years)('are published of %d as the law and its proclamations have them', (year) => {
+    expect(bankHolidays(year).toSorted()).toEqual(bankHolidaysByLaw(year).toSorted());
+  });
+
+  it('are published of whole years, each day once, and worked out by law beyond them', () => {
+    expect(publishedBankHolidays.size).toBe(years.flatMap(bankHolidays).length);
+    expect(bankHolidays(2011)).toContain('2011-04-29');
+    expect(bankHolidays(2029).toSorted()).toEqual([
+      ...[
+        '2029-01-01',
+        '2029-03-30',
+        '2029-04-02',
+        '2029-05-07',
+        '2029-05-28',
+        '2029-08-27',
+        '2029-12-25',
+        '2029-12-26',
+      ],
+    ]);
   });
 
   it.each([

@@ -2,7 +2,6 @@ import type * as z from 'zod';
 import { dateInWords, monthInWords } from '#language/in-words.ts';
 import {
   addMonths,
-  dayOfNextMonth,
   endOfMonth,
   financialYearOf,
   lastDayOf,
@@ -24,6 +23,7 @@ import { type DateStatement, firstDayStated, isPast, lastDayStated } from '#sche
 import { Matter } from '#schemas/matters.ts';
 import type { ProgrammeWide } from '#schemas/position.ts';
 import type { Programme } from '#schemas/programme.ts';
+import { returnsDueOn } from '#schemas/reporting.ts';
 import type { Gate } from '#schemas/review.ts';
 import type { ReportedMonth } from './report/report-setting.ts';
 import { type ReviewInReport, type SubjectOfRow, subjectOf } from './report/review-in-report.ts';
@@ -157,9 +157,9 @@ const asReported = (month: ReportMonth): ReportedMonth => ({
 
 /** The last month of which the returns were due before the meeting; null where there is none. */
 const lastMonthDue = ({ programme, meeting }: Convened): ReportMonth | null => {
-  const { firstMonth, lastMonth, returnsDueDay } = programme.reporting;
+  const { firstMonth, lastMonth } = programme.reporting;
   const before = addMonths(monthOfDate(meeting.on), -1);
-  const due = dayOfNextMonth(before, returnsDueDay) < meeting.on ? before : addMonths(before, -1);
+  const due = returnsDueOn(programme.reporting, before) < meeting.on ? before : addMonths(before, -1);
   const month = lastMonth !== undefined && lastMonth < due ? lastMonth : due;
   return month < firstMonth ? null : month;
 };
@@ -175,7 +175,7 @@ const ofReturn = (convened: Convened, review: ReviewInReport): Item[] => {
       what: `The return of ${monthInWords(month)}`,
       purpose: null,
       entry: month,
-      due: { kind: 'date' as const, date: dayOfNextMonth(month, convened.programme.reporting.returnsDueDay) },
+      due: { kind: 'date' as const, date: returnsDueOn(convened.programme.reporting, month) },
       overdue: true,
       because: state === 'missing' ? 'It was not submitted.' : 'No SRO has confirmed it.',
     },

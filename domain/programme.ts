@@ -1,8 +1,9 @@
 import { counted, dateInWords, listed, monthInWords } from '#language/in-words.ts';
-import { dayOfNextMonth, type ReportMonth, withinCalendar } from '#language/time.ts';
+import { type ReportMonth, withinCalendar } from '#language/time.ts';
 import { type SettingsList, settingsLists } from '#registers/field-kinds.ts';
 import type { Refusal } from '#schemas/problems.ts';
 import { Programme } from '#schemas/programme.ts';
+import { reportDueOn } from '#schemas/reporting.ts';
 import { isStageOf, stageNameIn, stageNotStated, stageNow, stagesOf } from '#schemas/stages.ts';
 import { type ContentRule, contentRefusal, faultsOf } from './content-rule.ts';
 import { faultsOfDates } from './dates-of-facts.ts';
@@ -177,7 +178,7 @@ export const programmeRules: readonly ContentRule<PutProgramme>[] = [
     id: 'PRG-05',
     sentence: 'The first month to report has a report day within the calendar, which ends with 2199.',
     breaches: ({ record: { reporting } }) =>
-      withinCalendar(dayOfNextMonth(reporting.firstMonth, reporting.reportDay)) === null
+      withinCalendar(reportDueOn(reporting, reporting.firstMonth)) === null
         ? [{ pointer: '/reporting/firstMonth', message: 'must be at the latest November 2199' }]
         : [],
   },

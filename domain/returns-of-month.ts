@@ -1,4 +1,4 @@
-import { dayOfNextMonth, endOfDay, type LocalDate, type ReportMonth } from '#language/time.ts';
+import { endOfDay, type LocalDate, type ReportMonth } from '#language/time.ts';
 import type { ReturnsSection } from '#registers/return/record.ts';
 import type { ReviewSection } from '#schemas/position.ts';
 import type { Programme } from '#schemas/programme.ts';
@@ -8,10 +8,6 @@ import { wasCountedAtEndOf } from './people/returns-owed.ts';
 /*
  * Who owes a return of a month, before its report (docs/meaning.md MONTH-23). Reports say the same of what was known to them.
  */
-
-/** The last day on which returns of a month are in time. */
-export const returnsDueOn = (programme: Programme, month: ReportMonth): LocalDate =>
-  dayOfNextMonth(month, programme.reporting.returnsDueDay);
 
 /** Whether the programme asks for returns of a month. */
 export const asksReturnsOf = ({ reporting, closeDown }: Programme, month: ReportMonth): boolean =>

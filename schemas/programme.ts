@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import { ReportMonth } from '#language/time.ts';
 import { HappenedOn } from './dates.ts';
 import { DeliveryModelName } from './delivery-model-names.ts';
 import { Pounds } from './figures.ts';
@@ -10,6 +9,7 @@ import { Matter } from './matters.ts';
 import { Mtfp } from './mtfp.ts';
 import { Owner } from './people.ts';
 import { ReportSection, reportSections } from './report-sections.ts';
+import { Reporting } from './reporting.ts';
 import { defaultRiskMatrix, RiskMatrix } from './risk-matrix.ts';
 import { StageModel, StageMoved } from './stages.ts';
 import { ProgrammeTransfer } from './transfer.ts';
@@ -38,47 +38,6 @@ const Board = z.strictObject({
       description: 'What is proposed for the agendas of its meetings; left out: everything that is due',
     }),
 });
-
-/** When the programme reports: `lastMonth` where there is one; the days are of the month that follows. */
-export const Reporting = z
-  .strictObject({
-    firstMonth: ReportMonth.meta({ title: 'First month', description: 'The first month that is reported' }),
-    lastMonth: ReportMonth.optional().meta({
-      title: 'Last month',
-      description: 'The last month that is reported, where that is known',
-    }),
-    reportDay: z.int().min(1, 'must be a day from 1 to 28').max(28, 'must be a day from 1 to 28').default(6).meta({
-      title: 'Report day',
-      description: 'On which day of the month after it a month is reported: 1 to 28',
-    }),
-    returnsDueDay: z.int().min(1, 'must be a day from 1 to 28').max(28, 'must be a day from 1 to 28').default(5).meta({
-      title: 'Day on which returns are due',
-      description: 'Of the month after; not after the report day',
-    }),
-    ratingsHoldMonths: z.int().min(0, 'must be 0 to 12 months').max(12, 'must be 0 to 12 months').optional().meta({
-      title: 'Months for which a rating holds',
-      description:
-        'How many months before the one that is reported a rating may be of and still be shown as up to date; unless set, 2',
-    }),
-    checkpointMonths: z.int().min(1, 'must be 1 to 60 months').max(60, 'must be 1 to 60 months').optional().meta({
-      title: 'Months between checkpoints',
-      description:
-        'Within how many months each review of tier 1 has a checkpoint by assurance; unless set, none is asked for',
-    }),
-  })
-  .refine((reporting) => reporting.lastMonth === undefined || reporting.lastMonth >= reporting.firstMonth, {
-    path: ['lastMonth'],
-    message: 'must not be before the first month',
-  })
-  .refine((reporting) => reporting.returnsDueDay <= reporting.reportDay, {
-    path: ['returnsDueDay'],
-    message: 'must not be after the report day: returns recorded until then count',
-  })
-  .meta({
-    id: 'Reporting',
-    title: 'Report dates',
-    description: 'Which months are reported, and by when what is due in the month after',
-  });
 
 export const CloseDown = z
   .strictObject({

@@ -1,6 +1,7 @@
-import { addMonths, dayOfNextMonth, endOfMonth, type Instant, monthOf, type ReportMonth } from '#language/time.ts';
+import { addMonths, endOfMonth, type Instant, monthOf, type ReportMonth } from '#language/time.ts';
 import type { MyReview } from '#schemas/person.ts';
 import type { Programme } from '#schemas/programme.ts';
+import { returnsDueOn } from '#schemas/reporting.ts';
 import type { ReviewFacts } from '#schemas/review.ts';
 import { isCounted } from '../review/counted.ts';
 
@@ -61,7 +62,7 @@ export const returnsOwed = ({
       const sentBack = returns.get(month)?.sentBack;
       return {
         month,
-        dueOn: dayOfNextMonth(month, settingsOf(month).reporting.returnsDueDay),
+        dueOn: returnsDueOn(settingsOf(month).reporting, month),
         state: sentBack !== undefined ? 'sent-back' : returns.has(month) ? 'unconfirmed' : 'missing',
         ...(sentBack === undefined ? {} : { sentBack }),
       };

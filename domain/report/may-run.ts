@@ -1,8 +1,9 @@
 import { dateInWords, listed, monthInWords } from '#language/in-words.ts';
-import { dayOf, dayOfNextMonth, endOfMonth, type Instant, type ReportMonth, startOfDay } from '#language/time.ts';
+import { dayOf, endOfMonth, type Instant, type ReportMonth, startOfDay } from '#language/time.ts';
 import type { Refusal } from '#schemas/problems.ts';
 import type { Programme } from '#schemas/programme.ts';
 import type { ReportRun } from '#schemas/report-run.ts';
+import { reportDueOn } from '#schemas/reporting.ts';
 import { type Decided, done, refused } from '../decided.ts';
 import { closedRefusal } from '../programme.ts';
 
@@ -33,7 +34,6 @@ export const notOfProgramme = (month: ReportMonth, { reporting }: Programme): Re
 
 /** docs/meaning.md PUBLISH-3: why a report may not be run by hand; null: it may. */
 export const runRefusal = ({ month, early, programme, nextMonth, notReported, now }: RunAsked): Refusal | null => {
-  const { reportDay } = programme.reporting;
   if (endOfMonth(month) >= now)
     return {
       code: 'month.not-ended',
@@ -49,7 +49,7 @@ export const runRefusal = ({ month, early, programme, nextMonth, notReported, no
       detail: `${monthInWords(nextMonth)} is to be reported first: each report begins where the last one closed.`,
       facts: { next: nextMonth },
     };
-  const reportOn = dayOfNextMonth(month, reportDay);
+  const reportOn = reportDueOn(programme.reporting, month);
   if (!early && now < startOfDay(reportOn))
     return {
       code: 'month.before-report-day',

@@ -1,10 +1,11 @@
 import { done, refused } from '#domain/decided.ts';
-import { asksReturnsOf, returnsDueOn } from '#domain/returns-of-month.ts';
+import { asksReturnsOf } from '#domain/returns-of-month.ts';
 import { monthInWords } from '#language/in-words.ts';
 import { dayOf, endOfMonth, type LocalDate, monthOf, type ReportMonth } from '#language/time.ts';
 import { MonthlyReturnFacts } from '#registers/return/record.ts';
 import { getReturnsOfMonthOperation } from '#schemas/operations/across.ts';
 import type { Refusal } from '#schemas/problems.ts';
+import { returnsDueOn } from '#schemas/reporting.ts';
 import { ReturnState } from '#schemas/returns-of-month.ts';
 import { readEntries } from '#store/positions/across-reviews.ts';
 import { readNames } from '#store/records/people.ts';
@@ -99,7 +100,7 @@ export const getReturnsOfMonth = query(getReturnsOfMonthOperation, async (call, 
   const ended = endOfMonth(month) <= call.now;
   const then = ended ? await readChain(deps, programmeRef, asOfAct(endOfMonth(month))) : settings;
   if (then.kind === 'refused') return then;
-  const dueOn = returnsDueOn(then.result, month);
+  const dueOn = returnsDueOn(then.result.reporting, month);
   const all = await returnsOfMonth(deps, programmeRef, then.result, { month, dueOn, of });
   const wanted = all
     .filter((one) => state === undefined || one.state === state)

@@ -4,16 +4,17 @@ import type { ReportedMonth, ReportSetting } from '#domain/report/report-setting
 import { type ReviewInReport, type SubjectOfRow, subjectOf } from '#domain/report/review-in-report.ts';
 import { Rows } from '#domain/report/rows.ts';
 import { noTotal, share } from '#domain/totals.ts';
-import { dayOf, dayOfNextMonth, endOfDay, type LocalDate, lastDayOf } from '#language/time.ts';
+import { dayOf, endOfDay, type LocalDate, lastDayOf } from '#language/time.ts';
 import type { Programme } from '#schemas/programme.ts';
 import type { ReportContent, ReportLine } from '#schemas/report.ts';
+import { returnsDueOn } from '#schemas/reporting.ts';
 import { isInRuleSet, type RuleSetName } from '#schemas/rule-set-name.ts';
 import { stageNameIn } from '#schemas/stages.ts';
 
 type Returns = ReportContent['returns'];
 
 const returnsDueBy = (programme: Programme, month: ReportedMonth): LocalDate =>
-  dayOfNextMonth(month.month, programme.reporting.returnsDueDay);
+  returnsDueOn(programme.reporting, month.month);
 
 const returnOf = (
   review: ReviewInReport,

@@ -1,6 +1,7 @@
 import { QueryCommand, type QueryCommandOutput } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
-import { dayOfNextMonth, LocalDate, ReportMonth } from '#language/time.ts';
+import { LocalDate, ReportMonth } from '#language/time.ts';
+import { type Reporting, reportDueOn } from '#schemas/reporting.ts';
 import { patience, type Table } from '../table/client.ts';
 import { type Item, itemKey, readItem, text, textOf } from '../table/items.ts';
 import { dueKey, duePartition, duePartitions, type ProgrammeRef } from '../table/keys.ts';
@@ -11,8 +12,8 @@ const Due = z.object({ month: ReportMonth, on: LocalDate, byHand: z.literal(true
 export type Due = z.infer<typeof Due>;
 
 /** Null where the calendar has no such month, or no such day to report it on. */
-export const dueOf = (month: ReportMonth, reportDay: number): Due | null =>
-  Due.safeParse({ month, on: dayOfNextMonth(month, reportDay) }).data ?? null;
+export const dueOf = (month: ReportMonth, reporting: Reporting): Due | null =>
+  Due.safeParse({ month, on: reportDueOn(reporting, month) }).data ?? null;
 
 /** With `due: null` the item stays, out of the index: nothing is due. What is published by hand alone is out of it too. */
 export const dueItem = (programmeRef: ProgrammeRef, due: Due | null): Item => ({

@@ -1,8 +1,9 @@
 import { dateInWords, monthInWords } from '#language/in-words.ts';
 import { instantInWords } from '#language/instant-in-words.ts';
-import { dayOfNextMonth, endOfMonth } from '#language/time.ts';
+import { endOfMonth } from '#language/time.ts';
 import type { ReportDraft } from '#schemas/report-draft.ts';
 import { ReviseReport, RunReport } from '#schemas/report-run.ts';
+import { reportDueOn } from '#schemas/reporting.ts';
 import { bulletList, button, buttonGroup, heading2, link, paragraph, warningText } from '../../design/blocks.ts';
 import { hidden, textArea } from '../../design/input.ts';
 import { summaryList } from '../../design/tables.ts';
@@ -110,8 +111,7 @@ const being = (at: At, notice: string) => {
   return { path: monthEndPath(programme, month), notice };
 };
 
-const reportOn = ({ record }: ProgrammeOfMonth, month: string): string =>
-  dayOfNextMonth(month, record.reporting.reportDay);
+const reportOn = ({ record }: ProgrammeOfMonth, month: string): string => reportDueOn(record.reporting, month);
 
 /** Publishes the first report of a month, from the draft that is on the page. */
 export const publish: Screen = formScreen({

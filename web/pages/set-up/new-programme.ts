@@ -1,6 +1,7 @@
 import { monthOfDate } from '#language/time.ts';
 import { fieldsOf } from '#registers/fields.ts';
-import { Programme, Reporting } from '#schemas/programme.ts';
+import { Programme } from '#schemas/programme.ts';
+import { Reporting } from '#schemas/reporting.ts';
 import { button, buttonGroup, link, paragraph } from '../../design/blocks.ts';
 import { monthInBoxes } from '../../forms/day.ts';
 import { type FormValues, valueIn } from '../../forms/form-values.ts';

@@ -1,5 +1,5 @@
 import { published, publishedBankHolidays } from './bank-holidays.ts';
-import { addDays, type LocalDate } from './time.ts';
+import { addDays, type LocalDate, type ReportMonth } from './time.ts';
 
 /*
  * Working days of England: Monday to Friday, bank holidays left out. Of the years that the published table has, bank holidays are those of
@@ -86,6 +86,20 @@ const isBankHoliday = (date: LocalDate): boolean => {
 };
 
 export const isWorkingDay = (date: LocalDate): boolean => !isWeekend(date) && !isBankHoliday(date);
+
+/** Why a day is no working day: `a Saturday`, or the name of the bank holiday; null: it is one. */
+export const whyNotWorking = (date: LocalDate): string | null => {
+  if (isWeekend(date)) return weekday(date) === 6 ? 'a Saturday' : 'a Sunday';
+  return isBankHoliday(date) ? (publishedBankHolidays.get(date) ?? 'a bank holiday') : null;
+};
+
+/** The first, second ... working day of a month. */
+export const workingDayOf = (month: ReportMonth, nth: number): LocalDate =>
+  addWorkingDays(addDays(`${month}-01`, -1), nth);
+
+/** How many working days a month has up to and with one of its days. */
+export const workingDaysBy = (date: LocalDate): number =>
+  Array.from({ length: Number(date.slice(8)) }, (_, n) => addDays(date, -n)).filter(isWorkingDay).length;
 
 /** The day that is so many working days after a day, which itself is not counted. */
 export const addWorkingDays = (date: LocalDate, days: number): LocalDate => {

@@ -1,5 +1,10 @@
 import * as z from 'zod';
-import { dayOfNextMonth, type LocalDate, ReportMonth } from '#language/time.ts';
+import { addMonths, dayOfNextMonth, type LocalDate, ReportMonth } from '#language/time.ts';
+import { workingDayOf } from '#language/working-days.ts';
+import { choice } from './choices.ts';
+
+/** Every month has so many working days, whatever is proclaimed. */
+const mostWorkingDays = 15;
 
 /** When the programme reports: `lastMonth` where there is one; the days are of the month that follows. */
 export const Reporting = z
@@ -16,6 +21,11 @@ export const Reporting = z
     returnsDueDay: z.int().min(1, 'must be a day from 1 to 28').max(28, 'must be a day from 1 to 28').default(5).meta({
       title: 'Day on which returns are due',
       description: 'Of the month after; not after the report day',
+    }),
+    daysAre: choice({ calendar: 'Days of the month', working: 'Working days' }).optional().meta({
+      title: 'Which days these are',
+      description:
+        'Whether day 5 is the fifth day of the month after or its fifth working day, weekends and bank holidays of England left out; unless set, the fifth day. Of working days 1 to 15',
     }),
     ratingsHoldMonths: z.int().min(0, 'must be 0 to 12 months').max(12, 'must be 0 to 12 months').optional().meta({
       title: 'Months for which a rating holds',
@@ -36,6 +46,10 @@ export const Reporting = z
     path: ['returnsDueDay'],
     message: 'must not be after the report day: returns recorded until then count',
   })
+  .refine(({ daysAre, reportDay }) => daysAre !== 'working' || reportDay <= mostWorkingDays, {
+    path: ['reportDay'],
+    message: 'must be a working day from 1 to 15 where days are working days: a month may have no more',
+  })
   .meta({
     id: 'Reporting',
     title: 'Report dates',
@@ -43,10 +57,13 @@ export const Reporting = z
   });
 export type Reporting = z.infer<typeof Reporting>;
 
+const dayDue = ({ daysAre }: Reporting, month: ReportMonth, day: number): LocalDate =>
+  daysAre === 'working' ? workingDayOf(addMonths(month, 1), day) : dayOfNextMonth(month, day);
+
 /** The last day on which returns of a month are in time. */
-export const returnsDueOn = ({ returnsDueDay }: Reporting, month: ReportMonth): LocalDate =>
-  dayOfNextMonth(month, returnsDueDay);
+export const returnsDueOn = (reporting: Reporting, month: ReportMonth): LocalDate =>
+  dayDue(reporting, month, reporting.returnsDueDay);
 
 /** The day on which a month is reported. */
-export const reportDueOn = ({ reportDay }: Reporting, month: ReportMonth): LocalDate =>
-  dayOfNextMonth(month, reportDay);
+export const reportDueOn = (reporting: Reporting, month: ReportMonth): LocalDate =>
+  dayDue(reporting, month, reporting.reportDay);

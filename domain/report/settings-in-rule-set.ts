@@ -16,5 +16,6 @@ export const settingsInRuleSet = (programme: Programme, ruleSet: RuleSetName): P
     comparedWith: _________,
     ...known
   } = programme;
-  return known;
+  const { daysAre: __________, ...reporting } = known.reporting;
+  return { ...known, reporting };
 };

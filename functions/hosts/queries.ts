@@ -3,6 +3,7 @@ import { tableClient } from '#store/table/client.ts';
 import { compareReports } from '../api/compare-reports.ts';
 import { exportProgramme } from '../api/export-programme.ts';
 import { getAppraisal } from '../api/get-appraisal.ts';
+import { getCalendar } from '../api/get-calendar.ts';
 import { getEntry } from '../api/get-entry.ts';
 import { getGate } from '../api/get-gate.ts';
 import { getHistory } from '../api/get-history.ts';
@@ -55,6 +56,7 @@ export const handler = httpApi<ReadsTable>(
     getReviewSinceBaseline,
     getMeetingAgenda,
     getReturnsOfMonth,
+    getCalendar,
     listEntries,
     listAcross,
     getEntry,

@@ -1,6 +1,5 @@
 import * as z from 'zod';
 import { dayOf } from '#language/time.ts';
-import { mostRequestBytes } from '#schemas/limits.ts';
 import { frontPath, pagesPath, signedInPath, signedOutPath } from '#schemas/page-routes.ts';
 import { type FormValues, formToken } from '#web/forms/form-values.ts';
 import { signInAddress } from '#web/pages/layout.ts';

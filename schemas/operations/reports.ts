@@ -6,6 +6,7 @@ import type { ProblemCode } from '../problems.ts';
 import { Report, ReportLines, ReportList } from '../report.ts';
 import { ReportDraft } from '../report-draft.ts';
 import { RebuildReport, ReportRun, ReviseReport, RunReport } from '../report-run.ts';
+import { ReportingCalendar } from '../reporting-calendar.ts';
 import { json } from './answer-parts.ts';
 import { fileTypes, type Operation } from './operation.ts';
 import { acting, office, reading } from './problem-lists.ts';
@@ -227,7 +228,24 @@ export const getReportDraftOperation = {
   problems: [...reading, 'programme.unknown', 'draft.unknown'],
 } as const satisfies Operation;
 
+export const getCalendarOperation = {
+  id: 'getCalendar',
+  method: 'GET',
+  path: `${programmePath}/calendar`,
+  tag: 'Reports',
+  summary:
+    'The months to come: when each ends, when its returns and its report are due, and which boards meet; bank holidays counted',
+  host: 'queries',
+  useCase: 'get-calendar',
+  roles: everyRole,
+  params: programmeParams,
+  query: viewQuery,
+  success: { status: 200, schema: ReportingCalendar, mediaTypes: json },
+  problems: [...reading, 'programme.unknown'],
+} as const satisfies Operation;
+
 export const reportOperations: readonly Operation[] = [
+  getCalendarOperation,
   listReportsOperation,
   getReportOperation,
   getReportRevisionOperation,

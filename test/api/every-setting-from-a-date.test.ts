@@ -72,7 +72,7 @@ const rows: Readonly<Record<Exclude<keyof Programme, 'closeDown'>, Row>> = {
   deliveryModels: { from: ['trust'], to: ['trust', 'joint-venture'], shows: 'read with the settings' },
   reporting: {
     from: { firstMonth: '2026-01', reportDay: 6, returnsDueDay: 5 },
-    to: { firstMonth: '2026-01', reportDay: 10, returnsDueDay: 9 },
+    to: { firstMonth: '2026-01', reportDay: 10, returnsDueDay: 9, daysAre: 'working' },
     shows: ({ returns }) => returns.dueBy.slice(-2),
   },
   keyDecisionThreshold: {

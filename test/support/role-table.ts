@@ -89,6 +89,7 @@ const table: readonly Line[] = [
       `GET ${review}/named-baselines/*`,
       ...[`GET ${review}/appraisal`, `GET ${programme}/meetings/*/agenda`],
       `GET ${programme}/returns-of-month/*`,
+      `GET ${programme}/calendar`,
       ...registers.flatMap((register) => [`GET ${register}`, `GET ${register}/*`]),
       ...listedAcross.map((register) => `GET ${programme}/across/${register}`),
     ],

@@ -72,6 +72,9 @@ export const draftPath = (programme: string, month: string): string => `${monthE
 export const publishPath = (programme: string, month: string): string => `${monthEndPath(programme, month)}/publish`;
 export const revisePath = (programme: string, month: string): string => `${monthEndPath(programme, month)}/revise`;
 
+/** When the months to come end and are reported. */
+export const calendarPath = (programme: string): string => `${programmePath(programme)}/calendar`;
+
 /** Programmes on their way to another organisation, and one of them. */
 export const transfersPath = `${pagesPath}/transfers`;
 export const transferPath = (id: string): string => `${transfersPath}/${part(id)}`;

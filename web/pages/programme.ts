@@ -9,6 +9,7 @@ import { type Html, html } from '../html.ts';
 import { historyLink, mayReadHistory } from './history/history.ts';
 import {
   apiChainPath,
+  calendarPath,
   historyPath,
   monthEndPath,
   programmesPath,
@@ -97,6 +98,7 @@ ${summaryList([
   { key: 'Savings', value: link(toValidatePath(id), 'What is claimed and not validated yet') },
 ])}
 ${mayReadHistory(viewer) && monthEndLink(id, computed.nextReport, months[0]?.[0], now)}
+${paragraph(link(calendarPath(id), 'Calendar: when months end, returns and reports are due, and boards meet'))}
 ${mayReadHistory(viewer) && paragraph(link(setUpPath(id), 'Programme set-up'))}
 ${heading2('Board reports')}
 ${months.length === 0 ? paragraph('No report is published yet.') : bulletList(months.slice(0, 6).map(([month, revision]) => html`${link(reportPath(id, month), monthInWords(month))}${revision > 1 && `, revision ${revision}`}`))}

@@ -15,6 +15,7 @@ import { undoScreen } from './history/undo.ts';
 import { savingsMonthEnd } from './many-entries/month-end.ts';
 import { reviewedScreen } from './many-entries/reviewed.ts';
 import { isReviewedTogether } from './many-entries/reviewed-together.ts';
+import { calendar } from './month-end/calendar.ts';
 import { draft } from './month-end/draft.ts';
 import { monthEndDue } from './month-end/month-at.ts';
 import { publish, revise } from './month-end/publish.ts';
@@ -92,6 +93,7 @@ const byHand = (all: readonly Register[]): readonly Screen[] => [
   toValidate,
   validateClaim,
   savingsMonthEnd,
+  calendar,
   monthEndDue,
   monthEnd,
   draft,

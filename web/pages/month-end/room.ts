@@ -21,6 +21,7 @@ import { dataTable } from '../../design/tables.ts';
 import { type Html, html } from '../../html.ts';
 import {
   apiChainPath,
+  calendarPath,
   draftPath,
   entryPath,
   monthEndPath,
@@ -224,6 +225,7 @@ ${heading2('Who owes a return', 'returns')}
 ${owedTable(place.programme, returns)}
 ${heading2('Published reports of this month')}
 ${revisionsTable(place.programme, revisions)}
+${paragraph(link(calendarPath(place.programme), 'Calendar of the months to come'))}
 ${otherMonths(at, programme)}`,
     };
   },

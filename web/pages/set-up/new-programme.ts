@@ -15,7 +15,9 @@ import { nameOfField } from '../registers/record-form.ts';
 import type { At, Screen } from '../screen.ts';
 
 const details = fieldsOf(Programme.pick({ name: true, council: true, fictional: true }));
-const dates = fieldsOf(Reporting).filter(({ name }) => ['firstMonth', 'reportDay', 'returnsDueDay'].includes(name));
+const dates = fieldsOf(Reporting).filter(({ name }) =>
+  ['firstMonth', 'reportDay', 'returnsDueDay', 'daysAre'].includes(name),
+);
 const fields = [...details, ...dates];
 
 const idOf = (values: FormValues): string => slugOf(valueIn(values, 'name'), 48);

@@ -39,9 +39,10 @@ export const partsOfSetUp: readonly Part[] = [
     fields: fieldsNamed('reporting'),
     inBrief: ({ reporting }) => {
       const read = Programme.shape.reporting.safeParse(reporting);
-      return read.success
-        ? `Returns are due on day ${read.data.returnsDueDay}, and a month is reported on day ${read.data.reportDay} of the next`
-        : null;
+      if (!read.success) return null;
+      const { daysAre, returnsDueDay, reportDay } = read.data;
+      const day = daysAre === 'working' ? 'working day' : 'day';
+      return `Returns are due on ${day} ${returnsDueDay}, and a month is reported on ${day} ${reportDay} of the next`;
     },
   },
   list('directorates', 'Directorates'),

@@ -8,6 +8,7 @@ import { distinct, Id, identified, Narrative, Sentence, Title } from './ids.ts';
 import { Matter } from './matters.ts';
 import { Mtfp } from './mtfp.ts';
 import { Owner } from './people.ts';
+import { NotReported } from './report-run.ts';
 import { ReportSection, reportSections } from './report-sections.ts';
 import { Reporting } from './reporting.ts';
 import { defaultRiskMatrix, RiskMatrix } from './risk-matrix.ts';
@@ -164,6 +165,9 @@ export const ProgrammeFacts = z.strictObject({
   transfer: ProgrammeTransfer.optional().meta({
     description:
       'How it stands with the last proposal that it goes to another organisation; left out where there was none',
+  }),
+  notReported: z.array(NotReported).optional().meta({
+    description: 'Months that the programme office closed as not reported; one of them may have been published since',
   }),
 });
 export type ProgrammeFacts = z.infer<typeof ProgrammeFacts>;

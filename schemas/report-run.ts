@@ -40,6 +40,17 @@ const Knowledge = z.enum(['then', 'now']);
 export const RebuildReport = z.strictObject({ knowledge: Knowledge }).meta({ id: 'RebuildReport' });
 export type RebuildReport = z.infer<typeof RebuildReport>;
 
+/** A month that is closed as not reported. */
+export const CloseMonth = z
+  .strictObject({
+    reason: Narrative.meta({
+      title: 'Why the month is not reported',
+      description: 'The list of reports and the next report show it',
+    }),
+  })
+  .meta({ id: 'CloseMonth' });
+export type CloseMonth = z.infer<typeof CloseMonth>;
+
 /** What a rebuild comes to: the digest it has next to the published one, and what differs in words. */
 export const Rebuilt = z
   .object({
@@ -52,11 +63,18 @@ export const Rebuilt = z
   .meta({ id: 'Rebuilt' });
 export type Rebuilt = z.infer<typeof Rebuilt>;
 
-/** docs/meaning.md PUBLISH-21: a month that was given up after its tries. */
-export const NotReported = z.object({ month: ReportMonth, reason: z.string(), since: Instant }).meta({
-  id: 'NotReported',
-  description: 'A month that is not reported, why, and since when; it may be published later by hand',
-});
+/** docs/meaning.md PUBLISH-21, PUBLISH-27: a month that was given up after its tries, or closed as not reported by the programme office. */
+export const NotReported = z
+  .object({
+    month: ReportMonth,
+    reason: z.string(),
+    since: Instant,
+    byHand: z.literal(true).optional().meta({ description: 'Where the programme office closed it' }),
+  })
+  .meta({
+    id: 'NotReported',
+    description: 'A month that is not reported, why, and since when; it may be published later by hand',
+  });
 export type NotReported = z.infer<typeof NotReported>;
 
 export const ReportRun = z

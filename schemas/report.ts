@@ -124,6 +124,13 @@ export const ReportContent = z
     early: z.object({ reason: z.string() }).nullable(),
     ruleSet: z.string(),
     previous: z.object({ month: ReportMonth, revision: z.int(), contentDigest: z.string() }).nullable(),
+    monthsNotReported: z
+      .array(z.object({ month: ReportMonth, reason: z.string().nullable() }))
+      .optional()
+      .meta({
+        description:
+          'The months between the report before and this one, of which no report was published then; with the reason where the programme office closed them. Absent where there are none',
+      }),
     /** Events of the month; none means that nothing was recorded of it, and `headline` says so. */
     recordedInMonth: z.int(),
     headline: z.array(z.string()),

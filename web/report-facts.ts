@@ -1,3 +1,4 @@
+import { monthInWords } from '#language/in-words.ts';
 import { voices } from '#registers/rating/record.ts';
 import { dateStatementInWords } from '#schemas/date-statement.ts';
 import { deliveryModelInWords } from '#schemas/delivery-model-names.ts';
@@ -117,6 +118,9 @@ export const factsOf = (
   lines: readonly ReportLine[],
 ): readonly Fact[] => [
   ...(rowsAtMost < everyRow ? [words('Report', whole, 'Shortened', shortenedInWords(rowsAtMost))] : []),
+  ...(content.monthsNotReported ?? []).map(({ month, reason }) =>
+    words('Report', monthInWords(month), 'Not reported', reason ?? 'No reason is recorded'),
+  ),
   ...factsOfPageOne(content.pageOne),
   ...content.headline.map((sentence) => words('Headline', whole, 'Sentence', sentence)),
   ...countsOf(content),

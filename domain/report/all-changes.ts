@@ -9,6 +9,7 @@ import type { Change, MeasuredContent } from './measured-content.ts';
 /** What a report is and how it is named, no figure of the programme. */
 const notOfTheProgramme = [
   ...['programme', 'month', 'observationEnd', 'revision', 'revisionReason', 'early', 'ruleSet', 'previous'],
+  'monthsNotReported',
   ...[
     'recordedInMonth',
     'headline',

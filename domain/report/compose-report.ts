@@ -1,3 +1,4 @@
+import { monthsNotReportedInWords } from '#language/months-not-reported-in-words.ts';
 import type { FinancialYear } from '#language/time.ts';
 import { statedFigures } from '#registers/stated-position/stated-figures.ts';
 import type { ReportContent, ReportLine } from '#schemas/report.ts';
@@ -14,6 +15,7 @@ import { inLaterReportsPart } from './in-later-reports.ts';
 import { lastConfirmedPart } from './last-confirmed.ts';
 import { leftOutBy } from './left-out.ts';
 import type { MeasuredContent } from './measured-content.ts';
+import { monthsNotReported } from './months-not-reported.ts';
 import { movedByModelPart } from './moved-by-model.ts';
 import { nextStepsPart } from './next-steps.ts';
 import { guarded, PartsNotMade, stepsOfNotMade } from './not-made.ts';
@@ -121,6 +123,7 @@ const madeFor = (setting: ReportSetting, month: ReportedMonth, { name }: Pick<Ru
   early: setting.early,
   ruleSet: name,
   previous: previousOf(setting),
+  ...monthsNotReported(setting, name),
 });
 
 const saidOf = ({ all }: PartsNotMade): Pick<ReportContent, 'notMade'> =>
@@ -195,7 +198,11 @@ export const openReport = (given: ReportSetting, ruleSet: RuleSet): ReportFold =
         ...measured,
         ...saidOf(notMade),
         ...first,
-        headline: [...notMade.all.map(({ sentence }) => sentence), ...ruleSet.headlineOf(measured, financialYear)],
+        headline: [
+          ...notMade.all.map(({ sentence }) => sentence),
+          ...monthsNotReportedInWords(measured.monthsNotReported ?? [], measured.previous),
+          ...ruleSet.headlineOf(measured, financialYear),
+        ],
         changes: ruleSet.changesSince(measured, before),
         nextSteps: withFirst(
           stepsOfNotMade(notMade.all, setting.month, setting.programme.name),

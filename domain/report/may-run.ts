@@ -7,6 +7,41 @@ import { reportDueOn } from '#schemas/reporting.ts';
 import { type Decided, done, refused } from '../decided.ts';
 import { closedRefusal } from '../programme.ts';
 
+/** A month that the programme office would close as not reported. */
+export interface MonthToClose {
+  readonly month: ReportMonth;
+  readonly programme: Programme;
+  /** The month that the programme reports next; null: none. */
+  readonly nextMonth: ReportMonth | null;
+  /** The run of its first report, where there is one. */
+  readonly run: Pick<ReportRun, 'id' | 'state' | 'month' | 'revision' | 'requestedAt'> | undefined;
+  readonly now: Instant;
+}
+
+const notEnded = (month: ReportMonth, what: string): Refusal => ({
+  code: 'month.not-ended',
+  detail: `${monthInWords(month)} has not ended; ${what}`,
+});
+
+/** docs/meaning.md PUBLISH-27: why a month may not be closed as not reported; null: it may. */
+export const closeRefusal = ({ month, programme, nextMonth, run, now }: MonthToClose): Refusal | null => {
+  if (endOfMonth(month) >= now) return notEnded(month, 'what comes of it is not known before.');
+  const outside = notOfProgramme(month, programme);
+  if (outside !== null) return outside;
+  const closed = closedRefusal(programme);
+  if (closed !== null) return closed;
+  if (month !== nextMonth)
+    return {
+      code: 'month.out-of-order',
+      detail:
+        nextMonth === null || month < nextMonth
+          ? `${monthInWords(month)} is published, or is closed as not reported already.`
+          : `${monthInWords(nextMonth)} is to be reported, or closed, first.`,
+      facts: { next: nextMonth },
+    };
+  return run !== undefined && isUnderWay(run, now) ? underWayRefusal(run) : null;
+};
+
 /** A report that is asked for by hand, of a month that has none. */
 export interface RunAsked {
   readonly month: ReportMonth;
@@ -34,11 +69,7 @@ export const notOfProgramme = (month: ReportMonth, { reporting }: Programme): Re
 
 /** docs/meaning.md PUBLISH-3: why a report may not be run by hand; null: it may. */
 export const runRefusal = ({ month, early, programme, nextMonth, notReported, now }: RunAsked): Refusal | null => {
-  if (endOfMonth(month) >= now)
-    return {
-      code: 'month.not-ended',
-      detail: `${monthInWords(month)} has not ended; a report is the position at its last instant.`,
-    };
+  if (endOfMonth(month) >= now) return notEnded(month, 'a report is the position at its last instant.');
   const outside = notOfProgramme(month, programme);
   if (outside !== null) return outside;
   const closed = closedRefusal(programme);

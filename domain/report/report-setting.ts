@@ -37,6 +37,8 @@ export interface ReportSetting {
     /** Of which tier, portfolio and lifecycle each review was in it, counted or not. */
     readonly places: ReadonlyMap<string, ReportedPlace>;
   } | null;
+  /** Months that the programme office closed as not reported, with the reason. */
+  readonly closedMonths?: readonly { readonly month: ReportMonth; readonly reason: string }[];
   readonly programmeWide: ProgrammeWide;
   /** What the named baseline that the settings name holds of the programme itself; undefined where they name none. */
   readonly programmeAtBaseline?: Baselined | undefined;

@@ -36,7 +36,7 @@ export const proposeTransfer = command(
         const words = { name: settingsOf(current).name, reason };
         transfer = { id, from, to, programme, words, until, state, proposed: { at, by: command.actor.subject } };
         return done({
-          state: withFacts(current.state, { transfer: decided.result }),
+          state: withFacts(current.state, { ...current.state.facts, transfer: decided.result }),
           reason,
           alongside: putTransfer(deps.table, transfer),
         });

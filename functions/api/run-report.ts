@@ -40,12 +40,13 @@ export const runReport = command(runReportOperation, async (call, deps: SendsRol
         ),
       );
     }
+    const givenUp = notReported.find((one) => one.month === month);
     const refusal = runRefusal({
       month,
       early,
       programme: programme.result,
       nextMonth: due?.month ?? null,
-      notReported: notReported.some((one) => one.month === month),
+      notReported: givenUp !== undefined,
       now: call.now,
     });
     if (refusal !== null) return refused(refusal);
@@ -62,6 +63,7 @@ export const runReport = command(runReportOperation, async (call, deps: SendsRol
         early,
         requestedAt: call.now,
         ...drafted.result,
+        ...(givenUp === undefined ? {} : { notReported: givenUp }),
       }),
     );
   }),

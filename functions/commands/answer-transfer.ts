@@ -53,7 +53,7 @@ export const answerTransfer = async (
       const answered = { at: command.effectiveAt, by: command.actor.subject };
       transfer = { ...withoutWords, state: answer, answered };
       return done({
-        state: withFacts(current.state, { transfer: decided.result }),
+        state: withFacts(current.state, { ...current.state.facts, transfer: decided.result }),
         ...(reason === undefined ? {} : { reason }),
         alongside: [...putTransfer(deps.table, transfer), ...more.result],
       });

@@ -4,6 +4,7 @@ import { acceptTransfer } from '../api/accept-transfer.ts';
 import { agreeRedaction } from '../api/agree-redaction.ts';
 import { changeEntries } from '../api/change-entries.ts';
 import { changeLifecycle } from '../api/change-lifecycle.ts';
+import { closeMonth } from '../api/close-month.ts';
 import { confirmReturn } from '../api/confirm-return.ts';
 import { correctAppraisal } from '../api/correct-appraisal.ts';
 import { correctEntry } from '../api/correct-entry.ts';
@@ -105,6 +106,7 @@ export const handler = httpApi<SendsRollUps & KnowsOrganisations>(
     agreeRedaction,
     runReport,
     reviseReport,
+    closeMonth,
     rebuildReport,
     draftReport,
     getMe,

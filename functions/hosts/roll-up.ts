@@ -58,6 +58,7 @@ const comeBackSoon = async (record: SQSRecord): Promise<void> => {
 const saidOf = {
   published: logged.reportPublished,
   'not-reported': logged.monthNotReported,
+  closed: logged.monthClosed,
   refused: logged.reportNotAsDrafted,
   'handed-over': logged.programmeHandedOver,
   rebuilt: logged.reportRebuilt,

@@ -28,6 +28,8 @@ export const logged = {
   reportFailed: 'REPORT_FAILED',
   retryNotSet: 'REPORT_RETRY_NOT_SET',
   monthNotReported: 'REPORT_GIVEN_UP',
+  /** Nothing was published: the office closed the month as not reported meanwhile. */
+  monthClosed: 'REPORT_MONTH_CLOSED',
   reportPartNotMade: 'REPORT_PART_NOT_MADE',
   usersExported: 'USERS_EXPORTED',
   wordsRedacted: 'WORDS_REDACTED',

@@ -6,7 +6,10 @@ import type { ProgrammeRef } from '#store/table/keys.ts';
 /** A run that has just been asked for. */
 export const newRun = (
   programmeRef: ProgrammeRef,
-  given: Pick<ReportRun, 'month' | 'revision' | 'reason' | 'early' | 'requestedAt' | 'askedBy' | 'draft'>,
+  given: Pick<
+    ReportRun,
+    'month' | 'revision' | 'reason' | 'early' | 'requestedAt' | 'askedBy' | 'draft' | 'notReported'
+  >,
   kind: ReportRun['kind'] = 'publish',
 ): ReportRun => ({
   id: runId(given.month, given.revision),
@@ -31,7 +34,7 @@ export const askedAgain = (before: ReportRun, run: ReportRun): ReportRun => ({
       : { attempt: before.attempt }
     : { attempt: attemptOf(before) + 1 }),
   ...(before.failures === undefined ? {} : { failures: before.failures }),
-  ...(before.notReported === undefined ? {} : { notReported: before.notReported }),
+  ...(before.notReported === undefined || run.notReported !== undefined ? {} : { notReported: before.notReported }),
   ...(before.reason === null && before.askedBefore === undefined
     ? {}
     : {

@@ -2,7 +2,7 @@ import { isHandedOver } from '#domain/transfer.ts';
 import { factsOfRedaction } from '#registers/redaction/rules.ts';
 import type { SealedReport } from '#schemas/export.ts';
 import { JsonObject } from '#schemas/history.ts';
-import { Programme } from '#schemas/programme.ts';
+import { Programme, ProgrammeFacts } from '#schemas/programme.ts';
 import type { ReportContent } from '#schemas/report.ts';
 import type { ReportRun } from '#schemas/report-run.ts';
 import type { DigestsOfReport } from '#store/digests/content-digest.ts';
@@ -60,6 +60,22 @@ export class HandedOver extends Error {
     this.name = 'HandedOver';
   }
 }
+
+/** The month was closed as not reported after the run was asked for. */
+export class ClosedByHand extends Error {
+  constructor(month: string) {
+    super(`${month} was closed as not reported`);
+    this.name = 'ClosedByHand';
+  }
+}
+
+/** What is closed since the run was asked for is published only where somebody asks anew. */
+const mustNotBeClosed = ({ programme }: LoadedChain, { run, content: { month, revision } }: ReportToPublish): void => {
+  if (programme === undefined || revision > 1) return;
+  const { notReported = [] } = ProgrammeFacts.parse(programme.state.facts);
+  if (notReported.some((one) => one.month === month && one.since !== run.notReported?.since))
+    throw new ClosedByHand(month);
+};
 
 /** What a report was made from may hold words that were taken out of the record since: then it is made again. */
 const mustHoldNoRedactedWords = async (
@@ -139,6 +155,7 @@ export const publishReport = async (
       { records: [publicationOf(month)], registers: [] },
     );
     if (loaded.programme !== undefined && isHandedOver(loaded.programme.state)) throw new HandedOver();
+    mustNotBeClosed(loaded, given);
     await mustHoldNoRedactedWords({ table }, loaded, given);
     const changed = publicationEvent(loaded, given);
     const packedReport = packed(programmeRef, changed, given);

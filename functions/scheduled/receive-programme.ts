@@ -50,7 +50,7 @@ const receive = async (table: Table, transfer: Accepted, now: string): Promise<t
   const changed = appliedChange(loaded, {
     recordRef,
     type: 'received',
-    state: withFacts(current.state, { transfer: { ...known, state: 'received', at } }),
+    state: withFacts(current.state, { ...current.state.facts, transfer: { ...known, state: 'received', at } }),
     by: answered.by,
     effectiveAt: at,
     recordedAt: at,

@@ -8,7 +8,7 @@ import { baselineCompared } from '#registers/named-baseline/compared.ts';
 import { SealedReport } from '#schemas/export.ts';
 import type { HistoryEvent } from '#schemas/history.ts';
 import type { ProgrammeWide } from '#schemas/position.ts';
-import { Programme } from '#schemas/programme.ts';
+import { Programme, ProgrammeFacts } from '#schemas/programme.ts';
 import type { Report } from '#schemas/report.ts';
 import { isInRuleSet } from '#schemas/rule-set-name.ts';
 import { type MonthAsked, monthAsked } from '#store/positions/position-at-month-end.ts';
@@ -38,6 +38,8 @@ export interface ReportBasis {
         })
     | null;
   readonly held: ReportSetting['held'];
+  /** The months that the programme office closed as not reported. */
+  readonly closedMonths: ReportSetting['closedMonths'];
   /** The named baseline that the settings have it compared with, and what it holds of the programme itself. */
   readonly baseline: FixedBaseline | undefined;
   readonly programmeAtBaseline: ReportSetting['programmeAtBaseline'];
@@ -177,6 +179,7 @@ export const readBasis = async (
       (event) => event.recordRef.kind !== 'publication' && monthOf(event.effectiveAt) === month,
     ).length,
     previous,
+    closedMonths: ProgrammeFacts.parse((settings.at(-1) ?? governing).after.facts).notReported ?? [],
     held: await factsHeldElsewhere(deps, programmeRef, month, published, previous?.facts),
   };
 };
@@ -198,6 +201,7 @@ export const openMonth = (
     programmeWide: basis.programmeWide,
     programmeAtBaseline: basis.programmeAtBaseline,
     held: basis.held,
+    closedMonths: basis.closedMonths,
     previous:
       previous === null
         ? null

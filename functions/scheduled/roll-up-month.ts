@@ -22,7 +22,7 @@ import { nextDue } from '../reports/next-due.ts';
 import { newRun, reportAddress } from '../reports/report-run.ts';
 import { settingsOf } from '../views/loaded-records.ts';
 import { foldMonth, type MakesReports, type ReviewSource } from './fold-month.ts';
-import { HandedOver, publishReport, RunReplaced, WordsTakenOut } from './publish-report.ts';
+import { ClosedByHand, HandedOver, publishReport, RunReplaced, WordsTakenOut } from './publish-report.ts';
 import { reviewsAtEnd } from './review-at-month-end.ts';
 
 /** The run as whoever polls it should find it once its report is there. */
@@ -114,10 +114,10 @@ class NotAskedFor extends Error {
 }
 
 /**
- * What comes of a message: the month's report, that the month is given up, that the programme goes to another organisation, or that the
- * report would not say what its draft said.
+ * What comes of a message: the month's report, that the month is given up, that the office closed it meanwhile, that the programme goes to
+ * another organisation, or that the report would not say what its draft said.
  */
-export type RolledUp = 'published' | 'not-reported' | 'handed-over' | 'refused';
+export type RolledUp = 'published' | 'not-reported' | 'closed' | 'handed-over' | 'refused';
 
 /** What a message is judged by. */
 const readState = async ({ table }: ReadsTable, programmeRef: ProgrammeRef, message: RollUpMonth) => {
@@ -150,8 +150,13 @@ const mustBeAskedFor = async (
   }
   if (draft !== undefined && !isOfRun) throw new NotAskedFor(`nobody asked by the run ${run} to publish that draft`);
   const isDue = due?.month === month && (isOfRun || (due.byHand === undefined && due.on <= dayOf(now)));
-  const wasGivenUp = async () => (await readNotReported(table, programmeRef)).some((one) => one.month === month);
-  if (!isDue && !(isOfRun && (await wasGivenUp())))
+  if (isDue) return;
+  const givenUp = (await readNotReported(table, programmeRef)).find((one) => one.month === month);
+  // A run that is asked for since names what it was given up by: the clocks of two functions need not agree.
+  const isAskedSince =
+    isOfRun && givenUp !== undefined && (givenUp.byHand !== true || known.notReported?.since === givenUp.since);
+  if (givenUp?.byHand === true && !isAskedSince) throw new ClosedByHand(month);
+  if (!isAskedSince)
     throw (await wasHandedOver(table, programmeRef))
       ? new HandedOver()
       : new NotAskedFor(`${month} is not the month that ${programmeRef.programme} reports next, or is not due yet`);
@@ -232,6 +237,7 @@ export const rollUpMonth = async (message: RollUpMonth, deps: MakesReports, now:
   try {
     return await rollUpUntilSettled(message, deps, programmeRef, now);
   } catch (error) {
+    if (error instanceof ClosedByHand) return 'closed';
     if (!(error instanceof HandedOver)) throw error;
     const run = await readRun(deps.table, programmeRef, message.run);
     const problem = 'The programme was handed over to another organisation, which reports its months from then on.';
@@ -268,7 +274,7 @@ const rollUpUntilSettled = async (
       const isBegunAgain =
         error instanceof HeadsFixedElsewhere || error instanceof RunReplaced || error instanceof WordsTakenOut;
       if (isBegunAgain) continue;
-      if (error instanceof HandedOver) throw error;
+      if (error instanceof HandedOver || error instanceof ClosedByHand) throw error;
       if (error instanceof NotAsDrafted) {
         await noteRun(deps.table, programmeRef, refusedRun(run), run);
         return 'refused';

@@ -5,7 +5,7 @@ import { everyRole } from '../people.ts';
 import type { ProblemCode } from '../problems.ts';
 import { Report, ReportLines, ReportList } from '../report.ts';
 import { ReportDraft } from '../report-draft.ts';
-import { RebuildReport, ReportRun, ReviseReport, RunReport } from '../report-run.ts';
+import { CloseMonth, NotReported, RebuildReport, ReportRun, ReviseReport, RunReport } from '../report-run.ts';
 import { ReportingCalendar } from '../reporting-calendar.ts';
 import { json } from './answer-parts.ts';
 import { fileTypes, type Operation } from './operation.ts';
@@ -228,6 +228,31 @@ export const getReportDraftOperation = {
   problems: [...reading, 'programme.unknown', 'draft.unknown'],
 } as const satisfies Operation;
 
+export const closeMonthOperation = {
+  id: 'closeMonth',
+  method: 'POST',
+  path: `${programmePath}/reports/{month}/not-reported`,
+  tag: 'Reports',
+  summary: 'Close a month as not reported, with the reason, so that the next one can be',
+  host: 'commands',
+  useCase: 'close-month',
+  roles: office,
+  params: monthParams,
+  query: Nothing,
+  body: CloseMonth,
+  judges: true,
+  success: { status: 200, schema: NotReported, mediaTypes: json },
+  problems: [
+    ...acting,
+    'effective.not-taken',
+    'programme.unknown',
+    'month.not-ended',
+    'month.not-reported',
+    'month.out-of-order',
+    'run.under-way',
+  ],
+} as const satisfies Operation;
+
 export const getCalendarOperation = {
   id: 'getCalendar',
   method: 'GET',
@@ -246,6 +271,7 @@ export const getCalendarOperation = {
 
 export const reportOperations: readonly Operation[] = [
   getCalendarOperation,
+  closeMonthOperation,
   listReportsOperation,
   getReportOperation,
   getReportRevisionOperation,

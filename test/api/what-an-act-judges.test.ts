@@ -148,6 +148,7 @@ it('every act but a correction, which names its event, and a list, which names n
     'reviseReport',
     'rebuildReport',
     'draftReport',
+    'closeMonth',
     'passOn',
     'proposeTransfer',
     'acceptTransfer',

@@ -53,6 +53,7 @@ const bodies: Readonly<Record<string, unknown>> = {
   reviseReport: { reason: 'Recorded late' },
   rebuildReport: { knowledge: 'now' },
   draftReport: {},
+  closeMonth: { reason: 'The office was closed' },
 };
 
 /** The put of what an operation patches. */

@@ -120,7 +120,7 @@ const table: readonly Line[] = [
   {
     what: 'run and publish reports, and make drafts of them',
     may: office,
-    at: ['', '/*/revisions', '/*/drafts'].map((address) => `POST ${programme}/reports${address}`),
+    at: ['', '/*/revisions', '/*/drafts', '/*/not-reported'].map((address) => `POST ${programme}/reports${address}`),
   },
   {
     what: 'keep reviews up to date',

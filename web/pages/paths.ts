@@ -70,6 +70,8 @@ export const monthEndPath = (programme: string, month?: string): string =>
   `${programmePath(programme)}/month-end${month === undefined ? '' : `/${part(month)}`}`;
 export const draftPath = (programme: string, month: string): string => `${monthEndPath(programme, month)}/draft`;
 export const publishPath = (programme: string, month: string): string => `${monthEndPath(programme, month)}/publish`;
+export const closeMonthPath = (programme: string, month: string): string =>
+  `${monthEndPath(programme, month)}/not-reported`;
 export const revisePath = (programme: string, month: string): string => `${monthEndPath(programme, month)}/revise`;
 
 /** When the months to come end and are reported. */

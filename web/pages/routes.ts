@@ -16,6 +16,7 @@ import { savingsMonthEnd } from './many-entries/month-end.ts';
 import { reviewedScreen } from './many-entries/reviewed.ts';
 import { isReviewedTogether } from './many-entries/reviewed-together.ts';
 import { calendar } from './month-end/calendar.ts';
+import { closeMonth } from './month-end/close-month.ts';
 import { draft } from './month-end/draft.ts';
 import { monthEndDue } from './month-end/month-at.ts';
 import { publish, revise } from './month-end/publish.ts';
@@ -99,6 +100,7 @@ const byHand = (all: readonly Register[]): readonly Screen[] => [
   draft,
   publish,
   revise,
+  closeMonth,
   ...all.filter(isReviewedTogether).map(reviewedScreen),
   newProgramme,
   transfers,

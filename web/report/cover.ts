@@ -1,4 +1,5 @@
 import { counted, dateInWords, listed, monthInWords, withFullStop } from '#language/in-words.ts';
+import { monthsNotReportedInWords } from '#language/months-not-reported-in-words.ts';
 import { dayOf } from '#language/time.ts';
 import type { Report } from '#schemas/report.ts';
 import { everyRow } from '#schemas/row-lists.ts';
@@ -37,6 +38,10 @@ ${rowsAtMost < everyRow && html`<p class="note"><strong>Shortened.</strong> ${sh
 ${
   content.early !== null &&
   html`<p class="note"><strong>Early report.</strong> Made before its report day: ${content.early.reason}</p>`
+}
+${
+  content.monthsNotReported !== undefined &&
+  html`<p class="note"><strong>Months not reported.</strong> ${monthsNotReportedInWords(content.monthsNotReported, content.previous).join(' ')}</p>`
 }
 ${content.pageOne === undefined && scope(content)}
 </header>

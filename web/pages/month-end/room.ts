@@ -22,6 +22,7 @@ import { type Html, html } from '../../html.ts';
 import {
   apiChainPath,
   calendarPath,
+  closeMonthPath,
   draftPath,
   entryPath,
   monthEndPath,
@@ -172,6 +173,12 @@ const givenUp = ({ notReported }: z.infer<typeof ReportList>, month: string): Ht
   return found !== undefined && warningText(`This month is not reported. ${found.reason}`);
 };
 
+/** Whether the month is the one that is to be reported, and could be. */
+const mayClose = (at: At, { computed }: ProgrammeOfMonth): boolean => {
+  const { month } = monthAt(at);
+  return isOffice(at) && computed.nextReport === month && endOfMonth(month) < at.now;
+};
+
 /** The month before and the month after, where the programme reports them and they have begun. */
 const otherMonths = (at: At, { record: { reporting } }: ProgrammeOfMonth): Html | false => {
   const { programme, month } = monthAt(at);
@@ -221,6 +228,7 @@ export const monthEnd: Screen = screen({
       body: html`${runShown(more?.run ?? null, at.path)}${givenUp(reports, month)}
 ${programme.record.publishedByTwo === true && paragraph('Two people publish a report of this programme: one makes the draft, and another reads it and publishes it.')}
 ${taskList('month', tasks)}
+${mayClose(at, programme) && paragraph(link(closeMonthPath(place.programme, month), 'Close this month as not reported'))}
 ${heading2('Who owes a return', 'returns')}
 ${owedTable(place.programme, returns)}
 ${heading2('Published reports of this month')}

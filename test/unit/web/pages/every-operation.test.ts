@@ -58,6 +58,7 @@ const byHand: Readonly<Record<string, string>> = {
   refuseTransfer: '/transfers/t/_refuse',
   draftReport: '/programmes/p/month-end/2026-10/draft',
   runReport: '/programmes/p/month-end/2026-10/publish',
+  closeMonth: '/programmes/p/month-end/2026-10/not-reported',
   reviseReport: '/programmes/p/month-end/2026-10/revise',
 };
 

@@ -59,7 +59,7 @@ const factsOf = ({ position }: ReviewInReport, month: ReportedMonth): DatedFact[
 /** Where a fact is: in this report, in one before it, or in a later month's, of which the month is said. */
 export type Standing = 'here' | 'before' | { readonly inLater: ReportMonth };
 
-/** Without an earlier report that kept its facts, what is dated before the month was before. */
+/** Without an earlier report that kept its facts, what is dated before the month was before; where there is none at all, what is before the first month. */
 export const standingOf = (
   { held }: ReportSetting,
   month: ReportedMonth,
@@ -69,7 +69,10 @@ export const standingOf = (
   const chain = review ?? '';
   const later = held.later.find(({ facts }) => facts.get(chain)?.here.includes(fact.key));
   if (later !== undefined) return { inLater: later.month };
-  if (held.earlier === null) return fact.on === null || fact.on <= dayOf(month.beforeEnd) ? 'before' : 'here';
+  if (held.earlier === null) {
+    const from = held.from !== undefined && held.from < month.month ? held.from : month.month;
+    return fact.on === null || fact.on < `${from}-01` ? 'before' : 'here';
+  }
   const isHeld = held.earlier.some((facts) => {
     const of = facts.get(chain);
     return of !== undefined && (of.here.includes(fact.key) || of.before.includes(fact.key));

@@ -49,6 +49,8 @@ export interface ReportSetting {
      * facts (`rules-1`).
      */
     readonly earlier: readonly FactsByChain[] | null;
+    /** Where no report comes before: the first month that is reported, though none of it may have been published. */
+    readonly from?: ReportMonth;
     /** Of later months: only a revision has any. */
     readonly later: readonly { readonly month: ReportMonth; readonly facts: FactsByChain }[];
   };

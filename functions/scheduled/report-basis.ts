@@ -200,7 +200,10 @@ export const openMonth = (
       : basis.programme,
     programmeWide: basis.programmeWide,
     programmeAtBaseline: basis.programmeAtBaseline,
-    held: basis.held,
+    held:
+      previous === null && isInRuleSet({ since: 'rules-2' }, ruleSet.name)
+        ? { ...basis.held, from: basis.programme.reporting.firstMonth }
+        : basis.held,
     closedMonths: basis.closedMonths,
     previous:
       previous === null

@@ -134,6 +134,21 @@ describe('Each dated fact', () => {
     ]);
   });
 
+  it('of months that were not reported is in the first report that is, and what is dated before the first month in none', () => {
+    const held = { earlier: null, later: [], from: '2014-02' } as const;
+    const review = aReview('property', {
+      decisions: decisions([
+        { id: 'before', on: 30, effective: 30, recorded: 30 },
+        { id: 'between', on: 31, effective: 31, recorded: 31 },
+        { id: 'within', on: 70, effective: 70, recorded: 70 },
+      ]),
+    });
+    const of = (month: string) =>
+      rollUp([review], aSetting({ month, held })).content.decisions.taken.rows.map(({ decision }) => decision);
+    expect(of('2014-03').toSorted()).toEqual(['between', 'within']);
+    expect(of('2014-01').toSorted()).toEqual(['before', 'between', 'within']);
+  });
+
   it('is by the first rule set in the report of the month of its own day, or in none', () => {
     const review = aReview('property', {
       decisions: decisions([{ id: 'award', on: 30, effective: 32, recorded: 32 }]),

@@ -28,27 +28,29 @@ const shrinkingMilliseconds = amount(120_000, 1_800_000);
 export const sayingFirstFailure = <T>(
   property: fc.IRawProperty<T>,
   say: (text: string) => void = console.error,
+  from = seed,
 ): fc.IRawProperty<T> => {
   let isSaid = false;
   const run: typeof property.run = async (value: T) => {
     const failure = await property.run(value);
     if (failure !== null && !fc.PreconditionFailure.isFailure(failure) && !isSaid) {
       isSaid = true;
-      say(`Found (seed ${seed}), and now made smaller: ${fc.stringify(value)}\n${String(failure.error)}`);
+      say(`Found (seed ${from}), and now made smaller: ${fc.stringify(value)}\n${String(failure.error)}`);
     }
     return failure;
   };
   return Object.create(property, { run: { value: run } });
 };
 
-/** Asserts a property over so many runs, `examples` first; what fails is made as small as time allows. */
+/** Asserts a property over so many runs from a seed, `examples` first; what fails is made as small as time allows. */
 export const holds = async <T>(
   property: fc.IRawProperty<T>,
   numRuns: number,
   examples: readonly T[] = [],
+  from = seed,
 ): Promise<void> => {
-  await fc.assert(sayingFirstFailure(property), {
-    seed,
+  await fc.assert(sayingFirstFailure(property, console.error, from), {
+    seed: from,
     numRuns,
     examples: [...examples],
     interruptAfterTimeLimit: timeLimitMilliseconds - shrinkingMilliseconds / 4,

@@ -105,7 +105,7 @@ const returnsOf = ({ returned, confirmedAt }: Anything) =>
   returned ? [{ month: '2014-04', nothingChanged: true, submittedAt: '2014-05-01T00:00:00.000Z', confirmedAt }] : [];
 
 /** A review in any state; many break several rules at once. */
-const anyReview = anything.map((given): ReviewAtEnd => {
+export const anyReview = anything.map((given): ReviewAtEnd => {
   const { id, lifecycle, stage, tier, portfolio, directorate, sros, companies } = given;
   const lifecycles = [{ lifecycle, at: '2014-04-03T00:00:00.000Z' }];
   return aReview(id, {

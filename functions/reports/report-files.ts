@@ -78,7 +78,8 @@ const toWrite = ({ report, lines, tables }: Drawn): ToWrite => {
   };
 };
 
-const rowsAreOf = ({ content: { programme, month, revision } }: Report): RowsAreOf => ({
+/** What each row of a report as CSV says first. */
+export const rowsAreOf = ({ content: { programme, month, revision } }: Report): RowsAreOf => ({
   Programme: programme.id,
   Month: month,
   Revision: revision,

@@ -39,7 +39,7 @@ export interface ReportBasis {
     | null;
   readonly held: ReportSetting['held'];
   /** The months that the programme office closed as not reported. */
-  readonly closedMonths: ReportSetting['closedMonths'];
+  readonly closedMonths: NonNullable<ReportSetting['closedMonths']>;
   /** The named baseline that the settings have it compared with, and what it holds of the programme itself. */
   readonly baseline: FixedBaseline | undefined;
   readonly programmeAtBaseline: ReportSetting['programmeAtBaseline'];

@@ -2,6 +2,7 @@ import { pathToFileURL } from 'node:url';
 import { archive } from '#functions/files/archive.ts';
 import { paged, readFonts } from '#functions/files/paper.ts';
 import { workbook } from '#functions/files/workbook.ts';
+import { rowsAreOf } from '#functions/reports/report-files.ts';
 import { Report } from '#schemas/report.ts';
 import { everyRow } from '#schemas/row-lists.ts';
 import { reportPage } from '#web/report-page.ts';
@@ -28,7 +29,7 @@ export const formatFaults = async ({ month, made: { content, lines } }: Publishe
   const { publishedAt } = publication;
   const titles = new Map([['report', 'Report'], ...tables.map(({ id, title }) => [id, title] as const)]);
   const book = await readWorkbookOf(await workbook(all, publishedAt));
-  const files = new Map(all.map((table) => [`${table.id}.csv`, sectionCsv(report.content, table)]));
+  const files = new Map(all.map((table) => [`${table.id}.csv`, sectionCsv(rowsAreOf(report), table)]));
   const page = reportPage({ report, lines, linesComplete: true });
   const about = { title: 'A report', author: 'A council', subject: month, writtenAt: publishedAt, foot: month };
   return [

@@ -3,14 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { rules1 } from '#domain/report/rule-sets.ts';
 import { startOfDay } from '#language/time.ts';
 import { anyReviews } from '../../../support/any-reviews.ts';
-import {
-  aMilestone,
-  aReview,
-  aSetting,
-  asPrevious,
-  type Broken,
-  rollUp,
-} from '../../../support/positions.ts';
+import { aMilestone, aReview, aSetting, asPrevious, type Broken, rollUp } from '../../../support/positions.ts';
 import { formatsOf } from '../../../support/report-formats.ts';
 
 /* docs/meaning.md REPORT-38, REPORT-39: the reviews by two dimensions at once, and the flow of each stage. */

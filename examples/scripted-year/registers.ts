@@ -131,6 +131,13 @@ const registersOfProgramme: readonly ChangeStep[] = [
     ...askFirst,
     applied: [{ where: 'Offices, before the north office is left', on: '2025-11-07' }],
   }),
+  command.ofProgramme({ on: '2025-05-30', as: team }, 'paper', 'medium-term-plan', {
+    title: 'Medium-term financial plan 2025 to 2028',
+    kind: 'plan',
+    address: 'https://www.oneexampleshire.example/plans/medium-term-2025.pdf',
+    dated: '2025-02-13',
+    about: 'Sets the savings that the council has to find.',
+  }),
   command.ofProgramme({ on: '2025-06-02', as: team }, 'dependency', 'grant', {
     title: 'Settlement of the grant',
     on: 'outside-body',

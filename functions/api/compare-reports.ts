@@ -15,7 +15,7 @@ import { matches } from '../http/etag.ts';
 import { isHandedOn } from '../http/response-size.ts';
 import { query } from '../http/use-case.ts';
 import { notCached, viewOf } from '../http/view-access.ts';
-import { monthInView } from '../reports/published-span.ts';
+import { monthInView, previousOf } from '../reports/published-span.ts';
 import { shownInView, sinceRedacted } from '../reports/report-view.ts';
 
 /** Rows of each list that are tried, where one answer has no room for every row. */
@@ -54,9 +54,12 @@ const read = async (
 
 /** The report that one names as the one before it. */
 const before = (stored: StoredReport): Decided<Asked> => {
-  const { previous, month } = stored.report().content;
+  const previous = previousOf(stored);
   return previous === null
-    ? refused({ code: 'report.unpublished', detail: `No report came before that of ${monthInWords(month)}.` })
+    ? refused({
+        code: 'report.unpublished',
+        detail: `No report came before that of ${monthInWords(stored.content.month)}.`,
+      })
     : done({ month: previous.month, revision: String(previous.revision) });
 };
 

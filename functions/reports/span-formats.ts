@@ -2,7 +2,7 @@ import { type Decided, done, refused } from '#domain/decided.ts';
 import { spanInWords } from '#language/financial-spans.ts';
 import { isFileType, type MediaType } from '#schemas/operations.ts';
 import { everyRow, withRowsAtMost } from '#schemas/row-lists.ts';
-import { SpanReport } from '#schemas/span-report.ts';
+import type { SpanReport } from '#schemas/span-report.ts';
 import { spanPage } from '#web/span-page.ts';
 import { sectionCsv, valuesCsv } from '#web/tables/section-csv.ts';
 import { spanTables } from '#web/tables/span-tables.ts';
@@ -84,7 +84,7 @@ export const spanInFormat = async (
     return done({ kind: 'file', mediaType: type, headers: {}, base64 });
   }
   const make = textOf[type] ?? JSON.stringify;
-  const made = await thatFits(type === 'application/json' ? SpanReport.parse(report) : report, make, isHandedOn);
+  const made = await thatFits(report, make, isHandedOn);
   if (made.kind === 'refused') return made;
   return done(textAnswer(type === 'application/json' ? type : `${type}; charset=utf-8`, made.result));
 };

@@ -126,6 +126,7 @@ describe('getSpanReport', () => {
 
   it('has in every format what its JSON has', async () => {
     const report = await spanOf();
+    expect((await ask()).body).toEqual(report);
     const html = await ask(quarter, { accept: 'text/html' });
     for (const sentence of report.inShort) expect(html.text).toContain(sentence.replaceAll("'", '&#39;'));
     const [head, ...rows] = readCsv((await ask(quarter, { accept: 'text/csv' })).text);

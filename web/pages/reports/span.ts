@@ -1,5 +1,7 @@
 import { spanName, spansAmong } from '#language/financial-spans.ts';
 import { monthInWords } from '#language/in-words.ts';
+import { addMonths } from '#language/time.ts';
+import { mostSpanMonths } from '#schemas/limits.ts';
 import type { FileType } from '#schemas/operations/operation.ts';
 import { SpanReport } from '#schemas/span-report.ts';
 import { bulletList, link, paragraph } from '../../design/blocks.ts';
@@ -14,12 +16,14 @@ const path = `${programmesPath}/{programmeId}/reports/span`;
 /** Links to the parts of financial years of which every month is published, and to all months together. */
 export const spanLinks = (programme: string, published: readonly string[]): Html => {
   const spans = spansAmong(published);
-  const [first, last] = [published.at(-1) ?? '', published[0] ?? ''];
+  const last = published[0] ?? '';
+  const earliest = addMonths(last, 1 - mostSpanMonths);
+  const first = published.findLast((month) => month >= earliest) ?? last;
   return html`${
     spans.length === 0
       ? paragraph('No quarter of a financial year is published whole yet.')
       : bulletList(spans.map((span) => link(spanPath(programme, span), span.name)))
-  }${paragraph(link(spanPath(programme, { from: first, to: last }), `All months, ${monthInWords(first)} to ${monthInWords(last)}`), ', of two years at most.')}`;
+  }${paragraph(link(spanPath(programme, { from: first, to: last }), `All months from ${monthInWords(first)} to ${monthInWords(last)}`))}`;
 };
 
 const asked = ({ params: { programmeId = '' }, query: { from, to } }: At) =>

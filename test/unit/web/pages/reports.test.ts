@@ -108,11 +108,13 @@ it.each([
 
 it('the list of reports has each month once, the latest first, with its latest revision', async () => {
   const body = String((await screens.opened(pages)).body);
-  expect([...body.matchAll(/href="[^"]*\/reports\/([^"]+)"/g)].map(([, month]) => month)).toEqual([
+  expect([...body.matchAll(/href="[^"]*\/reports\/([^"?]+)"/g)].map(([, month]) => month)).toEqual([
     '2014-04',
     '2014-03',
   ]);
   expect(body).toContain('published 9 May 2014 (revision 2)');
+  expect(body).toContain('No quarter of a financial year is published whole yet.');
+  expect(body).toContain(`${pages}/span?from=2014-03&amp;to=2014-04`);
 });
 
 it('the style of a report within a page names nothing but the report', () => {

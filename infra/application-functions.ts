@@ -46,7 +46,13 @@ const callerEnvironment = ({ choices: { organisations }, tokens }: ApplicationFu
   REQUESTS_AT_ONCE: '100',
 });
 
-const pagesEnvironment = ({ tokens, sessions, address, pagesAddress }: ApplicationFunctionsProps): Environment => ({
+const pagesEnvironment = ({
+  choices,
+  tokens,
+  sessions,
+  address,
+  pagesAddress,
+}: ApplicationFunctionsProps): Environment => ({
   ISSUER: tokens.issuer,
   CLIENT_ID: tokens.clientId,
   SCOPE: `openid profile ${tokens.scope}`,
@@ -54,6 +60,7 @@ const pagesEnvironment = ({ tokens, sessions, address, pagesAddress }: Applicati
   SESSIONS_TABLE_NAME: sessions.table.tableName,
   SESSION_SECRET: sessions.secret.secretArn,
   PAGES_ADDRESS: pagesAddress,
+  ...(choices.accessibilityContact === undefined ? {} : { ACCESSIBILITY_CONTACT: choices.accessibilityContact }),
   API_ADDRESS: address,
 });
 

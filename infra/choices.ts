@@ -142,6 +142,8 @@ export const Choices = z.strictObject({
     .optional(),
   /** Who Cognito's mails come from, through Amazon SES: without it Cognito sends 50 a day. */
   mailFrom: Email.optional(),
+  /** Whom to tell of what keeps somebody from a page: an address or a telephone number, shown in the accessibility statement. */
+  accessibilityContact: z.string().trim().min(1).max(200).optional(),
   /** Whether the page is asked for every five minutes, by the address that people use. */
   canary: z.boolean().default(false),
   /** With Cognito, how long each night's list of its users is kept, since Cognito has no backup; 0 for none. */

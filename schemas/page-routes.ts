@@ -13,6 +13,9 @@ export const signedInPath = `${pagesPath}/signed-in`;
 /** Where the issuer sends people back to after it has ended its own session. */
 export const signedOutPath = `${pagesPath}/signed-out`;
 
+/** Open to anybody, as the law asks. */
+export const accessibilityPath = `${pagesPath}/accessibility`;
+
 export const pageRouteKeys = [
   `GET ${pagesPath}`,
   `GET ${pagesPath}/{page+}`,

@@ -38,6 +38,8 @@ const environment = readEnvironment({
   SECRETS_ENDPOINT: z.string().default('http://localhost:2773'),
   /** What the secrets extension asks for: of Lambda's own making there. */
   SECRETS_TOKEN: z.string().default(process.env.AWS_SESSION_TOKEN ?? ''),
+  /** Whom to tell of what keeps somebody from a page. */
+  ACCESSIBILITY_CONTACT: z.string().min(1).optional(),
   /** JSON; set on one machine alone. */
   PEOPLE_TO_TRY: z.string().default('[]'),
 });
@@ -72,6 +74,7 @@ const serve = servePages({
     new URL(environment.ISSUER).origin,
     ...(environment.ISSUER_ORIGINS ?? '').split(' ').filter((one) => one !== ''),
   ],
+  accessibilityContact: environment.ACCESSIBILITY_CONTACT,
   peopleToTry: z.array(PersonToTry).parse(JSON.parse(environment.PEOPLE_TO_TRY)),
   now: () => new Date().toISOString(),
   newKey: randomUUID,

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { dayOf } from '#language/time.ts';
-import { frontPath, pagesPath, signedInPath, signedOutPath } from '#schemas/page-routes.ts';
+import { accessibilityPath, frontPath, pagesPath, signedInPath, signedOutPath } from '#schemas/page-routes.ts';
 import { type FormValues, formToken } from '#web/forms/form-values.ts';
+import { accessibilityStatement } from '#web/pages/accessibility.ts';
 import { signInAddress } from '#web/pages/layout.ts';
 import { notFoundPage, otherSitePage, problemPage, signedOutMeanwhilePage } from '#web/pages/plain-pages.ts';
 import { type ProblemAnswer, ProblemMet } from '#web/pages/question.ts';
@@ -202,6 +203,7 @@ const serveScreens = (setting: PagesSetting) => {
     if (path === signedInPath) return finishSignIn(setting, request, show, deadline);
     if (path === `${pagesPath}/sign-out` && method === 'POST') return signOut(setting, open);
     if (path === signedOutPath) return signedOut(show);
+    if (path === accessibilityPath) return show(200, accessibilityStatement(setting.accessibilityContact), []);
     const found = find(path);
     const signedIn = await withLiveToken(setting, open);
     if (signedIn === undefined)

@@ -134,6 +134,7 @@ export const pagesUnderTest = (ring: KeyRing = ringOf('first'), peopleToTry: rea
     address,
     issuerOrigins: ['https://issuer.example'],
     peopleToTry,
+    accessibilityContact: 'accessibility@council.example',
     now: () => new Date(clock.now * 1_000).toISOString(),
     newKey: () => 'a-key',
     onRefused: (error) => refused.push(error),

@@ -1,4 +1,4 @@
-import { pagesPath } from '#schemas/page-routes.ts';
+import { accessibilityPath, pagesPath } from '#schemas/page-routes.ts';
 import { type Notice, successBanner } from '../design/blocks.ts';
 import { errorSummary } from '../design/error-summary.ts';
 import { hidden } from '../design/input.ts';
@@ -93,6 +93,7 @@ ${page.caption !== undefined && html`<span class="govuk-caption-l">${page.captio
 ${page.body}
 </main>
 </div>
+<footer class="govuk-template__footer"><div class="govuk-footer"><div class="govuk-width-container"><h2 class="govuk-visually-hidden">Support links</h2><ul class="govuk-footer__inline-list"><li class="govuk-footer__inline-list-item"><a class="govuk-footer__link" href="${accessibilityPath}">Accessibility statement</a></li></ul></div></div></footer>
 </body>
 </html>
 `.toString();

@@ -13,6 +13,7 @@ import { reportSpanOperations } from './operations/report-spans.ts';
 import { reportOperations } from './operations/reports.ts';
 import { reviewActOperations } from './operations/review-acts.ts';
 import { reviewOperations } from './operations/reviews.ts';
+import { searchOperations } from './operations/search.ts';
 import { transferOperations } from './operations/transfers.ts';
 
 export {
@@ -37,6 +38,7 @@ export const operations: readonly Operation[] = withPatches([
   ...registerOperations,
   ...meetingOperations,
   ...acrossOperations,
+  ...searchOperations,
   ...entryActOperations,
   ...reportOperations,
   ...reportSpanOperations,

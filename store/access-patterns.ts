@@ -282,4 +282,11 @@ export const accessPatterns: readonly AccessPattern[] = [
     condition: 'pk = programme, sk = DRAFT#month; then sk begins DRAFTED#run',
     by: 'readKeptDraft, readDrafted',
   },
+  {
+    id: 'A39',
+    question: 'What is recorded of this review, or of the programme itself, in every register?',
+    index: 'table',
+    condition: 'pk = chain, sk begins RECORD#; for words in earlier texts as A07',
+    by: 'readRecordsOfChain',
+  },
 ];

@@ -25,6 +25,7 @@ import { listReports } from '../api/list-reports.ts';
 import { listRestatements } from '../api/list-restatements.ts';
 import { listReviews } from '../api/list-reviews.ts';
 import { listTransfers } from '../api/list-transfers.ts';
+import { searchProgramme } from '../api/search-programme.ts';
 import type { ReadsTable } from '../http/call.ts';
 import { claimNamesFrom, claimsShape, readEnvironment } from '../http/environment.ts';
 import { httpApi } from '../http/http-api.ts';
@@ -72,5 +73,6 @@ export const handler = httpApi<ReadsTable>(
     getPerson,
     listTransfers,
     getTransfer,
+    searchProgramme,
   ],
 );

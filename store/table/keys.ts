@@ -50,6 +50,8 @@ export const recordsOf = (chainRef: ChainRef, kind: string) => ({
   pk: chainPartition(chainRef),
   begins: `RECORD#${kind}#`,
 });
+/** Of every kind. */
+export const allRecordsOf = (chainRef: ChainRef) => ({ pk: chainPartition(chainRef), begins: 'RECORD#' });
 
 /**
  * An event is under its record, then when it was true, then its number: a record at an instant is one query,

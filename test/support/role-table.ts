@@ -90,6 +90,7 @@ const table: readonly Line[] = [
       ...[`GET ${review}/appraisal`, `GET ${programme}/meetings/*/agenda`],
       `GET ${programme}/returns-of-month/*`,
       `GET ${programme}/calendar`,
+      `GET ${programme}/search`,
       ...registers.flatMap((register) => [`GET ${register}`, `GET ${register}/*`]),
       ...listedAcross.map((register) => `GET ${programme}/across/${register}`),
     ],

@@ -8,6 +8,7 @@ export const peoplePath = `${pagesPath}/people`;
 export const personPath = (id: string): string => `${peoplePath}/${part(id)}`;
 export const programmesPath = `${pagesPath}/programmes`;
 export const programmePath = (programme: string): string => `${programmesPath}/${part(programme)}`;
+export const searchPath = (programme: string): string => `${programmePath(programme)}/search`;
 export const reviewsPath = (programme: string): string => `${programmePath(programme)}/reviews`;
 export const reviewPath = (programme: string, review: string): string => `${reviewsPath(programme)}/${part(review)}`;
 

@@ -23,6 +23,7 @@ import {
 import { asking, orNothing } from './question.ts';
 import { inOrder, pluralTitle } from './registers/register-at.ts';
 import { type Screen, screen } from './screen.ts';
+import { searchBox } from './search/search.ts';
 
 export const ProgrammeAnswer = z.object({
   id: z.string(),
@@ -73,7 +74,8 @@ export const programmeToday = (all: readonly Register[] = registers): Screen =>
         reports: orNothing(asking(`${api}/reports`, Reports)),
       };
     },
-    show: ({ programme, reviews, reports }, { viewer, now }) => {
+    show: ({ programme, reviews, reports }, at) => {
+      const { viewer, now } = at;
       const { id, record, computed } = programme;
       const ownRegisters = all.filter(({ scopes }) => scopes.includes('programme'));
       const months = latestOf(reports?.items ?? []);
@@ -100,6 +102,7 @@ ${summaryList([
 ${mayReadHistory(viewer) && monthEndLink(id, computed.nextReport, months[0]?.[0], now)}
 ${paragraph(link(calendarPath(id), 'Calendar: when months end, returns and reports are due, and boards meet'))}
 ${mayReadHistory(viewer) && paragraph(link(setUpPath(id), 'Programme set-up'))}
+${searchBox(id, at)}
 ${heading2('Board reports')}
 ${months.length === 0 ? paragraph('No report is published yet.') : bulletList(months.slice(0, 6).map(([month, revision]) => html`${link(reportPath(id, month), monthInWords(month))}${revision > 1 && `, revision ${revision}`}`))}
 ${months.length > 6 && paragraph(link(reportsPath(id), 'All board reports'))}

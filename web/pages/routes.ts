@@ -39,6 +39,7 @@ import { reviewHub } from './reviews/review.ts';
 import { changeLifecycle, lifeOfReview, recordStageWork, strikeOutReview } from './reviews/review-acts.ts';
 import { reviews } from './reviews/reviews.ts';
 import type { Screen } from './screen.ts';
+import { search } from './search/search.ts';
 import { changePart } from './set-up/change-part.ts';
 import { newProgramme } from './set-up/new-programme.ts';
 import { setUp } from './set-up/set-up.ts';
@@ -62,6 +63,7 @@ const byHand = (all: readonly Register[]): readonly Screen[] => [
   erasePerson,
   programmes,
   programmeToday(all),
+  search(all),
   reports,
   report,
   ...reportFiles,

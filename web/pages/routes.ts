@@ -21,6 +21,7 @@ import { draft } from './month-end/draft.ts';
 import { monthEndDue } from './month-end/month-at.ts';
 import { publish, revise } from './month-end/publish.ts';
 import { monthEnd } from './month-end/room.ts';
+import { namingProgramme } from './naming-programme.ts';
 import { addPerson, changePerson, erasePerson, passOn } from './people/change-person.ts';
 import { peopleList, personScreen } from './people/people.ts';
 import { programmeToday } from './programme.ts';
@@ -135,7 +136,7 @@ const ofRegisters = (all: readonly Register[]): readonly Screen[] =>
 export const screensOf = (all: readonly Register[] = registers): readonly Screen[] => {
   const made = byHand(all);
   const taken = new Set(made.map(({ path }) => path));
-  return [...made, ...ofRegisters(all).filter(({ path }) => !taken.has(path))];
+  return [...made, ...ofRegisters(all).filter(({ path }) => !taken.has(path))].map(namingProgramme);
 };
 
 export interface FoundScreen {

@@ -11,7 +11,6 @@ import { type SummaryRow, summaryCard, summaryList } from '../../design/tables.t
 import { type Html, html } from '../../html.ts';
 import { historyLink } from '../history/history.ts';
 import {
-  apiChainPath,
   apiReviewPath,
   appraisalPath,
   historyPath,
@@ -23,7 +22,7 @@ import {
   stagePath,
 } from '../paths.ts';
 import { asking, orNothing } from '../question.ts';
-import { EntryList, entryTitle, inOrder, Named, ownerName, pluralTitle } from '../registers/register-at.ts';
+import { EntryList, entryTitle, inOrder, pluralTitle } from '../registers/register-at.ts';
 import { may, type Screen, screen } from '../screen.ts';
 import { gateTasks } from '../stage/gate-tasks.ts';
 
@@ -94,7 +93,6 @@ export const reviewHub = (all: readonly Register[] = registers): Screen => {
     asks: ({ params: { programmeId = '', reviewId = '' } }) => {
       const api = apiReviewPath(programmeId, reviewId);
       return {
-        programme: asking(apiChainPath({ programme: programmeId }), Named),
         review: asking(api, ReviewAnswer),
         gate: orNothing(asking(`${api}/gate`, Gate)),
         ...Object.fromEntries(
@@ -103,7 +101,7 @@ export const reviewHub = (all: readonly Register[] = registers): Screen => {
       };
     },
     show: (answers, { params: { programmeId = '', reviewId = '' }, viewer }) => {
-      const { programme, review, gate } = answers;
+      const { review, gate } = answers;
       const at = { programme: programmeId, review: reviewId };
       const here = reviewPath(programmeId, reviewId);
       const listOf = (path: string) => EntryList.nullable().parse(Reflect.get(answers, `list-${path}`) ?? null);
@@ -112,7 +110,7 @@ export const reviewHub = (all: readonly Register[] = registers): Screen => {
         caption: 'Review',
         crumbs: [
           { text: 'Programmes', to: programmesPath },
-          { text: ownerName(programme), to: programmePath(programmeId) },
+          { text: 'Programme', to: programmePath(programmeId) },
           { text: 'Reviews', to: reviewsPath(programmeId) },
         ],
         body: html`${review.struckOut !== null && insetText(`This review is struck out and in no total: ${review.struckOut.reason}`)}

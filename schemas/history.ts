@@ -83,6 +83,10 @@ export const HistoryEntry = z
   .object({
     sequence: z.int(),
     recordRef: z.object({ kind: RecordKind, id: z.string() }),
+    called: z.string().optional().meta({
+      description:
+        'What the record was called by this change: its title or label, or what an entry without one is called',
+    }),
     version: z.int(),
     type: z.string(),
     effectiveAt: Instant,

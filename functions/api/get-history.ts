@@ -14,6 +14,7 @@ import { query } from '../http/use-case.ts';
 import { readMonthsChanged } from '../queries/list-published-months.ts';
 import { markingOf, recordRefOf } from '../queries/marked-events.ts';
 import { readChain } from '../queries/read-chain.ts';
+import { calledBy } from '../views/called-by.ts';
 
 type Value = HistoryEntry['changes'][number]['before'];
 /** An entry, before it is known which published months it would change. */
@@ -38,6 +39,7 @@ const entriesOf = (events: readonly HistoryEvent[]): Change[] => {
     return {
       sequence,
       recordRef,
+      called: calledBy(event, is.after),
       version,
       type,
       effectiveAt,

@@ -38,10 +38,13 @@ const actOf = ({ type, version }: ShownChange): string =>
 const nounOf = (kind: string, all: readonly Register[]): string =>
   all.find((one) => one.kind === kind)?.noun ?? (kind === 'programme' ? 'settings' : kind);
 
-/** What was changed where a whole review is read: `Changed: risk the-depot-is-late`. */
+/** What was changed where a whole review is read: `Changed: risk "The depot is late"`. */
 export const titleOfChange = (entry: ShownChange, all: readonly Register[]): string => {
   const { kind, id } = entry.recordRef;
-  return `${actOf(entry)}: ${nounOf(kind, all)}${kind in alone ? '' : ` ${id}`}`;
+  const noun = nounOf(kind, all);
+  if (kind in alone) return `${actOf(entry)}: ${noun}`;
+  const { called = id } = entry;
+  return `${actOf(entry)}: ${called.startsWith(noun) ? called : `${noun} "${called}"`}`;
 };
 export const titleOfAct = actOf;
 

@@ -50,6 +50,12 @@ export const otherReview = reference('review');
 /** The register that an id is of, or `review`; undefined of any other value. */
 export const referenceOf = (schema: z.core.$ZodType): string | undefined => references.get(schema)?.to;
 
+const criteria = z.registry<{ readonly ofAppraisal: true }>();
+
+/** The id of a criterion of the review's options appraisal, which a form offers by name. */
+export const criterionId = Id.meta({}).register(criteria, { ofAppraisal: true });
+export const isCriterion = (schema: z.core.$ZodType): boolean => criteria.get(schema) !== undefined;
+
 /** Lists of the programme's settings that reviews and entries take their words from. */
 export const settingsLists = ['directorates', 'portfolios', 'themes', 'objectives', 'deliveryModels'] as const;
 export type SettingsList = (typeof settingsLists)[number];

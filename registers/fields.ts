@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { labelsOf } from '#schemas/choices.ts';
-import { listOf, referenceOf, type SettingsList, type SharedKind, sharedKindOf } from './field-kinds.ts';
+import { isCriterion, listOf, referenceOf, type SettingsList, type SharedKind, sharedKindOf } from './field-kinds.ts';
 
 /** What a form asks for, or a column of a spreadsheet holds. */
 export type FieldKind =
@@ -29,7 +29,7 @@ export interface Field {
   /** The most characters of a text. */
   readonly longest?: number;
   readonly choices?: readonly { readonly name: string; readonly label: string }[];
-  /** The register that a reference is to. */
+  /** The register that a reference is to; `criterion` of a criterion of the options appraisal. */
   readonly register?: string;
   /** The list of the programme's settings that a word is from. */
   readonly list?: SettingsList;
@@ -55,10 +55,13 @@ const longestOf = (schema: Schema): number | undefined => {
   return typeof longest === 'number' ? longest : undefined;
 };
 
+/** What a form offers by name: entries of a register, or criteria of the appraisal. */
+const offeredFor = (schema: Schema): string | undefined => (isCriterion(schema) ? 'criterion' : referenceOf(schema));
+
 const kindOf = (schema: Schema): FieldKind => {
   const known = sharedKindOf(schema);
   if (known !== undefined) return known;
-  if (referenceOf(schema) !== undefined) return 'reference';
+  if (offeredFor(schema) !== undefined) return 'reference';
   if (schema instanceof z.ZodBoolean) return 'yes or no';
   if (schema instanceof z.ZodNumber) return 'number';
   if (schema instanceof z.ZodEnum || schema instanceof z.ZodLiteral) return 'choice';
@@ -80,7 +83,7 @@ const choicesOf = (schema: Schema): Pick<Field, 'choices'> => {
 const contentOf = (schema: Schema): Omit<Field, 'name' | 'label' | 'hint' | 'required'> => {
   const kind = kindOf(schema);
   const longest = kind === 'text' || kind === 'long text' ? longestOf(schema) : undefined;
-  const register = referenceOf(schema);
+  const register = offeredFor(schema);
   const list = listOf(schema);
   const item = schema instanceof z.ZodArray ? contentOf(within(schema.element)) : undefined;
   return {

@@ -49,8 +49,8 @@ describe.each(all.map((register) => [register.kind, register] as const))('The re
     expect(choices.filter((one) => (one.choices ?? []).length === 0).map((one) => one.path)).toEqual([]);
   });
 
-  it('refers to registers that there are', () => {
-    const kinds = ['review', ...all.map((one) => one.kind)];
+  it('refers to registers that there are, or to criteria of the appraisal', () => {
+    const kinds = ['review', 'criterion', ...all.map((one) => one.kind)];
     const named = fields.flatMap((one) => one.register ?? []);
     expect(named.filter((kind) => !kinds.includes(kind))).toEqual([]);
   });

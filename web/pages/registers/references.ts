@@ -25,6 +25,12 @@ const Directory = z.object({
 
 const Reviews = z.object({ items: z.array(z.object({ id: z.string(), title: z.string() })) });
 
+/** The criteria by which the options of a review are judged. */
+const criterion = 'criterion';
+const Criteria = z.object({
+  record: z.object({ criteria: z.array(z.object({ id: z.string(), name: z.string() })).default([]) }),
+});
+
 /** People are chosen from the directory as entries are from their register. */
 export const people = 'people';
 
@@ -68,6 +74,8 @@ export const askNamed = (
             ),
           ],
         ];
+      if (kind === criterion)
+        return [['of-criterion', orNothing(asking(`${apiChainPath(registerAt(at))}/appraisal`, Criteria))]];
       return register === undefined ? [] : [[`of-${kind}`, askEntriesOrNothing(register.path, at)]];
     }),
   ]);
@@ -93,12 +101,15 @@ export const namedEntries = (
   at: At,
 ): NamedEntries => {
   const inDirectory = Directory.safeParse(answers['of-people']).data?.items ?? [];
+  const criteria = Criteria.safeParse(answers['of-criterion']).data;
   const settings = Settings.safeParse(answers['of-settings']).data?.record;
   const optionsOf = (kind: string): readonly Option[] => {
     const list = isWordList(kind) ? settings?.[kind] : undefined;
     if (list !== undefined) return list.map(({ id, name }) => ({ value: id, label: name }));
     if (kind === people)
       return inDirectory.map(({ id, name, post }) => ({ value: id, label: post === null ? name : `${name}, ${post}` }));
+    if (kind === criterion)
+      return (criteria?.record.criteria ?? []).map(({ id, name }) => ({ value: id, label: name }));
     const parsed = NamedEntries.safeParse(answers[`of-${kind}`]);
     const register = all.find((one) => one.kind === kind);
     if (!parsed.success) return [];

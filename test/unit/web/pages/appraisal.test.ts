@@ -54,6 +54,18 @@ const cells = (text: string, row: RegExp): readonly string[] => {
   );
 };
 
+it('An option is scored on criteria that are chosen by name, and shows them by name', async () => {
+  const withOption = () => ({ ...set(), [`${api}/options/keep`]: { body: entryOf(options[0] as never), etag: '"1"' } });
+  const screens = screensBefore(withOption, team);
+  const form = String((await screens.opened(`/pages${api}/options/keep/_change`)).body);
+  expect(form).toMatch(
+    /<select [^>]*name="scores\/0\/criterion".*?<option value="cost" selected>Cost to run<\/option>/s,
+  );
+  expect(form).toContain('<option value="access">Access for residents</option>');
+  const shown = String((await screens.opened(`/pages${api}/options/keep`)).body);
+  expect(shown).toContain('<dt>Criterion</dt><dd>Cost to run</dd>');
+});
+
 describe('the options appraisal on its page', () => {
   it('ranks the options and says why', async () => {
     const text = String((await screensBefore(set, team).opened(here)).body);

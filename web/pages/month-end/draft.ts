@@ -9,6 +9,7 @@ import { type Html, html } from '../../html.ts';
 import { type Filled, formScreen } from '../form-screen.ts';
 import { apiChainPath, draftPath, monthEndPath, publishPath, revisePath } from '../paths.ts';
 import { asking, orNothing } from '../question.ts';
+import { anyOfRoles } from '../role-names.ts';
 import { type At, may, type Screen } from '../screen.ts';
 import { everyFigure } from './figures.ts';
 import { mendOfFinding } from './mends.ts';
@@ -26,10 +27,11 @@ import {
 } from './month-at.ts';
 
 const findingShown = (at: At, found: Finding): Html => {
-  const { read, mend } = mendOfFinding({ ...monthAt(at), now: at.now, viewer: at.viewer }, found);
+  const { read, mend, by } = mendOfFinding({ ...monthAt(at), now: at.now, viewer: at.viewer }, found);
   return html`<strong>${link(read, found.subject.title)}</strong>: ${found.because}${
-    mend !== undefined &&
-    html`<br><a class="govuk-link tracker-above" href="${mend.to}">${mend.text}<span class="govuk-visually-hidden">: ${found.subject.title}, ${found.rule}</span></a>`
+    mend === undefined
+      ? html`<br>For ${anyOfRoles(by)} to put right.`
+      : html`<br><a class="govuk-link tracker-above" href="${mend.to}">${mend.text}<span class="govuk-visually-hidden">: ${found.subject.title}, ${found.rule}</span></a>`
   }`;
 };
 

@@ -10,19 +10,12 @@ import { peoplePath, personPath } from '../paths.ts';
 import { asking } from '../question.ts';
 import { askNamed, namedEntries, people } from '../registers/references.ts';
 import { shownFields } from '../registers/shown-value.ts';
+import { roleNames } from '../role-names.ts';
 import { may, type Screen, screen } from '../screen.ts';
 
 export const readersOfPeople: readonly Role[] = ['programme-office', 'assurance'];
 export const keepersOfPeople: readonly Role[] = ['programme-office'];
 
-const roleNames: Readonly<Record<Role, string>> = {
-  'transformation-team': 'Transformation team',
-  sro: 'SRO',
-  finance: 'Finance',
-  assurance: 'Assurance',
-  'programme-office': 'Programme office',
-  board: 'Board',
-};
 const rolesInWords = (roles: readonly Role[]): string => roles.map((role) => roleNames[role]).join(', ');
 
 const People = z.object({ items: z.array(PersonSummary), next: z.string().nullable() });

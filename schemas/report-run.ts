@@ -35,7 +35,8 @@ export const ReviseReport = z.strictObject({ reason: Narrative, draft: draftRead
 export type ReviseReport = z.infer<typeof ReviseReport>;
 
 /** A published month made again from history: as it was recorded then, or as it is known now. */
-const Knowledge = z.enum(['then', 'now']);
+export const Knowledge = z.enum(['then', 'now']);
+export type Knowledge = z.infer<typeof Knowledge>;
 
 export const RebuildReport = z.strictObject({ knowledge: Knowledge }).meta({ id: 'RebuildReport' });
 export type RebuildReport = z.infer<typeof RebuildReport>;

@@ -77,6 +77,8 @@ export const revisePath = (programme: string, month: string): string => `${month
 
 /** When the months to come end and are reported. */
 export const calendarPath = (programme: string): string => `${programmePath(programme)}/calendar`;
+/** Where a published report is made again and compared. */
+export const checkPath = (programme: string, month: string): string => `${monthEndPath(programme, month)}/check`;
 
 /** Programmes on their way to another organisation, and one of them. */
 export const transfersPath = `${pagesPath}/transfers`;

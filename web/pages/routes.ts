@@ -17,6 +17,7 @@ import { reviewedScreen } from './many-entries/reviewed.ts';
 import { isReviewedTogether } from './many-entries/reviewed-together.ts';
 import { calendar } from './month-end/calendar.ts';
 import { closeMonth } from './month-end/close-month.ts';
+import { checkReport } from './month-end/check.ts';
 import { draft } from './month-end/draft.ts';
 import { monthEndDue } from './month-end/month-at.ts';
 import { publish, revise } from './month-end/publish.ts';
@@ -104,6 +105,7 @@ const byHand = (all: readonly Register[]): readonly Screen[] => [
   publish,
   revise,
   closeMonth,
+  checkReport,
   ...all.filter(isReviewedTogether).map(reviewedScreen),
   newProgramme,
   transfers,

@@ -23,6 +23,7 @@ import {
   apiChainPath,
   calendarPath,
   closeMonthPath,
+  checkPath,
   draftPath,
   entryPath,
   monthEndPath,
@@ -34,6 +35,7 @@ import {
 } from '../paths.ts';
 import { asking, orNothing } from '../question.ts';
 import { type At, may, type Screen, screen } from '../screen.ts';
+import { checkers } from './check.ts';
 import {
   askDraft,
   askProgramme,
@@ -234,6 +236,7 @@ ${owedTable(place.programme, returns)}
 ${heading2('Published reports of this month')}
 ${revisionsTable(place.programme, revisions)}
 ${paragraph(link(calendarPath(place.programme), 'Calendar of the months to come'))}
+${revisions.length > 0 && may(at.viewer, checkers) && paragraph(link(checkPath(place.programme, month), 'Check it: make it again as it was recorded then, or as it is recorded now'))}
 ${otherMonths(at, programme)}`,
     };
   },

@@ -60,6 +60,7 @@ const byHand: Readonly<Record<string, string>> = {
   runReport: '/programmes/p/month-end/2026-10/publish',
   closeMonth: '/programmes/p/month-end/2026-10/not-reported',
   reviseReport: '/programmes/p/month-end/2026-10/revise',
+  rebuildReport: '/programmes/p/month-end/2026-10/check',
 };
 
 /** For programs, or not there yet; whoever makes the page takes the line out. */
@@ -73,7 +74,6 @@ const withoutPage: readonly string[] = [
         useCase === 'change-entries' && (scope === 'programme' || register?.kind === 'market-engagement'),
     )
     .map(({ id }) => id),
-  'rebuildReport',
 ];
 
 const pageOf = (operation: Operation): string | undefined => {

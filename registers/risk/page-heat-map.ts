@@ -34,6 +34,67 @@ const cell = (risks: Risks, likelihood: number, impact: number): Html => {
 <text class="${count === 0 ? 'count nobody' : 'count'}" x="${x + cellWidth - 12}" y="${y + 44}" text-anchor="end">${count}</text>`;
 };
 
+/** The middle of a cell, a little lower than its word. */
+const middleOf = (
+  risks: Risks,
+  { likelihood, impact }: { likelihood: number; impact: number },
+): readonly [number, number] => [
+  left + (impact - 0.5) * cellWidth,
+  top + (risks.likelihoodWords.length - likelihood + 0.62) * cellHeight,
+];
+
+const onMatrix = ({ likelihoodWords, impactWords }: Risks, at: { likelihood: number; impact: number }): boolean =>
+  at.likelihood <= likelihoodWords.length && at.impact <= impactWords.length;
+
+type Moved = Risks['moved']['rows'][number];
+interface Travel {
+  readonly from: NonNullable<Moved['was']>;
+  readonly to: Pick<Moved['risk'], 'likelihood' | 'impact'>;
+  readonly count: number;
+}
+
+/** The ways from last month's cell to this one's, each once with how many risks took it. */
+const travels = (risks: Risks): readonly Travel[] => {
+  const ways = new Map<string, Travel>();
+  for (const { was, risk } of risks.moved.rows) {
+    if (was === undefined || !onMatrix(risks, was) || !onMatrix(risks, risk)) continue;
+    const { likelihood, impact } = risk;
+    const key = [was.likelihood, was.impact, likelihood, impact].join(' ');
+    ways.set(key, { from: was, to: { likelihood, impact }, count: (ways.get(key)?.count ?? 0) + 1 });
+  }
+  return [...ways.values()];
+};
+
+const arrow = (risks: Risks, { from, to, count }: Travel): Html => {
+  const [x1, y1] = middleOf(risks, from);
+  const [x2, y2] = middleOf(risks, to);
+  const length = Math.max(1, Math.hypot(x2 - x1, y2 - y1));
+  const [dx, dy] = [(x2 - x1) / length, (y2 - y1) / length];
+  const point = (along: number, aside: number): string =>
+    `${Math.round(x2 - dx * along - dy * aside)} ${Math.round(y2 - dy * along + dx * aside)}`;
+  return html`<line class="arrow" x1="${x1}" y1="${y1}" x2="${Math.round(x2 - dx * 10)}" y2="${Math.round(y2 - dy * 10)}"/>
+<path class="arrow-head" d="M${point(0, 0)} L${point(12, 6)} L${point(12, -6)} Z"/>${
+    count > 1 &&
+    html`<text class="bar-value" x="${Math.round((x1 + x2) / 2) + 6}" y="${Math.round((y1 + y2) / 2)}">${count}</text>`
+  }`;
+};
+
+const travelsInWords = (risks: Risks): string =>
+  travels(risks)
+    .map(
+      ({ from, to, count }) =>
+        ` ${count} came from likelihood ${from.likelihood}, impact ${from.impact} to likelihood ${to.likelihood}, impact ${to.impact}.`,
+    )
+    .join('');
+
+/** What the arrows are, and of how many risks that moved there is none. */
+export const arrowsInWords = (risks: Risks): Html | false => {
+  const drawn = travels(risks).reduce((sum, { count }) => sum + count, 0);
+  if (drawn === 0) return false;
+  const without = risks.moved.total - drawn;
+  return html`<p class="aside">Arrows lead from where a risk stood in the last report${without > 0 && `; of ${counted(without, 'risk')} that moved, that report does not list the place`}.</p>`;
+};
+
 const summary = (risks: Risks): string => {
   const filled = likelihoodsOf(risks).flatMap((likelihood) =>
     impactsOf(risks).flatMap((impact) => {
@@ -42,7 +103,7 @@ const summary = (risks: Risks): string => {
       return count === 0 ? [] : [`${count} at likelihood ${likelihood}, impact ${impact} (${band.toLowerCase()})`];
     }),
   );
-  return `${counted(risks.open, 'open risk')}: ${filled.length === 0 ? 'none in any cell' : filled.join('; ')}.`;
+  return `${counted(risks.open, 'open risk')}: ${filled.length === 0 ? 'none in any cell' : filled.join('; ')}.${travelsInWords(risks)}`;
 };
 
 /** Open risks by likelihood and impact: each cell holds its band's word and score as well as its colour. */
@@ -59,6 +120,7 @@ ${likelihoodsOf(risks).map(
   ) => html`<text class="axis-word" x="${left - 10}" y="${top + (rows - likelihood) * cellHeight + cellHeight / 2 + 4}" text-anchor="end">${likelihood} ${wordAt(risks.likelihoodWords, likelihood)}</text>
 ${impactsOf(risks).map((impact) => cell(risks, likelihood, impact))}`,
 )}
+${travels(risks).map((one) => arrow(risks, one))}
 ${impactsOf(risks).map(
   (impact) =>
     html`<text class="axis-word" x="${left + (impact - 0.5) * cellWidth}" y="${top + rows * cellHeight + 20}" text-anchor="middle">${impact} ${wordAt(risks.impactWords, impact)}</text>`,

@@ -7,7 +7,7 @@ import type { RegisterPage } from '#web/report/register-page.ts';
 import { wordingOf } from '#web/report/wording.ts';
 import { bandsIn, bandTag, scoreMadeOf, scoresOf } from './page-bands.ts';
 import { escalationFacts, escalationTables } from './page-escalations.ts';
-import { heatMap, heatMapTable } from './page-heat-map.ts';
+import { arrowsInWords, heatMap, heatMapTable } from './page-heat-map.ts';
 
 type Risks = ReportContent['risks'];
 type InReport = Risks['top']['rows'][number];
@@ -142,6 +142,7 @@ export const risksPage: RegisterPage<ReportContent['risks']> = {
             { value: r.open, label: `open risks, ${r.programmeWide} of the programme itself` },
           ]),
           heatMap(r),
+          arrowsInWords(r),
           heatMapTable(r),
         ],
     riskTable(r, 'The highest risks', { ...r.top, total: r.top.rows.length }, 'There is no highest risk to show.'),

@@ -135,7 +135,8 @@ export const RisksPart = z.object({
   lowUpTo: z.int().optional(),
   mediumUpTo: z.int().optional(),
   top: listedOf(HighRisk),
-  moved: listedOf(RiskInReport),
+  /** `was`: where it stood on the matrix in the report before, as far as that report lists it; reports before `rules-2` have none. */
+  moved: listedOf(RiskInReport.extend({ was: z.object({ likelihood: z.int(), impact: z.int() }).optional() })),
   overdue: listedOf(AboutRisk.extend({ dueOn: LocalDate, what: z.string() })),
   /** Open risks that were taken higher, and those of which that ended since the report before; reports before `rules-2` have neither. */
   escalations: z

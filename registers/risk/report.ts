@@ -157,9 +157,29 @@ const openApart = () => {
   };
 };
 
+/** Where risks stood on the matrix in the report before: of those that it lists, the highest and the moved. */
+const placesBefore = ({ previous }: ReportSetting, ofRules2: boolean): ((row: Row) => Pick<Row, 'was'>) => {
+  const before = previous?.content.risks;
+  if (before === undefined || !ofRules2) return () => ({});
+  const keyOf = ({ review, risk }: Pick<Row, 'review' | 'risk'>): string => JSON.stringify([review, risk.id]);
+  const places = new Map(
+    [...before.moved.rows, ...before.top.rows].map((row) => [
+      keyOf(row),
+      { likelihood: row.risk.likelihood, impact: row.risk.impact, score: row.risk.score },
+    ]),
+  );
+  return (row) => {
+    const found = places.get(keyOf(row));
+    // What was recorded late since moved it elsewhere before that report's end.
+    if (found === undefined || found.score !== row.previousScore) return {};
+    return { was: { likelihood: found.likelihood, impact: found.impact } };
+  };
+};
+
 /** The lists of open risks: the highest with what is done about them, the moved, the overdue, the incomplete. */
-const openLists = (month: ReportedMonth, ruleSet: RuleSetName) => {
+const openLists = (setting: ReportSetting, month: ReportedMonth, ruleSet: RuleSetName) => {
   const ofRules2 = isInRuleSet({ since: 'rules-2' }, ruleSet);
+  const placeBefore = placesBefore(setting, ofRules2);
   const top = new Rows<High>(worstFirst, highestShown);
   const unscored = new Rows<NonNullable<Risks['unscored']>['rows'][number]>((one) => [reviewKey(one), one.risk]);
   const moved = new Rows<Row>(worstFirst);
@@ -176,7 +196,7 @@ const openLists = (month: ReportedMonth, ruleSet: RuleSetName) => {
       };
       const about = { ...subject, risk: risk.id, riskTitle: risk.title };
       top.add(ofRules2 && words !== undefined ? { ...row, words } : row);
-      if (row.direction === 'up' || row.direction === 'down') moved.add(row);
+      if (row.direction === 'up' || row.direction === 'down') moved.add({ ...row, ...placeBefore(row) });
       overdue.add(...overdueOf(risk, month).map((due) => ({ ...about, ...due })));
       if (risk.missing.length > 0) incomplete.add({ ...about, missing: risk.missing });
     },
@@ -205,7 +225,7 @@ export const risksPart = (setting: ReportSetting, month: ReportedMonth, ruleSet:
   const ofRules2 = isInRuleSet({ since: 'rules-2' }, ruleSet);
   const apart = openApart();
   const heat = openHeat(setting.programme.riskMatrix);
-  const lists = openLists(month, ruleSet);
+  const lists = openLists(setting, month, ruleSet);
   const escalations = escalationsFold(month);
   let open = 0;
   let counted = 0;

@@ -120,16 +120,16 @@ td.figures,th.figures{padding-left:.5rem;padding-right:1.25rem}
 .built-up{stroke:var(--accent);stroke-width:1}
 .hatch-ground{fill:#fff}.hatch{fill:#4f939a}
 .at-risk,.unachievable{stroke:var(--accent);stroke-width:1}.dot,.cross{fill:var(--accent)}
-.baseline-mark{fill:#fff;stroke:var(--ink);stroke-width:1.5}.forecast-mark,.actual-mark{fill:var(--accent)}.slip{stroke:var(--ink);stroke-width:1.5;stroke-dasharray:4 3}
+.baseline-mark{fill:#fff;stroke:var(--ink);stroke-width:1.5}.forecast-mark,.actual-mark{fill:var(--accent)}.arrow{stroke:var(--ink);stroke-width:2}.arrow-head{fill:var(--ink)}.slip{stroke:var(--ink);stroke-width:1.5;stroke-dasharray:4 3}
 .ranging{fill:none;stroke:var(--accent);stroke-width:1.5;stroke-dasharray:4 3}
 .band.low{fill:#e3efe6}.band.medium{fill:#fbeccb}.band.high{fill:#f5cfc5}
 .band-word{font-size:12px}
 .count{font-size:24px;font-weight:600;font-variant-numeric:lining-nums}
 .chart .nobody{font-weight:400;fill:#5a6569;font-size:16px}
 @media (forced-colors:active){
-.chart text,.required,.stated,.hatch,.dot,.cross,.bar-fill,.forecast-mark,.actual-mark,.rating svg{fill:CanvasText}
+.chart text,.required,.stated,.hatch,.dot,.cross,.bar-fill,.forecast-mark,.actual-mark,.arrow-head,.rating svg{fill:CanvasText}
 .open,.hatch-ground,.band.low,.band.medium,.band.high,.baseline-mark,.bar-ground{fill:Canvas;stroke:CanvasText}
-.built-up,.at-risk,.unachievable,.ranging,.hollow,.rule,.slip{stroke:CanvasText}
+.built-up,.at-risk,.unachievable,.ranging,.hollow,.rule,.slip,.arrow{stroke:CanvasText}
 .grid{stroke:GrayText}
 }
 .rule-id{font-family:ui-monospace,"Cascadia Mono",Menlo,Consolas,monospace;font-size:.9em;font-weight:600;color:var(--accent);margin-right:.35rem}

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { slipsChart } from '#registers/milestone/page-slips-chart.ts';
+import { arrowsInWords, heatMap } from '#registers/risk/page-heat-map.ts';
 import { statesChart } from '#registers/saving/page-states-chart.ts';
 import type { ReportContent } from '#schemas/report.ts';
 import { monthsInAndOut } from '#web/report/months-chart.ts';
-import { aMilestone, aReview, aSetting, asPrevious, rollUp, savingsOf } from '../../support/positions.ts';
+import { aMilestone, aReview, aRisk, aSetting, asPrevious, rollUp, savingsOf } from '../../support/positions.ts';
 
 /* docs/meaning.md REPORT-40, REPORT-41: what is drawn says itself in words, and reads without its colours. */
 
@@ -107,5 +108,43 @@ describe('Savings by state', () => {
     expect(drawn).toContain(
       '£100,000 delivered, £200,000 on track, £300,000 at risk, £400,000 unachievable and £500,000 not assessed.',
     );
+  });
+});
+
+describe('The heat map', () => {
+  const risk = (likelihood: number, impact: number, scores: readonly (readonly [string, number])[]) =>
+    aRisk({
+      ...{ likelihood, impact, score: likelihood * impact },
+      scores: scores.map(([day, score]) => ({ at: `${day}T00:00:00.000Z`, score })),
+    });
+  const at = (open: ReturnType<typeof risk>) => [
+    aReview('a', { risks: { open: [open], unscored: [], closed: [], happened: [] } }),
+  ];
+  const march = rollUp(at(risk(2, 2, [['2014-01-10', 4]])), aSetting({ month: '2014-03' }));
+  const moved = risk(4, 4, [
+    ['2014-01-10', 4],
+    ['2014-04-10', 16],
+  ]);
+
+  it('has an arrow from where a risk stood in the last report, and says it in words', () => {
+    const { risks } = rollUp(at(moved), aSetting({ previous: asPrevious(march) })).content;
+    expect(risks.moved.rows.map(({ was }) => was)).toEqual([{ likelihood: 2, impact: 2 }]);
+    const drawn = String(heatMap(risks));
+    expect(drawn.match(/class="arrow-head"/g)).toHaveLength(1);
+    expect(drawn).toContain('1 came from likelihood 2, impact 2 to likelihood 4, impact 4.');
+    expect(String(arrowsInWords(risks))).toContain('Arrows lead from where a risk stood in the last report.');
+  });
+
+  it('has none where the last report has another score of it, or there is no report before', () => {
+    const late = risk(4, 4, [
+      ['2014-01-10', 4],
+      ['2014-02-10', 9],
+      ['2014-04-10', 16],
+    ]);
+    for (const setting of [aSetting({ previous: asPrevious(march) }), aSetting()]) {
+      const { risks } = rollUp(at(late), setting).content;
+      expect(risks.moved.total).toBe(1);
+      expect(String(heatMap(risks))).not.toContain('arrow');
+    }
   });
 });

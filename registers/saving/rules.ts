@@ -10,7 +10,8 @@ import type { RecordState } from '#schemas/history.ts';
 import { byMtfpInUse, faultsOfShares } from './mtfp-shares.ts';
 import { planBaselineRule, planFacts, written } from './plan-baseline.ts';
 import { Saving, SavingFacts, saving, ValidateSaving } from './record.ts';
-import { savingContentRules, savingsSection, savingsYearsOf } from './savings-profile.ts';
+import { savingContentRules } from './saving-content-rules.ts';
+import { savingsSection, savingsYearsOf } from './savings-profile.ts';
 import { savingsSums } from './savings-sums.ts';
 
 const { noun } = saving;

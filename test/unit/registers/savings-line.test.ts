@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { faultsOf as faultsIn } from '#domain/content-rule.ts';
-import { savingContentRules, savingsSection } from '#registers/saving/savings-profile.ts';
+import { savingContentRules } from '#registers/saving/saving-content-rules.ts';
+import { savingsSection } from '#registers/saving/savings-profile.ts';
 import type { FigureOrPounds } from '#schemas/figures.ts';
 import { savingLine } from '../domain/made-up-money.ts';
 import { toBeConfirmed } from './saving-rows.ts';

@@ -144,6 +144,7 @@ const pathWords: Readonly<Record<string, string>> = {
   entryId: 'The entry, by the id its writer chose',
   month: 'The month of the report',
   revision: 'The number of the revision, from 1',
+  figure: 'The figure, by the name that the list of figures gives it',
   runId: 'The run, as the answer to the request for it named it',
   asset: 'The file',
   personId: 'The person, by the id that records name them by',

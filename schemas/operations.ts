@@ -9,6 +9,7 @@ import { withPatches } from './operations/patching.ts';
 import { peopleOperations } from './operations/people.ts';
 import { programmeOperations } from './operations/programmes.ts';
 import { registerOperations } from './operations/registers.ts';
+import { reportFigureOperations } from './operations/report-figures.ts';
 import { reportSpanOperations } from './operations/report-spans.ts';
 import { reportOperations } from './operations/reports.ts';
 import { reviewActOperations } from './operations/review-acts.ts';
@@ -42,6 +43,7 @@ export const operations: readonly Operation[] = withPatches([
   ...entryActOperations,
   ...reportOperations,
   ...reportSpanOperations,
+  ...reportFigureOperations,
   ...historyOperations,
   ...peopleOperations,
   ...transferOperations,

@@ -116,7 +116,7 @@ export const ReportRun = z
         description: 'Who asked for the same with a reason before, and was not answered by a report; oldest first',
       }),
     notReported: NotReported.optional(),
-    askedBy: KnownSubject.optional().meta({ description: 'Who asked for it, where a draft is made or published' }),
+    askedBy: KnownSubject.optional().meta({ description: 'Who asked for it; absent where the schedule did' }),
     draftMadeBy: KnownSubject.optional().meta({ description: 'Who made the draft that is published' }),
     draft: z.string().optional().meta({
       description:

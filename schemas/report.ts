@@ -12,6 +12,7 @@ import { PublicView, View } from './exemption.ts';
 import { Total } from './figures.ts';
 import { Flow } from './flow.ts';
 import { Id } from './ids.ts';
+import { InFigures } from './in-figures.ts';
 import { PageOne } from './page-one.ts';
 import { RatingName } from './rating-names.ts';
 import { NotReported } from './report-run.ts';
@@ -199,6 +200,8 @@ export const ReportContent = z
           'Parts that the programme leaves out of page, CSV, headline and changes; absent where it leaves out none',
       }),
     nextSteps: listedOf(z.object({ who: z.string(), what: z.string(), subject: ReportSubject })),
+    /** Of the programme's own records; those of reviews are in the lines. */
+    inFigures: listedOf(InFigures).optional(),
     lines: z.int(),
   })
   .meta({ id: 'ReportContent', description: 'The position of a programme as at the last instant of a month' });
@@ -244,6 +247,7 @@ export const ReportLine = z
     /** The return of the month in its words; null where it has none. */
     returnWords: z.string().nullable().optional(),
     facts: FactsHeld.optional(),
+    inFigures: z.array(InFigures).optional(),
   })
   .meta({ id: 'ReportLine' });
 export type ReportLine = z.infer<typeof ReportLine>;

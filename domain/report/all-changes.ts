@@ -20,6 +20,7 @@ const notOfTheProgramme = [
     'findings',
     'foundByRule',
     'facts',
+    'inFigures',
     'inLaterReports',
     'leftOut',
     'gatesWithout',

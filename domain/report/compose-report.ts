@@ -9,6 +9,7 @@ import { countsPart } from './counts.ts';
 import { crossTablesPart } from './cross-tables/cross-tables.ts';
 import { endedReviewsPart } from './ended-reviews.ts';
 import { Families } from './families.ts';
+import { programmeInFigures } from './figures/in-figures.ts';
 import { findingsPart, type UnreadableChain } from './findings.ts';
 import { flowPart } from './flow.ts';
 import { inLaterReportsPart } from './in-later-reports.ts';
@@ -187,6 +188,7 @@ export const openReport = (given: ReportSetting, ruleSet: RuleSet): ReportFold =
         ...closed(parts),
         ...saidOf(notMade),
         ...leftOutBy(setting.programme),
+        ...programmeInFigures(setting, ruleSet.name),
         lines,
       };
       const before = comparable(measured, setting.previous?.content ?? null);

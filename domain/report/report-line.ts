@@ -9,6 +9,7 @@ import type { Programme } from '#schemas/programme.ts';
 import type { ReportLine } from '#schemas/report.ts';
 import { isInRuleSet, type RuleSetName } from '#schemas/rule-set-name.ts';
 import { factsHeld } from './facts-held.ts';
+import { inFigures } from './figures/in-figures.ts';
 import { lastRatings } from './last-ratings.ts';
 import type { ReportedMonth, ReportSetting } from './report-setting.ts';
 import type { ReviewInReport } from './review-in-report.ts';
@@ -98,6 +99,7 @@ export const reportLine = (
           parent: section.parent ?? null,
           returnWords: returnWords(review, month),
           facts: factsHeld(setting, month, review),
+          inFigures: inFigures(review, setting, month),
         }
       : {}),
   };

@@ -1,14 +1,15 @@
+import type * as z from 'zod';
 import { type Decided, done, refused } from '#domain/decided.ts';
 import type { Shown } from '#schemas/exemption.ts';
-import { getReportLinesOperation } from '#schemas/operations/reports.ts';
+import { getReportLinesOperation, getRevisionLinesOperation } from '#schemas/operations/reports.ts';
 import { LinesMissing, linesPerChunk, readLineChunks } from '#store/reports/report-lines.ts';
 import { readReport } from '#store/reports/reports.ts';
 import type { StoredReport } from '#store/reports/stored-report.ts';
 import { reportLinesCsv } from '#web/report-csv.ts';
 import { preferredType } from '../http/accept.ts';
-import { textAnswer } from '../http/answer.ts';
+import { type Answer, textAnswer } from '../http/answer.ts';
 import { requestedAsAt } from '../http/as-at.ts';
-import type { ReadCall, ReadsTable } from '../http/call.ts';
+import type { Call, ReadCall, ReadsTable } from '../http/call.ts';
 import { chainRefOf } from '../http/chain-ref.ts';
 import { matches } from '../http/etag.ts';
 import { cursorOf, leadsNowhere, pinnedCursorOf, requestedPage } from '../http/paging.ts';
@@ -46,7 +47,13 @@ const csvOf = (parts: readonly LinesPart[]): { readonly body: string; readonly p
   return isHandedOn(body) || parts.length < 2 ? { body, parts } : csvOf(parts.slice(0, Math.ceil(parts.length / 2)));
 };
 
-export const getReportLines = query(getReportLinesOperation, async (call, deps: ReadsTable) => {
+/** The lines of a month's latest revision, or of one of its revisions. */
+type LinesCall = Call<
+  { readonly programmeId: string; readonly month: string; readonly revision?: string | undefined },
+  z.output<typeof getReportLinesOperation.query>
+>;
+
+const linesOf = async (call: LinesCall, deps: ReadsTable): Promise<Decided<Answer>> => {
   const page = requestedPage(call, /^[0-9.]{1,20}$/);
   if (page.kind === 'refused') return page;
   const chainRef = chainRefOf(call);
@@ -57,7 +64,11 @@ export const getReportLines = query(getReportLinesOperation, async (call, deps: 
       detail: `Lines are offered as ${call.operation.success.mediaTypes.join(', ')}.`,
     });
   const asAt = requestedAsAt(call);
-  const report = await readReport(deps.table, chainRef, { month: call.params.month, by: asAt });
+  const report = await readReport(deps.table, chainRef, {
+    month: call.params.month,
+    revision: call.params.revision === undefined ? undefined : Number(call.params.revision),
+    by: asAt,
+  });
   if (report === undefined) return refused({ code: 'report.unpublished', detail: 'No such report is published.' });
   const { month, revision, lines: count } = report.content;
   const start = startFrom(page.result.after);
@@ -72,12 +83,17 @@ export const getReportLines = query(getReportLinesOperation, async (call, deps: 
   const end = parts.at(-1)?.next;
   const following = end !== undefined && end.chunk + end.after < count ? startAsText(end) : undefined;
   const next = asAt === undefined ? cursorOf(following) : pinnedCursorOf(call, following);
+  const mayCache = call.params.revision === undefined ? 'private, no-cache' : 'private, max-age=31536000, immutable';
   const headers = {
     ...(asAt === undefined
-      ? { etag, 'cache-control': showsExempt ? notCached : 'private, no-cache' }
+      ? { etag, 'cache-control': showsExempt ? notCached : mayCache }
       : { 'cache-control': notCached }),
     vary: 'Accept, Authorization',
-    ...(next === null ? {} : { link: `<${linesAddress(chainRef.programme, month, next, call.query)}>; rel="next"` }),
+    ...(next === null
+      ? {}
+      : {
+          link: `<${linesAddress({ programme: chainRef.programme, month, revision: call.params.revision }, next, call.query)}>; rel="next"`,
+        }),
   };
   if (asAt === undefined && matches(call.headers['if-none-match'], etag))
     return done({ kind: 'not-modified', headers });
@@ -85,4 +101,9 @@ export const getReportLines = query(getReportLinesOperation, async (call, deps: 
   const lines = parts.map((part) => part.json).join(',');
   const [before, after] = [JSON.stringify({ month, revision }), JSON.stringify({ next })];
   return done(textAnswer('application/json', `${before.slice(0, -1)},"lines":[${lines}],${after.slice(1)}`, headers));
-});
+};
+
+export const getReportLines = [
+  ...query(getReportLinesOperation, linesOf),
+  ...query(getRevisionLinesOperation, linesOf),
+];

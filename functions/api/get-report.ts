@@ -64,7 +64,7 @@ const csvOf = (report: Report, chunks: readonly (readonly ReportLine[])[], addre
   };
 };
 
-/** Where the lines go on from one of them: only those of a month's latest revision can be pulled by themselves. */
+/** Where the lines go on from one of them. */
 type AddressFrom = (first: number) => string | null;
 
 const addressIn =
@@ -72,9 +72,10 @@ const addressIn =
   (first) => {
     const { asAt } = call.query;
     const cursor = asAt === undefined ? cursorOf(String(first)) : pinnedCursorOf(call, String(first));
-    return call.params.revision !== undefined || cursor === null
+    const { revision } = call.params;
+    return cursor === null
       ? null
-      : linesAddress(programmeRef.programme, report.content.month, cursor, call.query);
+      : linesAddress({ programme: programmeRef.programme, month: report.content.month, revision }, cursor, call.query);
   };
 
 const jsonOf = async (deps: ReadsTable, pull: Pull): Promise<string> => {
@@ -152,11 +153,7 @@ const reportOf = async (call: ReportCall, deps: ReadsReports): Promise<Decided<A
       : { 'cache-control': notCached }),
     vary: 'Accept, Authorization',
     ...(type === 'text/html' ? { 'content-security-policy': reportPolicy } : {}),
-    ...(type === 'text/csv' || isFileType(type)
-      ? {
-          'content-disposition': `attachment; filename="${chainRef.programme}-${report.content.month}${part}.${formatNames[type]}"`,
-        }
-      : {}),
+    'content-disposition': `${type === 'text/csv' || isFileType(type) ? 'attachment' : 'inline'}; filename="${chainRef.programme}-${report.content.month}-r${report.content.revision}${part}.${formatNames[type]}"`,
   };
   if (asAt === undefined && matches(call.headers['if-none-match'], etag))
     return done({ kind: 'not-modified', headers });

@@ -2,6 +2,8 @@ import { pathToFileURL } from 'node:url';
 import * as z from 'zod';
 import { tableClient } from '#store/table/client.ts';
 import { getReport } from '../api/get-report.ts';
+import { getReportFigure } from '../api/get-report-figure.ts';
+import { getReportFigures } from '../api/get-report-figures.ts';
 import { getReportLines } from '../api/get-report-lines.ts';
 import { getSpanReport } from '../api/get-span-report.ts';
 import type { ReadsReports } from '../http/call.ts';
@@ -37,5 +39,5 @@ export const handler = httpApi<ReadsReports>(
     },
     served: new StaleReportCache({ operations: getReport.map(({ operation }) => operation), mostBytes }),
   },
-  [getReport, getReportLines, getSpanReport],
+  [getReport, getReportLines, getReportFigures, getReportFigure, getSpanReport],
 );

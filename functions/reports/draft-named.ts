@@ -10,7 +10,7 @@ import { chainRefOf } from '../http/chain-ref.ts';
 
 /**
  * What a run says of the draft that whoever asks for it names: that it is the one that is kept, and that somebody else made it where the
- * settings ask for two people. Nothing where none is named and one may publish.
+ * settings ask for two people; and who asks for the report.
  */
 export const readDraftNamed = async (
   call: Sent & { readonly params: { readonly programmeId: string } },
@@ -24,5 +24,6 @@ export const readDraftNamed = async (
   const refusal =
     draftRefusal(named, kept) ?? notBySecondPerson(programme, { month, draft, madeBy: kept?.madeBy, subject });
   if (refusal !== null) return refused(refusal);
-  return done(draft === undefined || kept === undefined ? {} : { draft, draftMadeBy: kept.madeBy, askedBy: subject });
+  const askedBy = { askedBy: subject };
+  return done(draft === undefined || kept === undefined ? askedBy : { draft, draftMadeBy: kept.madeBy, ...askedBy });
 };

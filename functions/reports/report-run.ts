@@ -49,12 +49,15 @@ export const askedAgain = (before: ReportRun, run: ReportRun): ReportRun => ({
 
 export const reportAddress = (programme: string, month: ReportMonth): string =>
   `/programmes/${programme}/reports/${month}`;
-/** Where the lines of the latest revision of a month go on, as at an instant and so many a page where that was asked for. */
+/** Where the lines of a report go on, of the latest revision of a month unless one is named, as at an instant and so many a page where that was asked for. */
 export const linesAddress = (
-  programme: string,
-  month: ReportMonth,
+  {
+    programme,
+    month,
+    revision,
+  }: { readonly programme: string; readonly month: ReportMonth; readonly revision?: string | undefined },
   cursor: string,
   { asAt, limit }: { readonly asAt?: string | undefined; readonly limit?: string | undefined },
 ): string =>
-  `${reportAddress(programme, month)}/lines?cursor=${cursor}${limit === undefined ? '' : `&limit=${limit}`}${asAt === undefined ? '' : `&asAt=${encodeURIComponent(asAt)}`}`;
+  `${reportAddress(programme, month)}${revision === undefined ? '' : `/revisions/${revision}`}/lines?cursor=${cursor}${limit === undefined ? '' : `&limit=${limit}`}${asAt === undefined ? '' : `&asAt=${encodeURIComponent(asAt)}`}`;
 export const runAddress = (programme: string, id: string): string => `/programmes/${programme}/report-runs/${id}`;

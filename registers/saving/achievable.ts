@@ -13,7 +13,7 @@ import type { Saving, SavingYear } from './record.ts';
 
 interface Line {
   readonly id: string;
-  readonly record: Saving;
+  readonly record: Pick<Saving, 'title' | 'class' | 'firmness' | 'substituteFor' | 'years'>;
 }
 type Substitution = SavingsSection['substitutions'][number];
 
@@ -150,14 +150,18 @@ export const noneAchievable = (year: FinancialYear): Achievable => ({
   reconciliation: nothingToReconcile,
 });
 
-/** The years of a review's lines, with what is unachievable or replaced left out. */
+/** The years of each line with its substitutes, which count as one, with what is unachievable or replaced left out. */
+export const achievableByGroup = (
+  lines: readonly Line[],
+): readonly { readonly group: readonly Line[]; readonly years: readonly Achievable[] }[] =>
+  groupsOf(lines).map((group) => {
+    const years = [...new Set(group.flatMap(({ record }) => record.years.map((given) => given.year)))];
+    return { group, years: years.map((year) => ({ year, ...ofGroup(group, year) })) };
+  });
+
+/** The years of a review's lines, likewise. */
 export const achievableOf = (lines: readonly Line[]): Achievable[] =>
-  addAchievable(
-    groupsOf(lines).map((group) => {
-      const years = [...new Set(group.flatMap(({ record }) => record.years.map((given) => given.year)))];
-      return years.map((year) => ({ year, ...ofGroup(group, year) }));
-    }),
-  );
+  addAchievable(achievableByGroup(lines).map(({ years }) => years));
 
 /** Which line takes the place of which, by year, in whole pounds of the plans' low ends. */
 export const substitutionsOf = (lines: readonly Line[]): Substitution[] =>

@@ -11,7 +11,7 @@ import type { Saving, SavingYear } from './record.ts';
 const countedFirmness: readonly Firmness[] = ['business-case', 'agreed', 'delivered'];
 
 // SAV-03: The gap counts lines that are cash-releasing or income and at least at business-case firmness.
-export const closesTheGap = (saving: Saving): boolean =>
+export const closesTheGap = (saving: Pick<Saving, 'class' | 'firmness'>): boolean =>
   (saving.class === 'cash-releasing' || saving.class === 'income') && countedFirmness.includes(saving.firmness);
 
 /** A share of the MTFP that nobody gave is not stated: never nought. */
@@ -35,7 +35,7 @@ export interface Additionality {
  * One year of a line: its share of the MTFP, what it adds to that, and both together, in whole pounds.
  * A line that does not count towards the gap adds nothing to any of the three.
  */
-export const additionalityOf = (saving: Saving, given: SavingYear): Additionality => {
+export const additionalityOf = (saving: Pick<Saving, 'class' | 'firmness'>, given: SavingYear): Additionality => {
   if (!closesTheGap(saving)) return { alreadyInMtfp: noTotal, netNew: noTotal, identified: noTotal };
   const gross = totalOf([given.plan]);
   const share = totalOf([mtfpShareOf(given)]);

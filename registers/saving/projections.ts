@@ -6,6 +6,7 @@ import { Mtfp } from '#schemas/mtfp.ts';
 import { listedOf, ReportSubject } from '#schemas/row-lists.ts';
 import { StatedFigure } from '../stated-position/record.ts';
 import { Firmness, SavingClass, SavingMechanism } from './choices.ts';
+import { GivenFigure } from './given-figure.ts';
 
 /*
  * What is made of savings lines: the years of a line and of a review, the section of a position, the part of the report.
@@ -126,6 +127,7 @@ export const SavingsSection = z.object({
       class: SavingClass,
       mechanism: SavingMechanism,
       firmness: Firmness,
+      recurrence: z.enum(['recurring', 'one-off']).optional(),
       budgetLine: z.string().optional(),
       contract: z.string().optional(),
       justified: z.boolean(),
@@ -162,6 +164,10 @@ export const SavingsSection = z.object({
           delivered: z.int().default(0),
           /** What the states come to. */
           assessed: z.int().default(0),
+          /** The figures as they were given, without their sources; absent of positions that were made before it was kept. */
+          given: z
+            .object({ plan: GivenFigure, forecast: GivenFigure.optional(), alreadyInMtfp: GivenFigure.optional() })
+            .optional(),
           /** By version, where the programme lists any: low ends in whole pounds, null where not known. */
           mtfpShares: z.array(z.object({ mtfp: Id, pounds: z.int().nullable(), exact: z.boolean() })).optional(),
         }),

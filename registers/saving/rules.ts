@@ -104,12 +104,7 @@ export const savingRules = defineRules(saving, {
   }),
   // A line's own years depend on neither its id nor the instant from which it holds.
   computed: (record, facts, programme) => ({
-    years: savingsYearsOf({
-      id: 'line',
-      record: byMtfpInUse(record, programme),
-      facts,
-      effectiveAt: facts.forecastSince,
-    }),
+    years: savingsYearsOf({ record: byMtfpInUse(record, programme), facts }),
     toValidate: toValidateOf(record, facts),
   }),
   section: (lines, { programme }) =>

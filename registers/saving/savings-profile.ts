@@ -6,10 +6,19 @@ import type { FigureOrPounds, Total } from '#schemas/figures.ts';
 import { achievableOf, substitutionsOf } from './achievable.ts';
 import { additionalityOf, closesTheGap } from './additionality.ts';
 import { SavingClass, SavingMechanism } from './choices.ts';
+import { asGiven } from './given-figure.ts';
 import type { SavingsSection, SavingsYear } from './projections.ts';
 import type { Saving, SavingFacts, SavingYear } from './record.ts';
 
 type SavingEntry = Entry<Saving, SavingFacts>;
+/** What the years of a line are made of. */
+export type SavingAmounts = Pick<Saving, 'class' | 'mechanism' | 'firmness' | 'recurrence' | 'years'>;
+/** The validations that still hold are asked of their years alone. */
+type Validated = Pick<SavingFacts, 'validations'>;
+interface LineOfYears {
+  readonly record: SavingAmounts;
+  readonly facts: Validated;
+}
 type States = Omit<SavingsYear['states'], 'notAssessed'>;
 
 const notStated: FigureOrPounds = { kind: 'not-stated' };
@@ -38,7 +47,7 @@ export const emptyYear = (year: FinancialYear): SavingsYear => ({
 });
 
 /** The latest validated actual of a year in whole pounds, where finance has validated one. */
-const validatedPoundsOf = (facts: SavingFacts, year: FinancialYear): number | undefined =>
+const validatedPoundsOf = (facts: Validated, year: FinancialYear): number | undefined =>
   facts.validations
     .filter((one) => one.year === year && one.dropped === undefined)
     .reduce<SavingFacts['validations'][number] | undefined>(
@@ -65,26 +74,26 @@ const isNought = (plan: FigureOrPounds): boolean => {
 };
 
 /** The first year in which a line takes effect: the first whose plan is not an amount of nought. */
-const firstEffectiveYearOf = (saving: Saving): FinancialYear | undefined =>
+const firstEffectiveYearOf = (saving: SavingAmounts): FinancialYear | undefined =>
   saving.years.find((given) => !isNought(given.plan))?.year;
 
-const planOf = (saving: Saving, year: FinancialYear): Total =>
+const planOf = (saving: SavingAmounts, year: FinancialYear): Total =>
   totalOf(saving.years.filter((given) => given.year === year).map((given) => given.plan));
 
 // SAV-06: The full-year effect of a year is the next year's amount of recurring lines first effective in it.
-const fullYearEffectOf = (saving: Saving, year: FinancialYear): Total =>
+const fullYearEffectOf = (saving: SavingAmounts, year: FinancialYear): Total =>
   saving.recurrence === 'recurring' && firstEffectiveYearOf(saving) === year
     ? planOf(saving, addFinancialYears(year, 1))
     : noTotal;
 
 // SAV-07: The run-rate of a year is the sum of recurring amounts up to it.
-const runRateOf = (saving: Saving, year: FinancialYear): Total =>
+const runRateOf = (saving: SavingAmounts, year: FinancialYear): Total =>
   saving.recurrence === 'recurring'
     ? totalOf(saving.years.filter((given) => given.year <= year).map((given) => given.plan))
     : noTotal;
 
 // SAV-08: A one-off amount falls out in the year after it.
-const fallOutYearsOf = (saving: Saving): SavingsYear[] =>
+const fallOutYearsOf = (saving: SavingAmounts): SavingsYear[] =>
   saving.recurrence === 'one-off'
     ? saving.years.flatMap((given) => {
         const year = addFinancialYears(given.year, 1);
@@ -95,7 +104,7 @@ const fallOutYearsOf = (saving: Saving): SavingsYear[] =>
       })
     : [];
 
-const yearOf = ({ record: saving, facts }: SavingEntry, given: SavingYear): SavingsYear => {
+const yearOf = ({ record: saving, facts }: LineOfYears, given: SavingYear): SavingsYear => {
   const plan = totalOf([given.plan]);
   const forecast = given.forecast ?? notStated;
   const validated = validatedPoundsOf(facts, given.year);
@@ -175,7 +184,7 @@ export const addSavingsYears = (all: readonly (readonly SavingsYear[])[]): Savin
 };
 
 /** The years of one savings line, earliest first; a year may be there only because a one-off amount falls out in it. */
-export const savingsYearsOf = (line: SavingEntry): SavingsYear[] =>
+export const savingsYearsOf = (line: LineOfYears): SavingsYear[] =>
   addSavingsYears([line.record.years.map((given) => yearOf(line, given)), fallOutYearsOf(line.record)]);
 
 /** The low end in whole pounds; null where the figure is not known. */
@@ -206,6 +215,7 @@ const lineOf = ({ id, record: saving, facts }: SavingEntry): SavingsSection['lin
   class: saving.class,
   mechanism: saving.mechanism,
   firmness: saving.firmness,
+  recurrence: saving.recurrence,
   ...(saving.budgetLine === undefined ? {} : { budgetLine: saving.budgetLine }),
   ...(saving.contract === undefined ? {} : { contract: saving.contract }),
   justified: saving.doubleCountJustification !== undefined,
@@ -228,6 +238,11 @@ const lineOf = ({ id, record: saving, facts }: SavingEntry): SavingsSection['lin
     planHigh: totalOf([given.plan]).count === 0 ? null : totalOf([given.plan]).high,
     delivered: given.states?.delivered ?? 0,
     assessed: given.states === undefined ? 0 : assessedPoundsOf(given.states),
+    given: {
+      plan: asGiven(given.plan),
+      ...(given.forecast === undefined ? {} : { forecast: asGiven(given.forecast) }),
+      ...(given.alreadyInMtfp === undefined ? {} : { alreadyInMtfp: asGiven(given.alreadyInMtfp) }),
+    },
     ...mtfpSharesOf(given),
   })),
 });

@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import { ReportMonth } from '#language/time.ts';
 import { Id } from '../ids.ts';
 import { everyRole } from '../people.ts';
 import type { ProblemCode } from '../problems.ts';
@@ -10,6 +9,7 @@ import { ReportingCalendar } from '../reporting-calendar.ts';
 import { json } from './answer-parts.ts';
 import { fileTypes, type Operation } from './operation.ts';
 import { acting, office, reading } from './problem-lists.ts';
+import { monthOrLatest, monthParams, revisionParams } from './report-params.ts';
 import {
   asAtQuery,
   linesLimit,
@@ -17,20 +17,10 @@ import {
   paging,
   programmeParams,
   programmePath,
-  Revision,
   sectionAsked,
   viewQuery,
 } from './request-parts.ts';
 
-const monthParams = z.strictObject({ programmeId: Id, month: ReportMonth });
-const monthOrLatest = z.strictObject({
-  programmeId: Id,
-  month: z.union([ReportMonth, z.literal('latest')], { error: 'must be a month written 2014-04, or "latest"' }),
-});
-const revisionParams = z.strictObject({
-  ...monthParams.shape,
-  revision: Revision,
-});
 const formats = ['application/json', 'text/html', 'text/csv', ...fileTypes] as const;
 const rowsAsked = z.strictObject({
   rows: z.literal('all', { error: 'must be "all"' }).optional().meta({
@@ -94,6 +84,21 @@ export const getReportLinesOperation = {
   useCase: 'get-report-lines',
   roles: everyRole,
   params: monthOrLatest,
+  query: z.strictObject({ ...asAtQuery.shape, limit: linesLimit, cursor: paging.cursor, ...viewQuery.shape }),
+  success: { status: 200, schema: ReportLines, mediaTypes: ['application/json', 'text/csv'] },
+  problems: reportRead,
+} as const satisfies Operation;
+
+export const getRevisionLinesOperation = {
+  id: 'getRevisionLines',
+  method: 'GET',
+  path: `${programmePath}/reports/{month}/revisions/{revision}/lines`,
+  tag: 'Reports',
+  summary: 'Pull the lines of one revision of a month; they never change',
+  host: 'board',
+  useCase: 'get-report-lines',
+  roles: everyRole,
+  params: revisionParams,
   query: z.strictObject({ ...asAtQuery.shape, limit: linesLimit, cursor: paging.cursor, ...viewQuery.shape }),
   success: { status: 200, schema: ReportLines, mediaTypes: ['application/json', 'text/csv'] },
   problems: reportRead,
@@ -276,6 +281,7 @@ export const reportOperations: readonly Operation[] = [
   getReportOperation,
   getReportRevisionOperation,
   getReportLinesOperation,
+  getRevisionLinesOperation,
   runReportOperation,
   reviseReportOperation,
   rebuildReportOperation,

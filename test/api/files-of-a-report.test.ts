@@ -84,7 +84,7 @@ describe.each(pulls)('The report of %s for %s in the %s view', (programmeId, mon
     });
     expect(headers).toMatchObject({
       'content-type': pdf,
-      'content-disposition': `attachment; filename="${programmeId}-${month}.pdf"`,
+      'content-disposition': `attachment; filename="${programmeId}-${month}-r1.pdf"`,
     });
   });
 });
@@ -160,7 +160,7 @@ describe('A workbook', () => {
     const { headers, bytes } = await pull(params, xlsx);
     expect(headers).toMatchObject({
       'content-type': xlsx,
-      'content-disposition': `attachment; filename="${programmeId}-${params.month}.xlsx"`,
+      'content-disposition': `attachment; filename="${programmeId}-${params.month}-r1.xlsx"`,
       vary: 'Accept, Authorization',
     });
     expect(headers.etag).not.toBe((await pull(params, 'text/csv')).headers.etag);
@@ -196,7 +196,7 @@ describe('One section alone', () => {
       const told = await pull(params, 'text/csv', `section=${section}`);
       expect(Buffer.compare(told.bytes, Buffer.from(file))).toBe(0);
       expect(told.headers['content-disposition']).toBe(
-        `attachment; filename="${programmeId}-${params.month}-${section}.csv"`,
+        `attachment; filename="${programmeId}-${params.month}-r1-${section}.csv"`,
       );
       const [, ...rows] = readCsv(told.text);
       for (const row of rows) expect(row.slice(0, 3)).toEqual([programmeId, params.month, '1']);

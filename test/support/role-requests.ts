@@ -52,6 +52,7 @@ const paramsOf = (operation: Operation, { reviewId, ratingOf }: Target): Params 
             : entryIdOf(register),
     month,
     revision: '1',
+    figure: 'counts.counted',
     runId: `${month}-r1`,
     personId,
   };

@@ -99,7 +99,10 @@ const table: readonly Line[] = [
     what: 'read published reports, how far one has come, and which of them something told late would change',
     may: everybody,
     at: [
-      ...['', '/*', '/*/lines', '/*/revisions/*', '/span', '/compare'].map((part) => `GET ${programme}/reports${part}`),
+      ...['', '/*', '/*/lines', '/*/figures', '/*/figures/*', '/span', '/compare'].map(
+        (part) => `GET ${programme}/reports${part}`,
+      ),
+      ...['', '/lines', '/figures', '/figures/*'].map((part) => `GET ${programme}/reports/*/revisions/*${part}`),
       ...['report-runs/*', 'restatements'].map((part) => `GET ${programme}/${part}`),
     ],
   },

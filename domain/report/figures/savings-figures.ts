@@ -1,0 +1,157 @@
+import { totalOf } from '#domain/totals.ts';
+import { SavingClass, SavingMechanism } from '#registers/saving/choices.ts';
+import { savingsGroup } from '#registers/saving/in-figures.ts';
+import type { SavingsPosition } from '#registers/saving/projections.ts';
+import { labelOf } from '#schemas/choices.ts';
+import type { ReportContent } from '#schemas/report.ts';
+import type { FigureOfReport, FigureRule } from './figure.ts';
+
+const rules = {
+  amounts: {
+    id: 'SAVINGS-7',
+    sentence:
+      'Plan, forecast, states, claims and validations are totals of their own and are never added to each other.',
+  },
+  outturn: { id: 'SAVINGS-5', sentence: 'Outturn is the validated actual, else the forecast.' },
+  states: {
+    id: 'SAVINGS-6',
+    sentence:
+      'A plan with a figure may be split into delivered, on track, at risk and unachievable; what is in none of them is not assessed.',
+  },
+  closesTheGap: {
+    id: 'SAVINGS-8',
+    sentence:
+      'Lines that close the gap are cash-releasing or income, and at least at business-case firmness; all others are shown apart.',
+  },
+  identified: {
+    id: 'SAVINGS-20',
+    sentence:
+      'Identified is the share that the MTFP holds and what the plan adds to it, without what is unachievable; a line and its substitutes count as one.',
+  },
+  gap: { id: 'SAVINGS-10', sentence: 'Gap is required less identified; below zero is over-identified.' },
+  required: { id: 'SAVINGS-15', sentence: 'Stated positions are what papers say of the whole programme.' },
+  years: {
+    id: 'SAVINGS-11',
+    sentence:
+      "Full-year effect is next year's amount of recurring lines first effective in the year; run-rate is recurring amounts up to it; a one-off amount falls out in the year after it.",
+  },
+} as const satisfies Readonly<Record<string, FigureRule>>;
+
+type Made = readonly [name: string, title: string, rule: FigureRule, value: FigureOfReport['value'] | undefined];
+
+const madeOf = (row: SavingsPosition): readonly Made[] => [
+  ['plan', 'Planned', rules.amounts, row.plan],
+  ['forecast', 'Forecast', rules.amounts, row.forecast],
+  ['outturn', 'Outturn', rules.outturn, row.outturn],
+  ['claimed', 'Claimed', rules.amounts, row.claimedPounds],
+  ['validated', 'Validated', rules.amounts, row.validatedPounds],
+  ['delivered', 'Delivered', rules.states, row.states.delivered],
+  ['on-track', 'On track', rules.states, row.states.onTrack],
+  ['at-risk', 'At risk', rules.states, row.states.atRisk],
+  ['unachievable', 'Unachievable', rules.states, row.states.unachievable],
+  ['not-assessed', 'Not assessed', rules.states, row.states.notAssessed],
+  ['included', 'Planned, towards the gap', rules.closesTheGap, row.included],
+  ['excluded', 'Planned, shown apart', rules.closesTheGap, row.excluded],
+  ['already-in-mtfp', 'Already in the MTFP', rules.identified, row.alreadyInMtfp],
+  ['net-new', 'Net new', rules.identified, row.netNew],
+  ['identified', 'Identified', rules.identified, row.identified],
+  ['mtfp-pressure', 'Pressure on the MTFP', rules.identified, row.mtfpPressure],
+  ['left-unachievable', 'Not identified: unachievable', rules.identified, row.reconciliation?.unachievable],
+  ['replaced', 'Not identified: replaced', rules.identified, row.reconciliation?.replaced],
+  [
+    'share-not-stated',
+    'Not identified: share of the MTFP not stated',
+    rules.identified,
+    row.reconciliation?.shareNotStated,
+  ],
+  ['held-by-mtfp', 'Identified beyond the plan: held by the MTFP', rules.identified, row.reconciliation?.heldByMtfp],
+  ['not-certain', 'Not identified: share of the MTFP is a range', rules.identified, row.reconciliation?.notCertain],
+  ['full-year-effect', 'Full-year effect', rules.years, row.fullYearEffect],
+  ['run-rate', 'Run-rate', rules.years, row.runRate],
+  ['one-off-fall-out', 'One-off amounts that fall out', rules.years, row.oneOffFallOut],
+];
+
+const ofYear = (row: SavingsPosition, content: ReportContent): FigureOfReport[] => {
+  const group = savingsGroup(row.year);
+  const of = { part: 'savings', unit: 'pounds' as const };
+  const inYear = (title: string): string => `Savings ${row.year}: ${title}`;
+  const required = content.savings.stated.filter(
+    (one) => one.measure === 'savings-required' && one.year === row.year && one.scope === undefined,
+  );
+  return [
+    {
+      part: 'savings',
+      unit: 'records',
+      figure: `${group}.lines`,
+      title: inYear('Savings lines'),
+      value: row.lines,
+      rule: rules.amounts,
+    },
+    ...madeOf(row).flatMap(([name, title, rule, value]) =>
+      value === undefined ? [] : [{ ...of, figure: `${group}.${name}`, title: inYear(title), value, rule }],
+    ),
+    ...row.byClass.map((one) => ({
+      ...of,
+      figure: `${group}.class.${one.class}`,
+      title: inYear(`Planned, ${labelOf(SavingClass, one.class).toLowerCase()}`),
+      value: one.plan,
+      rule: rules.amounts,
+    })),
+    ...row.byMechanism.map((one) => ({
+      ...of,
+      figure: `${group}.mechanism.${one.mechanism}`,
+      title: inYear(`Planned by ${labelOf(SavingMechanism, one.mechanism).toLowerCase()}`),
+      value: one.plan,
+      rule: rules.amounts,
+    })),
+    ...(row.required === null ? [] : [requiredOf(row, row.required, required)]),
+    ...(row.gap === null
+      ? []
+      : [
+          {
+            ...of,
+            figure: `${group}.gap`,
+            title: inYear('Still to find'),
+            value: row.gap,
+            rule: rules.gap,
+            madeOf: [
+              { figure: `${group}.required`, sign: 1 as const },
+              { figure: `${group}.identified`, sign: -1 as const },
+            ],
+          },
+        ]),
+  ];
+};
+
+/** Of several statements of the same figure one is used: the others are shown, and left out. */
+const requiredOf = (
+  row: SavingsPosition,
+  used: NonNullable<SavingsPosition['required']>,
+  stated: ReportContent['savings']['stated'],
+): FigureOfReport => {
+  const isUsed = JSON.stringify(used);
+  const rows = stated
+    .filter((one) => JSON.stringify(one.figure) === isUsed)
+    .slice(0, 1)
+    .map((one) => ({
+      review: null,
+      title: one.title,
+      register: 'stated-position',
+      entry: one.id,
+      entryTitle: one.title,
+      amount: totalOf([one.figure]),
+      because: one.figure.source ?? null,
+    }));
+  return {
+    part: 'savings',
+    unit: 'pounds',
+    figure: `${savingsGroup(row.year)}.required`,
+    title: `Savings ${row.year}: Required`,
+    value: totalOf([used]),
+    rule: rules.required,
+    rows: { total: rows.length, rows },
+  };
+};
+
+export const savingsFigures = (content: ReportContent): FigureOfReport[] =>
+  content.savings.years.flatMap((row) => ofYear(row, content));

@@ -1,6 +1,7 @@
 import type { LocalDate } from '#language/time.ts';
 import type { Across, RowAcross } from '#registers/across.ts';
 import type { AcrossSort } from '#schemas/operations/across.ts';
+import { folded, keyOfText, type Place } from './place-in-list.ts';
 
 /*
  * Which entries of a register a list over all reviews has, and in which order (docs/adr/0083).
@@ -24,9 +25,7 @@ export interface Wanted {
 }
 
 /** Text as the reader may see it: what is withheld from them is neither found nor sorted by. */
-type Visible = (text: string) => string;
-
-const folded = (text: string): string => text.normalize('NFKC').toLocaleLowerCase('en-GB').trim();
+export type Visible = (text: string) => string;
 
 /** The rows that are wanted, each with whether it is open, and overdue by a day. */
 export const selectedRows = (
@@ -49,43 +48,25 @@ export const selectedRows = (
   );
 };
 
-/** A place in a sorted list: what it is sorted by, then review and id. */
-export type Place = readonly [by: string, review: string, id: string];
-
 const last = '~';
-/** Of a text no more than a cursor has room for; texts that differ later are in order of review and id. */
-const longest = 40;
-const asKey = (text: string): string => [...folded(text)].slice(0, longest).join('');
 /** Larger weights first. */
 const heaviestFirst = (weight: number): string => String(10 ** 15 - Math.round(weight)).padStart(17, '0');
 
-/** What a row is sorted by, as a text: the less, the earlier. */
+/** What matters most first, as a text: the less, the earlier. */
+export const worstFirst = ({ open, overdue, weight, dueOn }: JudgedRow): string =>
+  `${open ? 0 : 1}${overdue ? 0 : 1}${heaviestFirst(weight)}${dueOn ?? last}`;
+
+/** Where a row stands in a list that is sorted so. */
 export const placeOf = (row: JudgedRow, sort: AcrossSort, { states }: Across, visible: Visible): Place => {
-  const ownerKey = row.owner === undefined ? last : asKey(visible(row.owner));
-  const by = {
-    worst: () => `${row.open ? 0 : 1}${row.overdue ? 0 : 1}${heaviestFirst(row.weight)}${row.dueOn ?? last}`,
-    due: () => `${row.open ? 0 : 1}${row.dueOn ?? last}`,
-    owner: () => ownerKey,
-    state: () => String(Object.keys(states).indexOf(row.state)).padStart(3, '0'),
-    title: () => asKey(visible(row.title)),
-    review: () => '',
+  const { open, dueOn, owner } = row;
+  const isLast = (missing: boolean): number => Number(missing);
+  const [group, key]: readonly [number, string | number] = {
+    worst: () => [0, worstFirst(row)] as const,
+    due: () => [(open ? 0 : 2) + isLast(dueOn === null), dueOn ?? ''] as const,
+    owner: () => [isLast(owner === undefined), owner === undefined ? '' : keyOfText(visible(owner))] as const,
+    state: () => [0, Object.keys(states).indexOf(row.state)] as const,
+    title: () => [0, keyOfText(visible(row.title))] as const,
+    review: () => [0, row.review ?? ''] as const,
   }[sort]();
-  return [by, row.review ?? '', row.id];
+  return [group, key, row.review ?? '', row.id];
 };
-
-const compared = (one: Place, other: Place): number => {
-  const n = one.findIndex((part, index) => part !== other[index]);
-  return n < 0 ? 0 : (one[n] ?? '') < (other[n] ?? '') ? -1 : 1;
-};
-
-/** The rows in order, after a place. */
-export const rowsAfter = (
-  rows: readonly JudgedRow[],
-  place: (row: JudgedRow) => Place,
-  after: Place | undefined,
-): readonly JudgedRow[] =>
-  rows
-    .map((row) => ({ row, at: place(row) }))
-    .filter(({ at }) => after === undefined || compared(at, after) > 0)
-    .toSorted((a, b) => compared(a.at, b.at))
-    .map(({ row }) => row);

@@ -1,158 +1,124 @@
-import type * as z from 'zod';
-import { type Decided, done, refused } from '#domain/decided.ts';
-import { buildSection } from '#domain/position/sections.ts';
+import { type Decided, done } from '#domain/decided.ts';
+import { listedAfter } from '#domain/place-in-list.ts';
+import { isRated, placeOfReview } from '#domain/review/reviews-in-order.ts';
 import { isStruckOut } from '#domain/review/strike-out-review.ts';
-import { listed } from '#language/in-words.ts';
+import { RatingsSection } from '#registers/rating/record.ts';
 import { listReviewsOperation } from '#schemas/operations/reviews.ts';
-import type { Fault } from '#schemas/problems.ts';
 import type { Programme } from '#schemas/programme.ts';
-import { stageNameIn, stageNotStated, stageNow, stagesOf } from '#schemas/stages.ts';
-import type { Listed } from '#store/positions/listed.ts';
-import { type ListedReview, readListed } from '#store/positions/position-pages.ts';
-import { asRecordAt } from '#store/records/load-for-change.ts';
+import { stageNameIn, stageNow } from '#schemas/stages.ts';
+import { readSectionAcross } from '#store/positions/across-reviews.ts';
 import { namesThen, namesToday, readPeople } from '#store/records/people.ts';
-import type { ProgrammeRef } from '#store/table/keys.ts';
 import { pageAnswer } from '../http/answer.ts';
-import type { Call, ChainParams, ReadsTable } from '../http/call.ts';
+import type { ReadsTable } from '../http/call.ts';
 import { chainRefOf } from '../http/chain-ref.ts';
-import { cursorOf, pinnedCursorOf, requestedPage } from '../http/paging.ts';
+import { cursorOf, leadsNowhere, pinnedCursorOf, requestedPage } from '../http/paging.ts';
+import { cursorTextOf, placeFrom, placeInCursor } from '../http/place-in-cursor.ts';
+import { requestInvalid } from '../http/request-faults.ts';
 import { query } from '../http/use-case.ts';
-import { actingFor } from '../queries/acting-for.ts';
 import type { AsOf } from '../queries/as-of.ts';
-import { readAsOf } from '../queries/read-as-of.ts';
-import { readChain } from '../queries/read-chain.ts';
+import { type ListCall, type Row, readFound } from '../queries/listed-reviews.ts';
 import { requestedAsOf } from '../queries/requested-as-of.ts';
 import { withStagesOf } from '../queries/stages-of-reviews.ts';
-import { reviewName } from '../views/loaded-records.ts';
 
-interface Row {
-  readonly id: string;
-  readonly version: number;
-  readonly review: Listed;
-}
+type Ratings = ReadonlyMap<string, RatingsSection>;
 
-type ListCall = Call<ChainParams, z.output<typeof listReviewsOperation.query>>;
+const overall = (latest: RatingsSection['sro']) =>
+  latest && { rating: latest.given.overall.rating, on: latest.given.on };
 
-/** A filter by something that the programme does not have finds nothing for ever: better said than shown empty. */
-const knownFilters = (call: ListCall, programme: Programme): Decided<null> => {
-  const among = (name: 'stage' | 'portfolio', known: readonly { readonly id: string }[]): readonly Fault[] => {
-    const asked = call.query[name];
-    return asked === undefined || known.some((one) => one.id === asked)
-      ? []
-      : [
-          {
-            in: 'query',
-            pointer: `/${name}`,
-            message:
-              known.length === 0
-                ? `must be a ${name} of the programme, which has none`
-                : `must be a ${name} of the programme: ${listed(known.map((one) => one.id))}`,
-          },
-        ];
-  };
-  const faults = [
-    ...among('stage', [...stagesOf(programme.stageModel), stageNotStated]),
-    ...among('portfolio', programme.portfolios),
-  ];
-  return faults.length === 0
-    ? done(null)
-    : refused({
-        code: 'request.invalid',
-        detail: faults.map((fault) => `${fault.pointer.slice(1)} ${fault.message}`).join('; '),
-        faults,
-      });
-};
-
-const filters = ['stage', 'lifecycle', 'portfolio', 'tier', 'sro'] as const;
-const isFiltered = ({ query }: ListCall): boolean => filters.some((name) => query[name] !== undefined);
-
-/** The SROs whose reviews are wanted; `me` is whoever asks, and for whom they act today. */
-const wantedSros = async (call: ListCall, deps: ReadsTable): Promise<readonly string[] | undefined> => {
-  const { sro } = call.query;
-  if (sro !== 'me') return sro === undefined ? undefined : [sro];
-  const { ids, idsOfThose } = await actingFor(deps, call);
-  return [...ids, ...idsOfThose];
-};
-
-const fits = (call: ListCall, programme: Programme, sros: readonly string[] | undefined, { review }: Row): boolean => {
-  const { stage, lifecycle, portfolio, tier } = call.query;
-  return (
-    (call.query.struckOut === 'true' || !isStruckOut(review)) &&
-    (stage === undefined || stageNow(programme, review.stage) === stage) &&
-    (lifecycle === undefined || review.lifecycle === lifecycle) &&
-    (portfolio === undefined || review.portfolio === portfolio) &&
-    (tier === undefined || review.tier === tier) &&
-    (sros === undefined || review.sros.some((sro) => sros.includes(sro)))
-  );
-};
-
-/** The reviews in order of id, page by page: as their heads say today, or as their own histories say of an instant. */
-async function* readRows(
-  deps: ReadsTable,
-  programmeRef: ProgrammeRef,
+const summaryOf = (
+  { id, version, review }: Row,
   programme: Programme,
-  pages: AsyncGenerator<readonly ListedReview[]>,
-  asOf: AsOf | undefined,
-): AsyncGenerator<readonly Row[]> {
-  for await (const reviews of pages) {
-    if (asOf === undefined) {
-      yield reviews.map(({ review: id, read }) => {
-        const { version, listed: review } = read();
-        return { id, version, review };
-      });
-      continue;
-    }
-    for (const { review: id } of reviews) {
-      const then = await readAsOf(deps, { ...programmeRef, review: id }, reviewName(id), asOf);
-      if (then !== undefined)
-        yield [{ id, version: then.version, review: buildSection('review', [asRecordAt(then)], programme) }];
-    }
-  }
-}
+  names: ReadonlyMap<string, string>,
+  ratings: Ratings | undefined,
+) => {
+  const { sro = null, assurance = null } = ratings?.get(id) ?? {};
+  return {
+    id,
+    title: review.title,
+    services: review.services,
+    stage: stageNow(programme, review.stage),
+    stageName: stageNameIn(programme.stageModel, stageNow(programme, review.stage)),
+    lifecycle: review.lifecycle,
+    tier: review.tier,
+    portfolio: review.portfolio ?? null,
+    directorate: review.directorate ?? null,
+    theme: review.theme ?? null,
+    sros: review.sros.map((subject) => ({ subject, name: names.get(subject) ?? subject })),
+    ...(ratings === undefined ? {} : { ratings: { sro: overall(sro), assurance: overall(assurance) } }),
+    ...(isStruckOut(review) ? { struckOut: true } : {}),
+    version,
+  };
+};
 
-const summaryOf = ({ id, version, review }: Row, programme: Programme, names: ReadonlyMap<string, string>) => ({
-  id,
-  title: review.title,
-  services: review.services,
-  stage: stageNow(programme, review.stage),
-  stageName: stageNameIn(programme.stageModel, stageNow(programme, review.stage)),
-  lifecycle: review.lifecycle,
-  tier: review.tier,
-  portfolio: review.portfolio ?? null,
-  directorate: review.directorate ?? null,
-  theme: review.theme ?? null,
-  sros: review.sros.map((subject) => ({ subject, name: names.get(subject) ?? subject })),
-  ...(isStruckOut(review) ? { struckOut: true } : {}),
-  version,
-});
+/** The last ratings of some reviews, where the list says them. */
+const readRatings = async (call: ListCall, deps: ReadsTable, rows: readonly Row[]): Promise<Ratings> => {
+  const ids = rows.map(({ id }) => id);
+  const sections = await readSectionAcross(deps.table, chainRefOf(call), 'ratings', ids);
+  return new Map(sections.map(({ review, content }) => [review, RatingsSection.parse(content)]));
+};
+
+const asksByRating = ({ query: { rating, sort } }: ListCall): boolean => rating !== undefined || sort === 'worst';
+
+/** Ratings are kept as they are today. */
+const ofToday = (call: ListCall, asOf: AsOf | undefined): Decided<null> =>
+  asOf === undefined || !asksByRating(call)
+    ? done(null)
+    : requestInvalid([
+        {
+          in: 'query',
+          pointer: call.query.rating === undefined ? '/sort' : '/rating',
+          message: 'is of today alone: leave out asAt and knownAt',
+        },
+      ]);
+
+/** Those of the reviews that are shown on a page, in their order, and what the next page goes on after. */
+const pageOfRows = (
+  call: ListCall,
+  { rows, programme, ratings }: { rows: readonly Row[]; programme: Programme; ratings: Ratings | undefined },
+  { limit, after }: { limit: number; after: string | undefined },
+): Decided<{ readonly shown: readonly Row[]; readonly nextAfter: (count: number) => string | undefined }> => {
+  const { rating, sort = 'id', order = 'ascending' } = call.query;
+  const sorted = { by: sort, order };
+  const place = after === undefined ? undefined : placeFrom(after, sorted);
+  if (place === undefined && after !== undefined) return leadsNowhere();
+  const wanted = rows.filter(({ id }) => rating === undefined || isRated(ratings?.get(id), rating));
+  const placeOf = (row: Row) => placeOfReview(row, sort, programme, ratings?.get(row.id));
+  const following = listedAfter(wanted, placeOf, place, order);
+  return done({
+    shown: following.slice(0, limit),
+    nextAfter: (count) => {
+      const last = count < following.length ? following[count - 1] : undefined;
+      return last && cursorTextOf(placeOf(last), sorted);
+    },
+  });
+};
 
 export const listReviews = query(listReviewsOperation, async (call, deps: ReadsTable) => {
-  const page = requestedPage(call);
+  const { sort = 'id', order = 'ascending', rating } = call.query;
+  const isAsStored = sort === 'id' && order === 'ascending' && rating === undefined;
+  const page = isAsStored ? requestedPage(call) : requestedPage(call, placeInCursor);
   if (page.kind === 'refused') return page;
   const chainRef = chainRefOf(call);
   const asked = await requestedAsOf(call, deps);
   if (asked.kind === 'refused') return asked;
   const asOf = asked.result;
+  const ofThatTime = ofToday(call, asOf);
+  if (ofThatTime.kind === 'refused') return ofThatTime;
   const { limit, after } = page.result;
-  // Without a filter every review is shown: so many, and one more to see whether there is a next page.
-  const itemsAPage = isFiltered(call) ? undefined : limit + 1;
-  const pages = readListed(deps.table, chainRef, { after, itemsAPage });
-  const settings = await readChain(deps, chainRef, asOf);
-  if (settings.kind === 'refused') return settings;
-  const { stage } = call.query;
-  const asFiltered = await withStagesOf(deps, chainRef, settings.result, stage === undefined ? [] : [stage]);
-  if (asFiltered.kind === 'refused') return asFiltered;
-  const programme = asFiltered.result;
-  const known = knownFilters(call, programme);
-  if (known.kind === 'refused') return known;
-  const sros = await wantedSros(call, deps);
-  const found: Row[] = [];
-  for await (const rows of readRows(deps, chainRef, programme, pages, asOf)) {
-    found.push(...rows.filter((row) => fits(call, programme, sros, row)));
-    // One more than asked for says whether there is a next page.
-    if (found.length > limit) break;
-  }
-  const shown = found.slice(0, limit);
+  const found = await readFound(call, deps, { asOf, inOrder: isAsStored ? { afterId: after, limit } : undefined });
+  if (found.kind === 'refused') return found;
+  const { rows, programme } = found.result;
+  const ofAll = asksByRating(call) ? await readRatings(call, deps, rows) : undefined;
+  const arranged = isAsStored
+    ? done({
+        shown: rows.slice(0, limit),
+        nextAfter: (count: number) => (rows.length > count ? rows[count - 1]?.id : undefined),
+      })
+    : pageOfRows(call, { rows, programme, ratings: ofAll }, { limit, after });
+  if (arranged.kind === 'refused') return arranged;
+  const { shown, nextAfter } = arranged.result;
+  const ratings =
+    ofAll ?? (asOf === undefined && call.query.sort !== undefined ? await readRatings(call, deps, shown) : undefined);
   const stages = shown.map((row) => row.review.stage);
   const asShown = await withStagesOf(deps, chainRef, programme, stages);
   if (asShown.kind === 'refused') return asShown;
@@ -161,9 +127,9 @@ export const listReviews = query(listReviewsOperation, async (call, deps: ReadsT
   const names = asOf === undefined ? namesToday(registered) : namesThen(registered, asOf.asAt);
   return done(
     pageAnswer(
-      shown.map((row) => summaryOf(row, asShown.result, names)),
-      (count, last) => {
-        const next = found.length > count ? last?.id : undefined;
+      shown.map((row) => summaryOf(row, asShown.result, names, ratings)),
+      (count) => {
+        const next = nextAfter(count);
         return asOf === undefined ? cursorOf(next) : pinnedCursorOf(call, next, asOf.known);
       },
     ),

@@ -4,13 +4,15 @@ import type { Across } from '#registers/across.ts';
 import { registers } from '#registers/all.ts';
 import type { Register } from '#registers/declaration.ts';
 import { monthlyReturn } from '#registers/return/record.ts';
-import { Id, KnownId, Title } from '../ids.ts';
+import { Id, KnownId } from '../ids.ts';
 import { everyRole } from '../people.ts';
 import { ReturnState, ReturnsOfMonth } from '../returns-of-month.ts';
 import { Lifecycle } from '../review.ts';
 import { json, pageOf } from './answer-parts.ts';
 import type { Operation } from './operation.ts';
+import { order } from './order.ts';
 import { reading } from './problem-lists.ts';
+import { filtersOf, remembered, selecting, selectingOf } from './register-query.ts';
 import { answering, entrySchema, registerTag } from './register-schemas.ts';
 import { paging, programmeParams, programmePath, viewQuery } from './request-parts.ts';
 
@@ -33,10 +35,7 @@ const yes = z.enum(['true', 'false']).optional();
 /** What every one of these lists can be asked; a register without owners or days to be done by takes fewer of it. */
 const everyFilter = z.strictObject({
   ...paging,
-  state: z.string().optional().meta({ description: 'Those in this state' }),
-  open: yes.meta({ description: '`true`: those of which something is still to be done; `false`: the others' }),
-  overdue: yes.meta({ description: '`true`: open ones whose day is past; `false`: the others' }),
-  owner: Title.optional().meta({ description: 'Of this post or team, in any case' }),
+  ...selecting,
   mine: z.literal('true').optional().meta({
     description: 'Of the reviews that whoever asks, or somebody for whom they act today, answers for or leads',
   }),
@@ -47,24 +46,29 @@ const everyFilter = z.strictObject({
     description:
       '`worst`, the default: open ones first, of these the overdue ones, then by what weighs most in the register, then the earliest due',
   }),
+  order,
   ...viewQuery.shape,
 });
 
-function queryOf(across: Across): typeof everyFilter;
-function queryOf({ states, has }: Across): z.ZodObject {
-  const sorts = AcrossSort.options.filter((one) => !['owner', 'due'].includes(one) || has.some((it) => it === one));
+function queryOf(register: RegisterAcross): typeof everyFilter;
+function queryOf(register: RegisterAcross): z.ZodObject {
+  const { across } = register;
+  const sorts = AcrossSort.options.filter(
+    (one) => !['owner', 'due'].includes(one) || across.has.some((it) => it === one),
+  );
   const { owner, overdue, ...always } = everyFilter.shape;
   return z.strictObject({
+    ...filtersOf(register),
     ...always,
-    ...(has.includes('owner') ? { owner } : {}),
-    ...(has.includes('due') ? { overdue } : {}),
-    state: z.enum(Object.keys(states)).optional().meta({ description: 'Those in this state' }),
+    ...selectingOf(across),
     sort: z
       .enum(sorts)
       .optional()
       .meta(everyFilter.shape.sort.meta() ?? {}),
   });
 }
+
+const acrossQueryOf = remembered(queryOf);
 
 const itemOf = (register: RegisterAcross) =>
   z
@@ -99,7 +103,9 @@ const listAcross = (register: RegisterAcross) =>
     costly: true,
     roles: everyRole,
     params: programmeParams,
-    query: queryOf(register.across),
+    get query() {
+      return acrossQueryOf(register);
+    },
     success: answering(() => pageOf(itemOf(register)).meta({ id: `${register.plural}Across` })),
     problems: [...reading, 'programme.unknown'],
   }) as const satisfies Operation;

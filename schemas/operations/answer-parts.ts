@@ -5,6 +5,7 @@ import { Appraisal, AppraisalResult } from '../appraisal.ts';
 import { StruckOut } from '../history.ts';
 import { Id, KnownId, KnownSubject, Subject } from '../ids.ts';
 import { Programme, ProgrammeFacts } from '../programme.ts';
+import { RatingName } from '../rating-names.ts';
 import { Lifecycle, Review, ReviewFacts, Tier } from '../review.ts';
 
 /*
@@ -56,6 +57,7 @@ export const ReviewEntry = entryOf(Review, ReviewFacts, ReviewComputed)
   })
   .meta({ id: 'ReviewEntry' });
 export const AppraisalEntry = entryOf(Appraisal, NoFacts, AppraisalResult).meta({ id: 'AppraisalEntry' });
+const RatedOverall = z.object({ rating: RatingName, on: LocalDate }).nullable();
 export const ReviewSummary = z
   .object({
     id: KnownId,
@@ -69,6 +71,12 @@ export const ReviewSummary = z
     directorate: KnownId.nullable(),
     theme: KnownId.nullable(),
     sros: z.array(z.object({ subject: KnownSubject, name: z.string() })),
+    ratings: z
+      .object({ sro: RatedOverall, assurance: RatedOverall })
+      .optional()
+      .meta({
+        description: 'What each last rated it overall; in a list of today that is asked for with `sort` or `rating`',
+      }),
     struckOut: z.boolean().optional().meta({ description: 'Set where it is struck out' }),
     version: z.int(),
   })

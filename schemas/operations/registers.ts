@@ -9,6 +9,7 @@ import type { ProblemCode } from '../problems.ts';
 import { json } from './answer-parts.ts';
 import type { Operation } from './operation.ts';
 import { acting, putting, readingAsKnown } from './problem-lists.ts';
+import { listQueryOf } from './register-query.ts';
 import {
   answering,
   changedEntriesSchema,
@@ -21,7 +22,6 @@ import {
 } from './register-schemas.ts';
 import {
   Nothing,
-  paging,
   programmeParams,
   programmePath,
   reviewParams,
@@ -35,7 +35,6 @@ import {
  */
 
 const readQuery = z.strictObject({ ...twoTimes.shape, ...viewQuery.shape });
-const listQuery = z.strictObject({ ...twoTimes.shape, ...paging, ...viewQuery.shape });
 
 /** A register within a scope: its addresses, and what its operations are called. */
 interface Place {
@@ -104,7 +103,9 @@ const listEntries = (place: Place) =>
     useCase: 'list-entries',
     roles: everyRole,
     params: chainParams(place.scope),
-    query: listQuery,
+    get query() {
+      return listQueryOf(place.register);
+    },
     success: answering(() => listSchema(place.register)),
     problems: [...readingAsKnown, place.chainUnknown],
   }) as const satisfies Operation;

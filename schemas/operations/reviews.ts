@@ -5,9 +5,11 @@ import { namedBaseline } from '#registers/named-baseline/record.ts';
 import { FiguresToConfirm, monthlyReturn } from '#registers/return/record.ts';
 import { Id, Subject } from '../ids.ts';
 import { everyRole } from '../people.ts';
+import { RatingName } from '../rating-names.ts';
 import { Gate, Lifecycle, ReviewToPut, Tier } from '../review.ts';
 import { json, pageOf, ReviewEntry, ReviewSummary } from './answer-parts.ts';
 import type { Operation } from './operation.ts';
+import { order } from './order.ts';
 import { acting, putting, reading, readingAsKnown, team } from './problem-lists.ts';
 import { registerTag } from './register-schemas.ts';
 import {
@@ -22,12 +24,15 @@ import {
   viewQuery,
 } from './request-parts.ts';
 
+export const ReviewSort = z.enum(['id', 'worst', 'title', 'stage', 'lifecycle', 'tier']);
+export type ReviewSort = z.infer<typeof ReviewSort>;
+
 export const listReviewsOperation = {
   id: 'listReviews',
   method: 'GET',
   path: `${programmePath}/reviews`,
   tag: 'Reviews',
-  summary: 'List reviews, by stage, lifecycle, portfolio, tier or SRO',
+  summary: 'List reviews, by stage, lifecycle, portfolio, tier, rating or SRO',
   host: 'queries',
   useCase: 'list-reviews',
   roles: everyRole,
@@ -43,6 +48,17 @@ export const listReviewsOperation = {
     sro: Subject.optional().meta({
       description: 'Of this SRO; `me`: of whoever asks, and of those for whom they act today',
     }),
+    rating: z
+      .enum([...RatingName.options, 'not-rated'])
+      .optional()
+      .meta({
+        description: 'Last rated so overall, by its SRO or by assurance; of today alone',
+      }),
+    sort: ReviewSort.optional().meta({
+      description:
+        'By `id` unless said. `worst`: reviews that count before others, of these the worst rating by SRO or assurance first; of today alone. With `sort` or `rating` the list of today says what each was last rated',
+    }),
+    order,
     ...viewQuery.shape,
   }),
   success: { status: 200, schema: pageOf(ReviewSummary).meta({ id: 'ReviewList' }), mediaTypes: json },

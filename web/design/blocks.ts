@@ -19,8 +19,8 @@ export const insetText = (...content: readonly Printable[]): Html =>
 export const warningText = (text: Printable): Html =>
   html`<div class="govuk-warning-text"><span class="govuk-warning-text__icon" aria-hidden="true">!</span><strong class="govuk-warning-text__text"><span class="govuk-visually-hidden">Warning</span> ${text}</strong></div>`;
 
-export const details = (summary: string, content: Printable): Html =>
-  html`<details class="govuk-details"><summary class="govuk-details__summary"><span class="govuk-details__summary-text">${summary}</span></summary><div class="govuk-details__text">${content}</div></details>`;
+export const details = (summary: string, content: Printable, { open = false } = {}): Html =>
+  html`<details class="govuk-details"${open && trusted(' open')}><summary class="govuk-details__summary"><span class="govuk-details__summary-text">${summary}</span></summary><div class="govuk-details__text">${content}</div></details>`;
 
 /** A button that sends a form; `name` and `value` say which of several was pressed. */
 export const button = (

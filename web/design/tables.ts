@@ -5,7 +5,15 @@ export interface TableColumn {
   readonly numeric?: boolean;
   /** Never broken into lines: a year, a date. */
   readonly short?: boolean;
+  /** How the table is sorted by it now, and where it is sorted by it, or the other way round. */
+  readonly sort?: { readonly now: 'ascending' | 'descending' | 'none'; readonly to: string };
 }
+
+const marks = { ascending: '\u25B2', descending: '\u25BC', none: '\u25B2\u25BC' } as const;
+const columnHead = ({ head, sort }: TableColumn): Printable =>
+  sort === undefined
+    ? head
+    : html`<a class="govuk-link govuk-link--no-visited-state" href="${sort.to}">${head}</a><span class="tracker-sort${sort.now === 'none' && ' tracker-sort--none'}" aria-hidden="true">${marks[sort.now]}</span>`;
 
 type Cells = readonly Printable[];
 
@@ -44,7 +52,7 @@ export const dataTable = (given: {
   const role = (name: string): Html | false => stacked && html` role="${name}"`;
   const table = html`<table class="govuk-table${stacked && ' tracker-stacked'}"${role('table')}>
 <caption class="${captionHidden ? 'govuk-visually-hidden' : 'govuk-table__caption govuk-table__caption--m'}">${caption}</caption>
-<thead class="govuk-table__head"${role('rowgroup')}><tr class="govuk-table__row"${role('row')}>${columns.map((column) => html`<th scope="col" class="${columnClass(column, 'header')}"${role('columnheader')}>${column.head}</th>`)}</tr></thead>
+<thead class="govuk-table__head"${role('rowgroup')}><tr class="govuk-table__row"${role('row')}>${columns.map((column) => html`<th scope="col" class="${columnClass(column, 'header')}"${column.sort !== undefined && html` aria-sort="${column.sort.now}"`}${role('columnheader')}>${columnHead(column)}</th>`)}</tr></thead>
 ${bodyOf(columns, rows, stacked)}</table>`;
   return stacked
     ? table

@@ -123,7 +123,7 @@ const ofRegisters = (all: readonly Register[]): readonly Screen[] =>
     register.scopes.flatMap((scope) => {
       const place = { register, scope };
       return [
-        listScreen(place),
+        listScreen(place, all),
         entryScreen(place, all),
         entryHistory(place, all),
         strikeOutScreen(place),

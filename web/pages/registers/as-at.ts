@@ -3,8 +3,10 @@ import { LocalDate } from '#language/time.ts';
 import { details, filterForm, insetText, link } from '../../design/blocks.ts';
 import { checkboxes } from '../../design/choice.ts';
 import { dateInput } from '../../design/date-input.ts';
+import { hidden } from '../../design/input.ts';
 import { dayInBoxes, dayOf } from '../../forms/day.ts';
 import { type Html, html } from '../../html.ts';
+import { listAddress } from '../arranging.ts';
 import type { At } from '../screen.ts';
 
 /** As of when, and with whose eyes, a page of the record is read: now and one's own unless the address says otherwise. */
@@ -42,8 +44,8 @@ export const readSo = (path: string, { asAt, view }: Reading): string => {
   return query.size === 0 ? path : `${path}${path.includes('?') ? '&' : '?'}${query}`;
 };
 
-/** The way to read a page as of another day or as the public does; and, on such a page, what is being read. */
-export const readingChoice = (at: At): Html => {
+/** The way to read a page as of another day or as the public does; and, on such a page, what is being read. `kept`: of the address, what stays. */
+export const readingChoice = (at: At, kept: Readonly<Record<string, string>> = {}): Html => {
   const reading = readingIn(at);
   const { asAt, view, fault } = reading;
   const boxes = asAt === undefined ? at.query : dayInBoxes('asAt', asAt);
@@ -51,7 +53,7 @@ export const readingChoice = (at: At): Html => {
     !isOfNow(reading) &&
     insetText(
       `This is ${asAt === undefined ? 'today' : `as at ${dateInWords(asAt)}, with what was corrected since`}${view === undefined ? '' : ', as the public sees it'}. `,
-      link(at.path, 'Read it as it is now'),
+      link(listAddress({ path: at.path, query: kept }, {}), 'Read it as it is now'),
     )
   }
 ${details(
@@ -72,6 +74,7 @@ ${details(
       values: view === undefined ? [] : [view],
       options: [{ value: 'public', label: 'As the public sees it, without what is exempt' }],
     }),
+    Object.entries(kept).map(([name, value]) => hidden(name, value)),
   ),
 )}`;
 };

@@ -1,17 +1,24 @@
-import { fieldsOf } from '#registers/fields.ts';
+import type { Register } from '#registers/declaration.ts';
+import type { Field } from '#registers/fields.ts';
+import { columnsOf, hasWorst, sortableColumns } from '#schemas/operations/register-query.ts';
 import { buttonLink, link, paragraph, tag } from '../../design/blocks.ts';
-import { dataTable } from '../../design/tables.ts';
-import { html } from '../../html.ts';
+import { dataTable, type TableColumn } from '../../design/tables.ts';
+import { type Html, html } from '../../html.ts';
+import { filtersOfList, listAddress, pagesOfList, type SortedBy, sortedBy, sortIn } from '../arranging.ts';
 import { entryPath, newEntryPath, registerPath } from '../paths.ts';
-import { may, type Screen, screen } from '../screen.ts';
+import { type At, may, type Screen, screen } from '../screen.ts';
 import { actsOfRegister } from './acts-of-register.ts';
 import { isOfNow, queryOf, readingChoice, readingIn, readSo } from './as-at.ts';
+import { filtersOfRegister } from './list-filters.ts';
+import { askNamed, namedEntries } from './references.ts';
 import {
   askEntries,
   askOwner,
   capital,
   crumbsOf,
+  EntryList,
   entryTitle,
+  Named,
   ownerName,
   pluralTitle,
   type RegisterPlace,
@@ -19,40 +26,85 @@ import {
   routeOf,
   withArticle,
 } from './register-at.ts';
-import { byId, valueInCell } from './shown-value.ts';
+import { valueInCell } from './shown-value.ts';
 
 const numeric = ['pounds', 'number', 'figure'];
 
 /** The columns that are what an entry is called; of a register without one, its noun stands above the names of its entries. */
 const calledBy: readonly string[] = ['title', 'label'];
+const columnsIn = (register: Register) => {
+  const columns = columnsOf(register);
+  const name = columns.find((one) => calledBy.includes(one.name));
+  return { name, others: columns.filter((one) => one !== name) };
+};
+
+/** What matters most first; of a register in which nothing does, by id, and months latest first. */
+const byDefault = ({ across, ofMonth }: Register): SortedBy =>
+  across !== undefined && hasWorst(across)
+    ? { sort: 'worst', order: 'ascending' }
+    : { sort: 'id', order: ofMonth ? 'descending' : 'ascending' };
+
+/** What the address asks of the list, but for as of when and in whose view it is read. */
+const arrangementIn = ({ query }: At): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries(query).filter(([name, value]) => value !== '' && !/^(?:asAt|view|cursor)(?:$|\/)/.test(name)),
+  );
+
+const headOf = (at: At, register: Register, now: SortedBy, name: Field | undefined): TableColumn => ({
+  head: name?.label ?? capital(register.noun),
+  sort: sortIn(at, name?.name ?? 'id', now),
+});
+
+const columnOf =
+  (at: At, register: Register, now: SortedBy) =>
+  (field: Field): TableColumn => ({
+    head: field.label,
+    numeric: numeric.includes(field.kind),
+    ...(sortableColumns(register).includes(field) ? { sort: sortIn(at, field.name, now) } : {}),
+  });
+
+/** Where a list is sorted otherwise: the way back to the worst first. */
+const worstFirst = (at: At, register: Register, now: SortedBy): Html | false =>
+  byDefault(register).sort === 'worst' &&
+  (now.sort === 'worst'
+    ? paragraph('Worst first: those of which something is still to be done, the overdue ones before the others.')
+    : paragraph(link(listAddress(at, { sort: undefined, order: undefined }), 'Show the worst first')));
 
 /** All entries of a register, as its columns have them, a page at a time. */
-export const listScreen = (place: RegisterPlace): Screen => {
+export const listScreen = (place: RegisterPlace, all: readonly Register[]): Screen => {
   const { register } = place;
-  const fields = fieldsOf(register.record);
   const makers = register.byActOnly
     ? actsOfRegister(place).flatMap(({ on, roles }) => (on === 'register' ? roles : []))
     : register.writers;
-  const columns = register.columns.flatMap((name) => fields.filter((one) => one.name === name));
+  const { name, others } = columnsIn(register);
   return screen({
     path: routeOf(place, ''),
     asks: (at) => ({
+      ...askNamed(others, all, at),
       owner: askOwner(at),
-      list: askEntries(place, at, { limit: '50', cursor: at.query.cursor, ...queryOf(readingIn(at)) }),
+      list: askEntries(place, at, {
+        ...arrangementIn(at),
+        ...sortedBy(at, byDefault(register)),
+        limit: '50',
+        cursor: at.query.cursor,
+        ...queryOf(readingIn(at)),
+      }),
     }),
-    show: ({ owner, list }, at) => {
+    show: (answers, at) => {
+      const owner = Named.parse(answers.owner);
+      const { items, next } = EntryList.parse(answers.list);
       const here = registerAt(at);
       const reading = readingIn(at);
-      const name = columns.find((one) => calledBy.includes(one.name));
-      const others = columns.filter((one) => one !== name);
-      const isWhole = list.next === null && at.query.cursor === undefined;
-      const entries = register.ofMonth && isWhole ? list.items.toReversed() : list.items;
+      const named = namedEntries(answers, all, at);
+      const now = sortedBy(at, byDefault(register));
+      const filters = filtersOfRegister(register, named, at.today);
+      const isFiltered = filters.some((one) => (at.query[one.name] ?? '') !== '');
       return {
         title: pluralTitle(register),
         caption: ownerName(owner),
         crumbs: crumbsOf(at, ownerName(owner)),
         body: html`${paragraph(register.purpose)}
-${readingChoice(at)}
+${readingChoice(at, arrangementIn(at))}
 ${isOfNow(reading) && may(at.viewer, makers) && buttonLink(newEntryPath(here, register.path), `Add ${withArticle(register)}`)}
 ${
   isOfNow(reading) &&
@@ -60,20 +112,21 @@ ${
     .filter(({ on, roles }) => on === 'many' && may(at.viewer, roles))
     .map(({ page, text }) => paragraph(link(`${registerPath(here, register.path)}${page}`, text)))
 }
+${filtersOfList(at, filters)}
+${items.length > 1 && worstFirst(at, register, now)}
 ${dataTable({
   caption: pluralTitle(register),
   captionHidden: true,
-  columns: [
-    { head: name?.label ?? capital(register.noun) },
-    ...others.map(({ label, kind }) => ({ head: label, numeric: numeric.includes(kind) })),
-  ],
-  rows: entries.map((entry) => [
+  columns: [headOf(at, register, now, name), ...others.map(columnOf(at, register, now))],
+  rows: items.map((entry) => [
     html`${link(readSo(entryPath(here, register.path, entry.id), reading), entryTitle(register, entry))}${entry.struckOut !== null && html` ${tag('Struck out', 'grey')}`}`,
-    ...others.map((field) => valueInCell(field, entry.record[field.name], byId)),
+    ...others.map((field) => valueInCell(field, entry.record[field.name], named.nameOf)),
   ]),
-  none: `There are no ${register.path.replaceAll('-', ' ')} yet.`,
+  none: isFiltered
+    ? `There are no ${register.path.replaceAll('-', ' ')} like that. Clear the filter to see all of them.`
+    : `There are no ${register.path.replaceAll('-', ' ')} yet.`,
 })}
-${list.next !== null && paragraph(link(readSo(`${registerPath(here, register.path)}?cursor=${encodeURIComponent(list.next)}`, reading), 'Next page'))}`,
+${pagesOfList(at, next)}`,
       };
     },
   });

@@ -71,14 +71,19 @@ export const screensBefore = (
   const sent: (Sending & { readonly key: string })[] = [];
   let refusal: Partial<ProblemAnswer> | undefined;
   let once: Partial<ProblemAnswer> | undefined;
+  const asked: Question[] = [];
   const refused = () => {
     const first = once ?? refusal;
     once = undefined;
     return first;
   };
-  const api = apiOf(answers, sent, refused, onAsked);
+  const api = apiOf(answers, sent, refused, (question) => {
+    asked.push(question);
+    onAsked(question);
+  });
   return {
     sent,
+    asked,
     refuse: (problem: Partial<ProblemAnswer>) => {
       refusal = problem;
     },

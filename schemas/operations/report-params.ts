@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { ReportMonth } from '#language/time.ts';
 import { Id } from '../ids.ts';
+import { Revision } from './request-parts.ts';
 
 /** Which report: of a month, of a month or the latest, or a revision of a month. */
 export const monthParams = z.strictObject({ programmeId: Id, month: ReportMonth });
@@ -10,5 +11,5 @@ export const monthOrLatest = z.strictObject({
 });
 export const revisionParams = z.strictObject({
   ...monthParams.shape,
-  revision: z.string().regex(/^[1-9]\d{0,3}$/, 'must be a whole number from 1'),
+  revision: Revision,
 });

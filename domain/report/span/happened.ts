@@ -7,13 +7,13 @@ import { reviewKey } from '../in-order.ts';
 import { Rows } from '../rows.ts';
 import { type GivenMonth, type GivenSpan, partOf } from './given-months.ts';
 
-type Told = Pick<Happening, 'review' | 'title' | 'what' | 'how' | 'on'> &
+type Saying = Pick<Happening, 'review' | 'title' | 'what' | 'how' | 'on'> &
   Partial<Pick<Happening, 'by' | 'reason' | 'recordedLate'>>;
 
 const happening = (
   month: string,
   kind: Happening['kind'],
-  { review, title, what, how, on, by, reason, recordedLate }: Told,
+  { review, title, what, how, on, by, reason, recordedLate }: Saying,
 ): Happening => ({
   ...{ review, title, month, kind, what, how, by: by ?? null, on, reason: reason ?? null },
   ...(recordedLate === true ? { recordedLate } : {}),
@@ -30,18 +30,18 @@ const changeWords = {
 interface Of<T> {
   readonly kind: Happening['kind'];
   readonly list: Listed<T> | undefined;
-  readonly told: (row: T) => Told;
+  readonly saying: (row: T) => Saying;
 }
-const of = <T>(kind: Happening['kind'], list: Listed<T> | undefined, told: (row: T) => Told): Of<T> => ({
-  ...{ kind, list, told },
+const of = <T>(kind: Happening['kind'], list: Listed<T> | undefined, saying: (row: T) => Saying): Of<T> => ({
+  ...{ kind, list, saying },
 });
 
 /** What the report of a month says has happened, with how much of it it had no room to name. */
 const happenedIn = (given: GivenMonth) => {
   const { month } = given.report.content;
   const decisions = partOf(given, 'decisions');
-  const rowsOf = <T>({ kind, list, told }: Of<T>) => ({
-    rows: (list?.rows ?? []).map((row) => happening(month, kind, told(row))),
+  const rowsOf = <T>({ kind, list, saying }: Of<T>) => ({
+    rows: (list?.rows ?? []).map((row) => happening(month, kind, saying(row))),
     unnamed: (list?.total ?? 0) - (list?.rows.length ?? 0),
   });
   return [

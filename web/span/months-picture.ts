@@ -9,8 +9,8 @@ import { signed } from './words.ts';
  * another (those in trouble full). Units of the drawing are those of its viewBox; every bar carries its own words, and so does the table.
  */
 const width = 760;
-const [moneyLeft, moneyRoom] = [112, 350];
-const [reviewsLeft, reviewsRoom] = [500, 240];
+const [moneyLeft, moneyRoom] = [124, 350];
+const [reviewsLeft, reviewsRoom] = [516, 232];
 const rowHeight = 46;
 const head = 24;
 
@@ -37,12 +37,12 @@ const moneyWords = ({ money }: SpanMonth): string =>
 const reviewWords = (month: SpanMonth): string => {
   const troubled = inTrouble(month);
   const moved = month.entered + month.left === 0 ? '' : ` (${signed(month.entered)}, ${signed(-month.left)})`;
-  return `${counted(month.counted, 'review')}${moved}${troubled === null ? '' : `; ${troubled} in trouble`}`;
+  return `${counted(month.counted, 'review')}${moved}${troubled === null ? '' : `; ${troubled} Red or Amber/Red`}`;
 };
 
-/** Words cut to the room that is left of the drawing, at some 7 units a letter; the table has them whole. */
+/** Words cut to the room that is left of the drawing, at some 6.3 units a letter; the table has them whole. */
 const fitted = (words: string, room: number): string => {
-  const letters = Math.floor(room / 6.6);
+  const letters = Math.floor(room / 6.3);
   return words.length > letters ? `${words.slice(0, letters - 1)}…` : words;
 };
 
@@ -71,8 +71,8 @@ export const monthsPicture = (months: readonly SpanMonth[]): Html | false => {
 <title id="months-title">Savings and reviews, month by month</title>
 <desc id="months-text">${months.map((month) => `${monthInWords(month.month)}: ${moneyWords(month)}; ${reviewWords(month)}.`).join(' ')}</desc>
 <defs><pattern id="of-months" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect class="hatch-ground" width="6" height="6"/><rect class="hatch" width="2.5" height="6"/></pattern></defs>
-<text class="bar-value" x="${moneyLeft}" y="14">Required (outline), achievable (hatched), validated (full)</text>
-<text class="bar-value" x="${reviewsLeft}" y="14">Reviews, in trouble (full)</text>
+<text class="tick" x="${moneyLeft}" y="14">Required outlined, achievable hatched, validated full</text>
+<text class="tick" x="${reviewsLeft}" y="14">Reviews, Red or Amber/Red full</text>
 ${months.map((month, n) => row(month, head + n * rowHeight, most))}
 </svg>
 </div>`;

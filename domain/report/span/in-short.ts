@@ -9,7 +9,7 @@ const madeOf = ({ madeFrom, notPublished }: Said): string[] => [
   ...(notPublished.length === 0
     ? []
     : [
-        `${listed(notPublished.map(monthInWords))} ${notPublished.length === 1 ? 'has' : 'have'} no published report: nothing is said of ${notPublished.length === 1 ? 'it' : 'them'} by itself.`,
+        `${listed(notPublished.map(monthInWords))} ${notPublished.length === 1 ? 'has' : 'have'} no published report: nothing is said of ${notPublished.length === 1 ? 'it by itself' : 'them by themselves'}.`,
       ]),
 ];
 

@@ -7,13 +7,13 @@ import { reviewKey } from '../in-order.ts';
 import { Rows } from '../rows.ts';
 import { type GivenMonth, type GivenSpan, partOf } from './given-months.ts';
 
-type Saying = Pick<Happening, 'review' | 'title' | 'what' | 'how' | 'on'> &
+type Said = Pick<Happening, 'review' | 'title' | 'what' | 'how' | 'on'> &
   Partial<Pick<Happening, 'by' | 'reason' | 'recordedLate'>>;
 
 const happening = (
   month: string,
   kind: Happening['kind'],
-  { review, title, what, how, on, by, reason, recordedLate }: Saying,
+  { review, title, what, how, on, by, reason, recordedLate }: Said,
 ): Happening => ({
   ...{ review, title, month, kind, what, how, by: by ?? null, on, reason: reason ?? null },
   ...(recordedLate === true ? { recordedLate } : {}),
@@ -30,18 +30,18 @@ const changeWords = {
 interface Of<T> {
   readonly kind: Happening['kind'];
   readonly list: Listed<T> | undefined;
-  readonly saying: (row: T) => Saying;
+  readonly said: (row: T) => Said;
 }
-const of = <T>(kind: Happening['kind'], list: Listed<T> | undefined, saying: (row: T) => Saying): Of<T> => ({
-  ...{ kind, list, saying },
+const of = <T>(kind: Happening['kind'], list: Listed<T> | undefined, said: (row: T) => Said): Of<T> => ({
+  ...{ kind, list, said },
 });
 
 /** What the report of a month says has happened, with how much of it it had no room to name. */
 const happenedIn = (given: GivenMonth) => {
   const { month } = given.report.content;
   const decisions = partOf(given, 'decisions');
-  const rowsOf = <T>({ kind, list, saying }: Of<T>) => ({
-    rows: (list?.rows ?? []).map((row) => happening(month, kind, saying(row))),
+  const rowsOf = <T>({ kind, list, said }: Of<T>) => ({
+    rows: (list?.rows ?? []).map((row) => happening(month, kind, said(row))),
     unnamed: (list?.total ?? 0) - (list?.rows.length ?? 0),
   });
   return [

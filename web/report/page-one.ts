@@ -146,12 +146,10 @@ const position = ({ position: of }: PageOne): Html | null =>
     'Are we on track?',
     of.sentences.length === 0
       ? none('Nobody has rated a review, so the record does not say.')
-      : of.sentences.map((one) => html`<p>${one}</p>`),
-    html`<p class="strip">${of.ratings.map(
+      : html`<p>${of.sentences.join(' ')}</p>`,
+    html`<p class="strip">${of.sentences.length > 0 && html`<span class="aside">Each review by its worse rating:</span> `}${of.ratings.map(
       ({ rating, count }) => html`<span class="in-strip">${ratingMark(rating)} ${count}</span> `,
     )}</p>`,
-    of.sentences.length > 0 &&
-      html`<p class="aside">Reviews, each by the worse of its SRO’s rating and assurance’s.</p>`,
   );
 
 const done = (what: string, items: readonly string[]): Html =>

@@ -1,12 +1,12 @@
 import * as z from 'zod';
 import { FinancialYear, Instant, LocalDate } from '#language/time.ts';
 import { Figure, Share, Total } from '#schemas/figures.ts';
+import { GivenFigure } from '#schemas/given-figure.ts';
 import { Id } from '#schemas/ids.ts';
 import { Mtfp } from '#schemas/mtfp.ts';
 import { listedOf, ReportSubject } from '#schemas/row-lists.ts';
 import { StatedFigure } from '../stated-position/record.ts';
 import { Firmness, SavingClass, SavingMechanism } from './choices.ts';
-import { GivenFigure } from './given-figure.ts';
 
 /*
  * What is made of savings lines: the years of a line and of a review, the section of a position, the part of the report.

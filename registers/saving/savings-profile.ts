@@ -3,10 +3,10 @@ import { byId } from '#domain/in-id-order.ts';
 import { addTotals, asFigure, noTotal, subtractFromTotal, totalOf } from '#domain/totals.ts';
 import { addFinancialYears, dayOf, FinancialYear, type Instant } from '#language/time.ts';
 import type { FigureOrPounds, Total } from '#schemas/figures.ts';
+import { asGiven } from '#schemas/given-figure.ts';
 import { achievableOf, substitutionsOf } from './achievable.ts';
 import { additionalityOf, closesTheGap } from './additionality.ts';
 import { SavingClass, SavingMechanism } from './choices.ts';
-import { asGiven } from './given-figure.ts';
 import type { SavingsSection, SavingsYear } from './projections.ts';
 import type { Saving, SavingFacts, SavingYear } from './record.ts';
 

@@ -135,7 +135,7 @@ describe('getReportFigure', () => {
       });
   });
 
-  it('answers of a revision for ever what getReportFigure answers of the month, and 404 of a figure that is none', async () => {
+  it('getRevisionFigure answers for ever what getReportFigure answers of the month, and 404 of a figure that is none', async () => {
     const params = { ...ofRevision, figure: 'counts.counted' };
     const told = await tracker.must('getRevisionFigure', { as: people.board, params });
     expect(told.headers['cache-control']).toBe('private, max-age=31536000, immutable');

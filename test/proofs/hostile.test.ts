@@ -32,6 +32,7 @@ const params = {
   entryId: 'late',
   month: '2026-01',
   revision: '1',
+  figure: 'counts.counted',
   runId: '2026-01-r1',
 };
 const reading = operations.filter((one) => one.method === 'GET' && one.roles !== 'anyone');

@@ -79,7 +79,7 @@ export const differencesOf = (report: Report, lines: readonly ReportLine[], file
     {
       title: 'Review by review',
       values: valuesOf(
-        lines.map(({ facts: _, ...line }) => line),
+        lines.map(({ facts: _, inFigures: __, ...line }) => line),
         ReportLine.array(),
         'lines',
       ),

@@ -33,6 +33,7 @@ const elsewhere = new Set<string>([
   'leftOut',
   'notMade',
   'facts',
+  'inFigures',
 ]);
 
 type Heading = Readonly<{ id: string; title: string }>;

@@ -238,6 +238,7 @@ const readAll = async (asking: Asking, ratingId: string, transferId: string): Pr
       ...property,
       entryId,
       transferId,
+      figure: 'counts.counted',
       ...{ month: '2026-01', revision: '1', runId: '2026-01-r1', personId: 'petra-person' },
     };
     for (const accept of operation.success.mediaTypes) await must(operation.id, { params, headers: { accept } });

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { FigureOrPounds } from '#schemas/figures.ts';
+import type { FigureOrPounds } from './figures.ts';
 
 const pounds = z.int();
 const words = z.literal('');

@@ -18,6 +18,7 @@ import { sectionsOfRegisters } from './report/register-sections.ts';
 import { reviews } from './report/reviews.ts';
 import { contentsOfPack, shortPack } from './report/short-pack.ts';
 import { reportStyle } from './report/style.ts';
+import type { Why } from './report/why.ts';
 import { wordingOf } from './report/wording.ts';
 
 export { reportStyle } from './report/style.ts';
@@ -54,10 +55,12 @@ interface GivenReport {
   readonly lines: readonly ReportLine[];
   /** False where `lines` holds only the first of the report's lines; the page then says so. */
   readonly linesComplete: boolean;
+  /** Where its figures can be asked, what is said of that under each part. */
+  readonly why?: Why;
 }
 
 /** Every section of a report in the order of its page. */
-const sectionsOf = ({ report, lines, linesComplete }: GivenReport): Html => {
+const sectionsOf = ({ report, lines, linesComplete, why = () => null }: GivenReport): Html => {
   const has = (part: 'ended' | 'lastConfirmed'): boolean =>
     report.content[part] !== undefined && !report.content.leftOut?.some((one) => one.part === part);
   const endedSection = [['ended', `Reviews that ${endedInWords(report.content.ended ?? {})}`]] as const;
@@ -74,17 +77,17 @@ const sectionsOf = ({ report, lines, linesComplete }: GivenReport): Html => {
     report.content.pageOne === undefined
       ? html`${headline(report)}
 <nav class="contents" aria-label="Contents">${listOfContents}${leftOut(report.content)}</nav>`
-      : html`${pageOne(report, report.content.pageOne)}
+      : html`${pageOne(report, report.content.pageOne)}${why('page-one')}
 <nav class="contents" aria-label="Contents"><ul>${contentsOfPack(report.content).map(([id, title]) => html`<li><a href="#${id}">${title}</a></li>`)}<li><a href="#annex">Annex</a></li></ul></nav>
 ${shortPack(report, lines, linesComplete)}
 ${annexHead(report.content, listOfContents)}`
   }
 ${boardNeeds(report, lines)}
-${flow(report)}
-${counts(report)}
+${flow(report)}${why('flow')}
+${counts(report)}${why('counts')}
 ${crossTables(report.content)}
 ${reviews(report.content, lines, linesComplete)}
-${ofRegisters.map((one) => one.body)}
+${ofRegisters.map((one) => html`${one.body}${why(one.id)}`)}
 ${has('ended') && ended(report)}
 ${has('lastConfirmed') && lastConfirmed(report)}
 ${changes(report)}

@@ -27,14 +27,13 @@ export const newEntryPath = (at: RegisterAt, register: string): string => `${reg
 /** The address of the same in the API. */
 export const apiChainPath = ({ programme, review }: RegisterAt): string =>
   review === undefined ? `/programmes/${part(programme)}` : `/programmes/${part(programme)}/reviews/${part(review)}`;
+export const apiReportPath = (at: ReportAt): string =>
+  `${apiChainPath(at)}/reports/${part(at.month)}${revisionPart(at)}`;
 export const apiRegisterPath = (at: RegisterAt, register: string): string => `${apiChainPath(at)}/${register}`;
 export const apiEntryPath = (at: RegisterAt, register: string, id: string): string =>
   `${apiRegisterPath(at, register)}/${part(id)}`;
 export const reportsPath = (programme: string): string => `${programmePath(programme)}/reports`;
 export const reportPath = (programme: string, month: string): string => `${reportsPath(programme)}/${part(month)}`;
-/** The same as a file. */
-export const reportFilePath = (programme: string, month: string, format: string): string =>
-  `${reportPath(programme, month)}/${format}`;
 /** A report or its file in the public view, where that is asked for. */
 export const inView = (path: string, view: 'public' | undefined): string =>
   view === undefined ? path : `${path}?view=${view}`;
@@ -50,6 +49,23 @@ export const spanFilePath = (programme: string, months: FromTo, format: string):
   `${reportsPath(programme)}/span/${format}${fromTo(months)}`;
 export const comparePath = (programme: string, from: string, to: string): string =>
   `${reportsPath(programme)}/compare${fromTo({ from, to })}`;
+/** A published report: of a month its latest revision, unless one is named. */
+export interface ReportAt {
+  readonly programme: string;
+  readonly month: string;
+  readonly revision?: string | undefined;
+  readonly view?: 'public' | undefined;
+}
+const revisionPart = ({ revision }: ReportAt): string => (revision === undefined ? '' : `/revisions/${part(revision)}`);
+const placeOf = (at: ReportAt): string => `${reportPath(at.programme, at.month)}${revisionPart(at)}`;
+export const revisionPath = (at: ReportAt): string => inView(placeOf(at), at.view);
+/** The same as a file. */
+export const reportFilePath = (at: ReportAt, format: string): string =>
+  inView(`${placeOf(at)}/${format}`, at.view);
+/** Why its figures are what they are, and why one of them is. */
+export const figuresPath = (at: ReportAt): string => inView(`${placeOf(at)}/figures`, at.view);
+export const figurePath = (at: ReportAt, figure: string): string =>
+  inView(`${placeOf(at)}/figures/${part(figure)}`, at.view);
 
 /** A review, or the programme itself. */
 export const ownerPath = ({ programme, review }: RegisterAt): string =>

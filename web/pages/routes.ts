@@ -33,7 +33,8 @@ import { entryScreen } from './registers/entry-screen.ts';
 import { listScreen } from './registers/list-screen.ts';
 import { strikeOutScreen } from './registers/strike-out-screen.ts';
 import { compare } from './reports/compare.ts';
-import { report, reportFiles } from './reports/report.ts';
+import { figureScreens } from './reports/figures.ts';
+import { reportFiles, reportScreens } from './reports/report.ts';
 import { reports } from './reports/reports.ts';
 import { spanScreens } from './reports/span.ts';
 import { addReview, changeReview } from './reviews/change-review.ts';
@@ -67,8 +68,9 @@ const byHand = (all: readonly Register[]): readonly Screen[] => [
   programmeToday(all),
   search(all),
   reports,
-  report,
+  ...reportScreens,
   ...reportFiles,
+  ...figureScreens,
   ...spanScreens,
   compare,
   reviews,

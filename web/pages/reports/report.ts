@@ -1,106 +1,178 @@
-import { monthInWords } from '#language/in-words.ts';
+import * as z from 'zod';
+import { dateInWords, monthInWords } from '#language/in-words.ts';
+import { dayOf } from '#language/time.ts';
 import type { View } from '#schemas/exemption.ts';
-import type { FileType } from '#schemas/operations/operation.ts';
-import { bulletList, link, paragraph } from '../../design/blocks.ts';
+import { bulletList, insetText, link, paragraph } from '../../design/blocks.ts';
+import { dataTable } from '../../design/tables.ts';
 import { type Html, html } from '../../html.ts';
-import { reportCsv } from '../../report-csv.ts';
+import { whyUnder } from '../../report/why.ts';
 import { reportWithin } from '../../report-page.ts';
 import {
   apiChainPath,
+  apiReportPath,
   comparePath,
+  figurePath,
+  figuresPath,
   inView,
   programmePath,
   programmesPath,
+  type ReportAt,
   reportFilePath,
   reportPath,
   reportsPath,
+  revisionPath,
 } from '../paths.ts';
-import { askAll } from '../question.ts';
-import { type At, type Screen, screen } from '../screen.ts';
-import { monthsOf, reportAsked, reportGiven, viewAsked } from './report-at.ts';
+import { asking, orNothing, type Questions } from '../question.ts';
+import { type Screen, screen } from '../screen.ts';
+import { monthsOf, type PublishedRevision, reportAsked, reportGiven, reportOf, revisionsOf } from './report-at.ts';
 
 const path = `${programmesPath}/{programmeId}/reports/{month}`;
+const paths = [path, `${path}/revisions/{revision}`] as const;
 const mostMonths = 12;
 
-/** The files of a report, by what their addresses end with. */
-const fileNames = {
-  pdf: 'PDF',
-  xlsx: 'Excel workbook',
-  csv: 'CSV',
-  zip: 'a CSV for each section',
-  json: 'JSON',
+/** The files of a report, by what their addresses end with: each as the API writes it. */
+const files = {
+  pdf: ['PDF', 'application/pdf'],
+  xlsx: ['Excel workbook', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
+  csv: ['CSV', 'text/csv'],
+  zip: ['a CSV for each section', 'application/zip'],
+  json: ['JSON', 'application/json'],
+  html: ['web page', 'text/html'],
 } as const;
+type FileFormat = keyof typeof files;
+const formats: readonly FileFormat[] = ['pdf', 'xlsx', 'csv', 'zip', 'json', 'html'];
 
 /** To the other view of a report, for whoever is shown one of two. */
-const otherView = (at: At, month: string, view: View | undefined): Html | false => {
-  const path = reportPath(at.params.programmeId ?? '', month);
-  if (viewAsked(at) !== undefined) return paragraph(link(path, 'Show everything that you may read'));
+const otherView = (here: ReportAt, view: View | undefined): Html | false => {
+  if (here.view !== undefined)
+    return paragraph(link(revisionPath({ ...here, view: undefined }), 'Show everything that you may read'));
   return (
-    view === 'full' && paragraph(link(inView(path, 'public'), 'Show the public view: what the council may publish'))
+    view === 'full' &&
+    paragraph(link(revisionPath({ ...here, view: 'public' }), 'Show the public view: what the council may publish'))
   );
 };
 
-/** A published report as a page of its own, with the files to keep and the months beside it. */
-export const report: Screen = screen({
-  path,
-  asks: reportAsked,
-  show: (answers, at) => {
-    const { programmeId = '' } = at.params;
-    const view = viewAsked(at);
-    const given = reportGiven(answers);
-    const { programme, month } = given.report.content;
-    const others = monthsOf(answers.months ?? { items: [] }).filter((one) => one.month !== month);
-    return {
-      title: `Board report for ${monthInWords(month)}${view === undefined ? '' : ', public view'}`,
-      caption: programme.phase === null ? programme.name : `${programme.name}, ${programme.phase}`,
-      crumbs: [
-        { text: 'Programmes', to: programmesPath },
-        { text: programme.name, to: programmePath(programmeId) },
-        { text: 'Reports', to: reportsPath(programmeId) },
-      ],
-      body: html`<p class="govuk-body">Keep it: ${Object.entries(fileNames).map(([format, name], n) => html`${n > 0 && ', '}${link(inView(reportFilePath(programmeId, month, format), view), name)}`)}.</p>
-${otherView(at, month, given.report.view)}
-${reportWithin(given)}
-${
+/** Who asked for a revision; the schedule where nobody did. */
+const Run = z.object({ askedBy: z.string().optional() });
+const People = z.object({ items: z.array(z.object({ id: z.string(), name: z.string() })) });
+
+/** The latest revisions of which the page says who asked for them. */
+const mostRevisions = 10;
+
+const whoAsked = ({ programme, month }: ReportAt, revisions: readonly PublishedRevision[]): Questions => ({
+  people: orNothing(asking('/directory', People, { limit: '200' })),
+  ...Object.fromEntries(
+    revisions
+      .slice(0, mostRevisions)
+      .map(({ revision }) => [
+        `r${revision}`,
+        orNothing(asking(`${apiChainPath({ programme })}/report-runs/${month}-r${revision}`, Run)),
+      ]),
+  ),
+});
+
+/** Who asked for a revision, by name where the one who looks may know it. */
+const whoIn =
+  (answers: Readonly<Record<string, unknown>>) =>
+  (revision: number): string => {
+    const askedBy = Run.safeParse(answers[`r${revision}`]).data?.askedBy;
+    if (askedBy === undefined) return revision === 1 ? 'the schedule' : 'not kept';
+    const known = People.safeParse(answers.people).data?.items.find(({ id }) => id === askedBy);
+    return known?.name ?? askedBy;
+  };
+
+const revisionsTable = (
+  here: ReportAt,
+  shown: number,
+  revisions: readonly PublishedRevision[],
+  whoBy: (revision: number) => string,
+): Html =>
+  dataTable({
+    caption: 'Revisions of this month',
+    stacked: true,
+    columns: [{ head: 'Revision' }, { head: 'Published' }, { head: 'Asked for by' }, { head: 'Why' }],
+    rows: revisions.map(({ revision, publishedAt, reason }) => [
+      revision === shown
+        ? html`Revision ${revision} (this one)`
+        : link(revisionPath({ ...here, revision: String(revision) }), `Revision ${revision}`),
+      dateInWords(dayOf(publishedAt)),
+      whoBy(revision),
+      reason ?? 'the first report of the month',
+    ]),
+    none: '',
+  });
+
+const superseded = (here: ReportAt, shown: number, [latest]: readonly PublishedRevision[]): Html | false =>
+  here.revision !== undefined &&
+  latest !== undefined &&
+  latest.revision > shown &&
+  insetText(
+    `This revision was superseded on ${dateInWords(dayOf(latest.publishedAt))}. It stays as it was published. `,
+    link(reportPath(here.programme, here.month), `Read revision ${latest.revision}`),
+  );
+
+const filesOf = (here: ReportAt): Html =>
+  paragraph(
+    'Keep it: ',
+    formats.map((format, n) => html`${n > 0 && ', '}${link(reportFilePath(here, format), files[format][0])}`),
+    '.',
+  );
+
+/** A published report as a page of its own, with the files to keep, its other revisions and the months beside it. */
+const reportScreen = (of: string): Screen =>
+  screen({
+    path: of,
+    asks: reportAsked,
+    thenAsks: ({ months, report }, at) => {
+      const revisions = revisionsOf(months ?? { items: [] }, report.content.month);
+      return revisions.length < 2 ? {} : whoAsked(reportOf(at), revisions);
+    },
+    show: (answers, at, more) => {
+      const given = reportGiven(answers);
+      const { programme, month, revision } = given.report.content;
+      const here = reportOf(at);
+      const months = answers.months ?? { items: [] };
+      const others = monthsOf(months).filter((one) => one.month !== month);
+      const revisions = revisionsOf(months, month);
+      const why = whyUnder(answers.figures ?? { figures: [] }, given.report.content, (figure) =>
+        figurePath(here, figure),
+      );
+      return {
+        title: `Board report for ${monthInWords(month)}${here.revision === undefined ? '' : `, revision ${revision}`}${here.view === undefined ? '' : ', public view'}`,
+        caption: programme.phase === null ? programme.name : `${programme.name}, ${programme.phase}`,
+        crumbs: [
+          { text: 'Programmes', to: programmesPath },
+          { text: programme.name, to: programmePath(here.programme) },
+          { text: 'Reports', to: reportsPath(here.programme) },
+        ],
+        body: html`${superseded(here, revision, revisions)}${filesOf(here)}
+${otherView(here, given.report.view)}
+${paragraph(link(figuresPath(here), 'Why each figure is what it is'))}
+${reportWithin({ ...given, why })}
+${revisions.length > 1 && revisionsTable(here, revision, revisions, whoIn(more ?? {}))}${
   others.length > 0 &&
-  html`<h2 class="govuk-heading-m">Other months</h2>${bulletList(others.slice(0, mostMonths).map((one) => link(inView(reportPath(programmeId, one.month), view), monthInWords(one.month))))}
-<h2 class="govuk-heading-m">Compare with another month</h2>${bulletList(others.slice(0, mostMonths).map((one) => link(comparePath(programmeId, one.month, month), `${monthInWords(one.month)} and ${monthInWords(month)}`)))}`
+  html`<h2 class="govuk-heading-m">Other months</h2>${bulletList(others.slice(0, mostMonths).map((one) => link(inView(reportPath(here.programme, one.month), here.view), monthInWords(one.month))))}
+<h2 class="govuk-heading-m">Compare with another month</h2>${bulletList(others.slice(0, mostMonths).map((one) => link(comparePath(here.programme, one.month, month), `${monthInWords(one.month)} and ${monthInWords(month)}`)))}`
 }`,
-    };
-  },
-});
+      };
+    },
+  });
 
-/** A report as a file, under the name of its programme, month and revision. */
-const file = (
-  format: 'csv' | 'json',
-  type: string,
-  bodyOf: (given: ReturnType<typeof reportGiven>) => string,
-): Screen => ({
-  path: `${path}/${format}`,
-  open: async (at, api) => {
-    const given = reportGiven((await askAll(reportAsked(at), api)).answers);
-    const { programme, month, revision } = given.report.content;
-    return { kind: 'file', name: `${programme.id}-${month}-r${revision}.${format}`, type, body: bodyOf(given) };
-  },
-});
+export const reportScreens: readonly Screen[] = paths.map(reportScreen);
 
-/** A file that the API writes. */
-const written = (format: 'pdf' | 'xlsx' | 'zip', type: FileType): Screen => ({
-  path: `${path}/${format}`,
+/** A file that the API writes, with every row that it has room for. */
+const written = (of: string, format: FileFormat): Screen => ({
+  path: `${of}/${format}`,
   open: async (at, api) => {
-    const { programmeId = '', month = '' } = at.params;
-    const asked = `${apiChainPath({ programme: programmeId })}/reports/${encodeURIComponent(month)}`;
-    const { name, base64 } = await api.pull(inView(asked, viewAsked(at)), type);
+    const [, type] = files[format];
+    const here = reportOf(at);
+    const query = new URLSearchParams({
+      ...(format === 'json' ? { rows: 'all' } : {}),
+      ...(here.view === undefined ? {} : { view: here.view }),
+    });
+    const { name, base64 } = await api.pull(`${apiReportPath(here)}${query.size === 0 ? '' : `?${query}`}`, type);
     return { kind: 'file', name, type, body: base64, isBase64: true };
   },
 });
 
-export const reportFiles: readonly Screen[] = [
-  written('pdf', 'application/pdf'),
-  written('xlsx', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'),
-  written('zip', 'application/zip'),
-  file('csv', 'text/csv; charset=utf-8', ({ report: whole, lines, linesComplete }) =>
-    reportCsv(whole, lines, linesComplete ? null : { count: whole.content.lines - lines.length, address: null }),
-  ),
-  file('json', 'application/json', ({ report: whole }) => JSON.stringify(whole)),
-];
+export const reportFiles: readonly Screen[] = paths.flatMap((of) => formats.map((format) => written(of, format)));

@@ -9,11 +9,16 @@ const made = rollUp([aReview('property'), aReview('libraries', { review: { title
 const api = '/programmes/facing-change';
 const months = {
   items: [
-    { month: '2014-04', revision: 2, publishedAt: '2014-05-09T05:00:00.000Z' },
-    { month: '2014-04', revision: 1, publishedAt: '2014-05-06T05:00:00.000Z' },
-    { month: '2014-03', revision: 1, publishedAt: '2014-04-06T05:00:00.000Z' },
+    { month: '2014-04', revision: 2, publishedAt: '2014-05-09T05:00:00.000Z', reason: 'The lease was wrong.' },
+    { month: '2014-04', revision: 1, publishedAt: '2014-05-06T05:00:00.000Z', reason: null },
+    { month: '2014-03', revision: 1, publishedAt: '2014-04-06T05:00:00.000Z', reason: null },
   ],
 };
+const rule = { id: 'REVIEW-3', sentence: 'Counted are active and paused reviews.' };
+const counted = { figure: 'counts.counted', title: 'Counted reviews', part: 'counts', unit: 'reviews', value: 2, rule };
+const none = { ...counted, figure: 'counts.tier.3', title: 'Reviews by tier: Tier 3', value: 0 };
+const digest = 'd'.repeat(64);
+const listed = { month: '2014-04', revision: 1, contentDigest: digest, figures: [counted, none] };
 const answersWith = (next: string | null, view?: 'full' | 'public') => () => ({
   [api]: {
     body: {
@@ -24,6 +29,11 @@ const answersWith = (next: string | null, view?: 'full' | 'public') => () => ({
   },
   [`${api}/reports`]: { body: months },
   [`${api}/reports/2014-04`]: { body: { content: made.content, publication, rowsAtMost: everyRow, view } },
+  [`${api}/reports/2014-04/figures`]: { body: listed },
+  [`${api}/reports/2014-04/revisions/1`]: { body: { content: made.content, publication, rowsAtMost: everyRow } },
+  [`${api}/reports/2014-04/revisions/1/lines`]: { body: { month: '2014-04', revision: 1, lines: made.lines, next } },
+  [`${api}/report-runs/2014-04-r2`]: { body: { askedBy: 'olive-office' } },
+  '/directory': { body: { items: [{ id: 'olive-office', name: 'Olive Office' }] } },
   [`${api}/reports/2014-04/lines`]: { body: { month: '2014-04', revision: 1, lines: made.lines, next } },
 });
 const pages = '/pages/programmes/facing-change/reports';
@@ -44,7 +54,7 @@ describe('the page of a report', () => {
 
   it('leads to each file and to the other months', async () => {
     const body = String((await screens.opened(`${pages}/2014-04`)).body);
-    for (const to of ['pdf', 'xlsx', 'csv', 'zip', 'json']
+    for (const to of ['pdf', 'xlsx', 'csv', 'zip', 'json', 'html']
       .map((file) => `${pages}/2014-04/${file}`)
       .concat(`${pages}/2014-03`))
       expect(body).toContain(`href="${to}"`);
@@ -56,13 +66,19 @@ describe('the page of a report', () => {
     expect(body).toContain('are shown here');
   });
 
-  it.each([
-    ['csv', 'text/csv; charset=utf-8', 'Page one'],
-    ['json', 'application/json', '"pageOne"'],
-  ])('is a file of %s too, named after programme, month and revision', async (format, type, words) => {
-    const reply = await screens.file(`${pages}/2014-04/${format}`);
-    expect(reply).toMatchObject({ name: `facing-change-2014-04-r1.${format}`, type });
-    expect(reply.body).toContain(words);
+  it('leads from each of its figures that is not nought to why it is so, under the part that it stands in', async () => {
+    const body = String((await screens.opened(`${pages}/2014-04`)).body);
+    expect(body).toContain(`<a href="${pages}/2014-04/figures/counts.counted">Counted reviews: 2</a>`);
+    expect(body).not.toContain('counts.tier.3');
+    expect(body).toContain(`href="${pages}/2014-04/figures"`);
+  });
+
+  it('lists its revisions with when each was published, who asked for it and why', async () => {
+    const body = String((await screens.opened(`${pages}/2014-04/revisions/1`)).body);
+    expect(body).toContain('This revision was superseded on 9 May 2014');
+    expect(body).toContain(`href="${pages}/2014-04/revisions/2">Revision 2</a>`);
+    expect(body).toMatch(/9 May 2014[\s\S]*Olive Office[\s\S]*The lease was wrong\./);
+    expect(body).toContain(`href="${pages}/2014-04/revisions/1/xlsx"`);
   });
 });
 
@@ -100,10 +116,15 @@ describe('a report of which something is withheld from the public', () => {
 
 it.each([
   ['pdf', 'application/pdf'],
+  ['xlsx', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
+  ['csv', 'text/csv'],
   ['zip', 'application/zip'],
+  ['json', 'application/json'],
+  ['html', 'text/html'],
 ])('the file of %s is the one that the API writes', async (format, type) => {
   const reply = await screens.file(`${pages}/2014-04/${format}`);
-  expect(reply).toEqual({ kind: 'file', name: '2014-04.file', type, body: btoa('file'), isBase64: true });
+  const name = format === 'json' ? '2014-04?rows=all.file' : '2014-04.file';
+  expect(reply).toEqual({ kind: 'file', name, type, body: btoa('file'), isBase64: true });
 });
 
 it('the list of reports has each month once, the latest first, with its latest revision', async () => {

@@ -51,6 +51,7 @@ const notAddedUp = (made: Made): readonly unknown[] => {
       return low === is ? [] : [{ figure: figure.figure, is, madeOf: low }];
     }
     const rows = rowsOf(made, figure);
+    if (value === null) return rows.length === 0 ? [] : [{ figure: figure.figure, value, rows }];
     const sum = sumOf(value, rows);
     return JSON.stringify(sum) === JSON.stringify(value) ? [] : [{ figure: figure.figure, value, sum, rows }];
   });

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { FormValues } from '../forms/form-values.ts';
 import { apiChainPath, programmePath } from './paths.ts';
 import { type Api, asking, orNothing } from './question.ts';
 import type { At, Reply, Screen } from './screen.ts';
@@ -30,7 +31,7 @@ export const namingProgramme = (screen: Screen): Screen => {
     ...(send === undefined
       ? {}
       : {
-          send: async (at: At, api: Api, sent: Parameters<typeof send>[2]) => {
+          send: async (at: At, api: Api, sent: FormValues) => {
             const reply = await send(at, api, sent);
             return reply.kind === 'page' ? naming(reply, at, await askName(at, api)) : reply;
           },

@@ -1,10 +1,10 @@
-import type * as z from 'zod';
+import * as z from 'zod';
 import { counted, dateInWords } from '#language/in-words.ts';
 import { dayOf } from '#language/time.ts';
 import { registers } from '#registers/all.ts';
 import type { Register } from '#registers/declaration.ts';
 import { auditors } from '#schemas/operations/history.ts';
-import { type Found, searchOperation } from '#schemas/operations/search.ts';
+import { Found } from '#schemas/operations/search.ts';
 import { button, link, paragraph, tag } from '../../design/blocks.ts';
 import { checkboxes } from '../../design/choice.ts';
 import { textInput } from '../../design/input.ts';
@@ -25,7 +25,12 @@ import { Named, ownerName } from '../registers/register-at.ts';
 import { type At, may, type Screen, screen } from '../screen.ts';
 import { markedWords } from './marked-words.ts';
 
-const FoundPage = searchOperation.success.schema;
+const FoundPage = z.object({
+  items: z.array(Found),
+  next: z.string().nullable(),
+  reviews: z.int(),
+  lookedThrough: z.int(),
+});
 type FoundPage = z.infer<typeof FoundPage>;
 
 const nounOf = (kind: string, register: Register | undefined): string =>

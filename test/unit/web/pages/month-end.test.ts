@@ -142,8 +142,9 @@ describe('a draft', () => {
     expect(screens.sent).toMatchObject([{ method: 'POST', path: `${api}/reports/2026-10/drafts`, body: {} }]);
   });
 
-  it('is only read by others', async () => {
+  it('is only read by others, who are referred to those that put right what is wrong', async () => {
     const text = await bodyOf(`${room}/draft`, {}, ['finance']);
+    expect(text).toContain('For the transformation team or the programme office to put right.');
     expect(text).not.toContain('<form');
     expect(text).not.toContain('/_history"');
     expect(text).toContain('href="/pages/programmes/p/reviews/property/risks/late"');

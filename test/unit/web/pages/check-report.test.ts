@@ -7,6 +7,7 @@ const digest = 'a'.repeat(64);
 const run = (over: object) => ({
   ...{ id: '2026-10-r1-now-abc', programme: 'p', month: '2026-10', revision: 1, kind: 'rebuild-now', state: 'rebuilt' },
   ...{ reason: null, early: false, requestedAt: '2026-11-28T12:00:00.000Z', problem: null, rebuilt: null },
+  ...{ reviewsDone: 0, reviewsTotal: null, report: null },
   ...over,
 });
 const rebuilt = (over: object) => ({

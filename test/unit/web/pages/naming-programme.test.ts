@@ -32,6 +32,7 @@ it('A page below a review is shown where the name of its programme cannot be rea
 
 it('A form that is shown again because something is wrong names the programme too', async () => {
   const screens = screensBefore(() => named, ['transformation-team']);
+  screens.refuse({ detail: 'The content breaks a rule.' });
   const reply = await screens.reply(`/pages${review}/risks/late/_change`, {}, '"1"');
   expect(screens.pageOf(reply).crumbs[1]).toEqual({ text: 'Futures', to: '/pages/programmes/p' });
 });

@@ -1,17 +1,25 @@
-import { monthInWords, withFullStop } from './in-words.ts';
+import { listed, monthInWords, withFullStop } from './in-words.ts';
 import type { ReportMonth } from './time.ts';
 
-/** What a report says of the months before it that were not reported, and from where it goes on: no sentence where there are none. */
+interface NotReported {
+  readonly month: ReportMonth;
+  readonly reason: string | null;
+}
+
+const sentence = (reason: string | null, months: readonly NotReported[]): string =>
+  withFullStop(
+    `No report of ${listed(months.map(({ month }) => monthInWords(month)))} was published${reason === null ? '' : `: ${reason}`}`,
+  );
+
+/** What a report says of the months before it that were not reported, those of one reason together, and from where it goes on; nothing where there are none. */
 export const monthsNotReportedInWords = (
-  all: readonly { readonly month: ReportMonth; readonly reason: string | null }[],
+  all: readonly NotReported[],
   previous: { readonly month: ReportMonth } | null,
 ): readonly string[] =>
   all.length === 0
     ? []
     : [
-        ...all.map(({ month, reason }) =>
-          withFullStop(`No report of ${monthInWords(month)} was published${reason === null ? '' : `: ${reason}`}`),
-        ),
+        ...[...Map.groupBy(all, ({ reason }) => reason)].map(([reason, months]) => sentence(reason, months)),
         previous === null
           ? 'This report is the first.'
           : `This report goes on from that of ${monthInWords(previous.month)}.`,

@@ -130,7 +130,7 @@ export const ReportContent = z
       .optional()
       .meta({
         description:
-          'The months between the report before and this one, of which no report was published then; with the reason where the programme office closed them. Absent where there are none',
+          'The months between the report before and this one, of which no report was published then; with the reason where the programme office closed them. Where there is no report before, those that it closed. Absent where there are none',
       }),
     /** Events of the month; none means that nothing was recorded of it, and `headline` says so. */
     recordedInMonth: z.int(),

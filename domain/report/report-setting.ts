@@ -38,7 +38,7 @@ export interface ReportSetting {
     readonly places: ReadonlyMap<string, ReportedPlace>;
   } | null;
   /** Months that the programme office closed as not reported, with the reason. */
-  readonly closedMonths?: readonly { readonly month: ReportMonth; readonly reason: string }[];
+  readonly closedMonths?: readonly { readonly month: ReportMonth; readonly reason: string }[] | undefined;
   readonly programmeWide: ProgrammeWide;
   /** What the named baseline that the settings name holds of the programme itself; undefined where they name none. */
   readonly programmeAtBaseline?: Baselined | undefined;
@@ -50,7 +50,7 @@ export interface ReportSetting {
      */
     readonly earlier: readonly FactsByChain[] | null;
     /** Where no report comes before: the first month that is reported, though none of it may have been published. */
-    readonly from?: ReportMonth;
+    readonly from?: ReportMonth | undefined;
     /** Of later months: only a revision has any. */
     readonly later: readonly { readonly month: ReportMonth; readonly facts: FactsByChain }[];
   };

@@ -76,9 +76,14 @@ describe('The report that comes next', () => {
     ['it is the first', null, '2026-01'],
   ])('names none where %s', (_, previous, month) => expect(between(previous, month)).toBeUndefined());
 
-  it('names those from the first month on where none was published, and by rules-1 none', () => {
-    expect(between(null, '2026-03')?.map(({ month }) => month)).toEqual(['2026-01', '2026-02']);
-    expect(between(null, '2026-03', [], 'rules-1')).toBeUndefined();
+  it('names those that the office closed where none was published before, and by rules-1 none', () => {
+    const closed = [
+      { month: '2026-02', reason: 'Nobody was there' },
+      { month: '2026-01', reason: 'Nobody was there' },
+    ];
+    expect(between(null, '2026-04', closed)?.map(({ month }) => month)).toEqual(['2026-01', '2026-02']);
+    expect(between(null, '2026-04', closed, 'rules-1')).toBeUndefined();
+    expect(between('2026-01', '2026-04', closed, 'rules-1')).toBeUndefined();
   });
 
   it('says it in words, with from where it goes on', () => {
@@ -86,8 +91,9 @@ describe('The report that comes next', () => {
     expect(monthsNotReportedInWords([{ month: '2026-02', reason: 'Nobody was there.' }], { month: '2026-01' })).toEqual(
       ['No report of February 2026 was published: Nobody was there.', 'This report goes on from that of January 2026.'],
     );
-    expect(monthsNotReportedInWords([{ month: '2026-02', reason: null }], null)).toEqual([
-      'No report of February 2026 was published.',
+    const failed = ['2026-02', '2026-03'].map((month) => ({ month, reason: null }));
+    expect(monthsNotReportedInWords(failed, null)).toEqual([
+      'No report of February 2026 and March 2026 was published.',
       'This report is the first.',
     ]);
   });

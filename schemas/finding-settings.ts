@@ -42,6 +42,7 @@ export const findingRules = [
   'CON-32',
   'CON-33',
   'CON-36',
+  'CON-37',
   'CON-39',
   'CON-40',
   'CON-41',

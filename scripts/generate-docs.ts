@@ -6,6 +6,7 @@ import { programmeRules } from '#domain/programme.ts';
 import { appraisalRuleSentences } from '#domain/registers/appraisal.ts';
 import { registerRuleSentences } from '#domain/registers/rules.ts';
 import { reportRules } from '#domain/report/rules.ts';
+import { stepOfRule } from '#domain/report/step-of-rule.ts';
 import { gateRules } from '#domain/review/gate.ts';
 import { reviewRules } from '#domain/review/put-review.ts';
 import { registers } from '#registers/all.ts';
@@ -109,10 +110,13 @@ const rulesPage = (): string =>
       orderRule,
     ]),
     '## Findings of the monthly report',
-    'What the report says of records that contradict each other or lack something. A finding names its rule, its subject and the evidence.',
+    'What the report says of records that contradict each other or lack something. A finding names its rule, its subject and, as evidence, the values that it found in the records; a programme may switch a rule off, or accept what it finds until a day.',
     table(
-      ['Rule', 'Kind', 'Sentence'],
-      reportRules.map((rule) => [rule.id, rule.kind, rule.sentence]),
+      ['Rule', 'Kind', 'Sentence', 'Who can mend it', 'Next step'],
+      reportRules.map(({ id, kind, sentence }) => {
+        const step = stepOfRule(id);
+        return [id, kind, sentence, step?.who ?? '', step?.what ?? ''];
+      }),
     ),
   );
 

@@ -52,17 +52,13 @@ const office = 'Programme office';
 const assurance = 'Assurance';
 
 /** What a finding asks for; a past milestone is asked of its owner, from the milestone itself. */
-const stepsOfRules: Readonly<Record<string, { who: string; what: string; urgent: Urgency }>> = {
+export const stepsOfRules: Readonly<Record<string, { who: string; what: string; urgent: Urgency }>> = {
   'UNR-01': { who: office, what: 'Get the record repaired that cannot be read', urgent: 'cannot be read' },
   'GAP-01': { who: office, what: 'Name one SRO', urgent: 'nobody answers for it' },
   'CON-01': { who: 'SRO', what: 'Explain why it is Green overall while its savings are Red', urgent: 'contradiction' },
   'CON-03': { who: team, what: 'Open the risk again, or close the issue that came from it', urgent: 'contradiction' },
   'CON-04': { who: 'Finance partner', what: 'Check the actual against its forecast', urgent: 'contradiction' },
-  'CON-05': {
-    who: team,
-    what: 'Update the forecast, or confirm that it still holds',
-    urgent: 'contradiction',
-  },
+  'CON-05': { who: team, what: 'Update the forecast, or confirm that it still holds', urgent: 'contradiction' },
   'CON-06': { who: office, what: 'Decide which of the stated figures is right', urgent: 'contradiction' },
   'CON-07': { who: office, what: 'Give the notice, move the meeting, or record the urgency', urgent: 'contradiction' },
   'CON-08': { who: 'Finance partner', what: 'Validate what is delivered, or correct it', urgent: 'contradiction' },
@@ -72,6 +68,7 @@ const stepsOfRules: Readonly<Record<string, { who: string; what: string; urgent:
   'CON-12': { who: office, what: 'Decide which of the reviews comes first', urgent: 'contradiction' },
   'CON-41': { who: team, what: 'Say which of the reviews is the whole', urgent: 'contradiction' },
   'CON-13': { who: team, what: 'Complete the review, or say what is still to be done', urgent: 'contradiction' },
+  'CON-37': { who: team, what: 'Complete the review, or state another end date', urgent: 'contradiction' },
   'GAP-06': { who: team, what: 'Assess the rest of the plan', urgent: 'data gap' },
   'CON-15': { who: team, what: 'Say whether it can still be reached', urgent: 'contradiction' },
   'CON-14': { who: team, what: 'Score the risk again', urgent: 'contradiction' },

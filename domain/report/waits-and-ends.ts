@@ -1,4 +1,5 @@
 import { isOpen } from '#registers/dependency/open-dependencies.ts';
+import { dateStatementInWords, isPast } from '#schemas/date-statement.ts';
 import { stagesOf } from '#schemas/stages.ts';
 import { circlesIn, foundCircle, type Leading } from './circles.ts';
 import type { AcrossReviews, Found, ReportRule } from './report-rule.ts';
@@ -67,6 +68,24 @@ const stillUnderWay: NonNullable<ReportRule['ofReview']> = (review, _month, prog
   ];
 };
 
+// CON-37: A review is past its end date and still under way.
+const pastItsEnd: NonNullable<ReportRule['ofReview']> = ({ id, title, counted, position }, { lastDay }): Found[] => {
+  const { endDate, lifecycle } = position.review;
+  if (!counted || !isPast(endDate, lastDay)) return [];
+  const stated = dateStatementInWords(endDate);
+  return [
+    {
+      register: 'review',
+      id,
+      because: `The end date of ${title}, ${stated}, is past, and it is still ${lifecycle}: it is counted, and owes returns.`,
+      evidence: [
+        { what: 'End date', value: stated },
+        { what: 'Lifecycle', value: lifecycle },
+      ],
+    },
+  ];
+};
+
 export const waitsAndEnds: readonly ReportRule[] = [
   {
     id: 'CON-12',
@@ -88,5 +107,12 @@ export const waitsAndEnds: readonly ReportRule[] = [
     since: 'rules-2',
     sentence: 'A review is at the last stage and is still counted as under way.',
     ofReview: stillUnderWay,
+  },
+  {
+    id: 'CON-37',
+    kind: 'contradiction',
+    since: 'rules-2',
+    sentence: 'A review is past its end date and is still counted as under way.',
+    ofReview: pastItsEnd,
   },
 ];

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { rules1 } from '#domain/report/rule-sets.ts';
 import { aReview, aSetting, type Broken, noProgrammeWide, noSavings, rollUp } from '../../../support/positions.ts';
 
 type Decision = NonNullable<Broken['decisions']>[number];
@@ -129,5 +130,32 @@ describe('CON-13: the last stage', () => {
     expect(content.nextSteps.rows.map(({ what }) => what.split(':')[0])).toEqual(
       rules.map(() => 'Complete the review, or say what is still to be done'),
     );
+  });
+});
+
+describe('CON-37: the end date', () => {
+  it.each([
+    ['before the last day of the month, of a review that is active', '2014-04-29', 'active', ['CON-37']],
+    ['before it, of one that is paused', '2014-04-29', 'paused', ['CON-37']],
+    ['on it', '2014-04-30', 'active', []],
+    ['before it, of one that is completed', '2014-04-29', 'completed', []],
+    ['before it, of one that was never approved', '2014-04-29', 'potential', []],
+  ] as const)('%s: %j', (_, date, lifecycle, rules) => {
+    const endDate = { kind: 'date' as const, date };
+    const { content } = rollUp([aReview('property', { review: { endDate, lifecycle } })]);
+    const found = content.findings.rows.filter(({ rule }) => rule === 'CON-37');
+    expect(found.map(({ rule }) => rule)).toEqual(rules);
+    for (const { because, evidence } of found) {
+      expect(because).toContain('29 April 2014, is past, and it is still');
+      expect(evidence).toContainEqual({ what: 'End date', value: '29 April 2014' });
+    }
+    expect(content.nextSteps.rows.filter(({ what }) => what.startsWith('Complete the review, or state'))).toHaveLength(
+      rules.length,
+    );
+  });
+
+  it('is no finding by the first rule set', () => {
+    const review = aReview('property', { review: { endDate: { kind: 'date', date: '2014-04-29' } } });
+    expect(rollUp([review], aSetting(), rules1).content.findings.rows.map(({ rule }) => rule)).not.toContain('CON-37');
   });
 });

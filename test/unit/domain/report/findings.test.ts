@@ -4,6 +4,7 @@ import { findingKey } from '#domain/report/findings.ts';
 import type { ReportSetting } from '#domain/report/report-setting.ts';
 import { releasedRuleSets } from '#domain/report/rule-sets.ts';
 import { reportRules } from '#domain/report/rules.ts';
+import { stepOfRule } from '#domain/report/step-of-rule.ts';
 import {
   aMilestone,
   aReview,
@@ -177,6 +178,16 @@ describe('the rules of the report', () => {
         'risk risk-07 of Property Review cannot be read, and is in no total of this report.',
       ],
     ]);
+  });
+
+  it('says of each rule who can mend what it finds, and what they do next', () => {
+    expect(reportRules.length).toBeGreaterThan(50);
+    for (const { id } of reportRules)
+      expect({ id, step: stepOfRule(id) }).toEqual({
+        id,
+        step: expect.objectContaining({ who: expect.stringMatching(/\w/), what: expect.stringMatching(/\w/) }),
+      });
+    expect(stepOfRule('CON-99')).toBeUndefined();
   });
 
   it('lists each rule once, contradictions before data gaps and what cannot be read', () => {

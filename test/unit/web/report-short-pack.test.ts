@@ -97,6 +97,6 @@ it('of any programme every counted review is in the short pack, and every rule t
       expect(rowsOf(page, 'in-brief-reviews').toSorted()).toEqual(counted.toSorted());
       for (const { rule } of made.content.foundByRule) expect(sectionOf(page, 'in-brief-gaps')).toContain(rule);
     }),
-    { numRuns: 40 },
+    { numRuns: 15 },
   );
 });

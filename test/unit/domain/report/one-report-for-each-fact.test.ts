@@ -109,7 +109,7 @@ describe('Each dated fact', () => {
           expect(inMoves.map(({ month }) => month)).toEqual(inDecisions.map(({ month }) => month));
         }
       }),
-      { numRuns: 100 },
+      { numRuns: 30 },
     );
   });
 

@@ -185,6 +185,12 @@ const sentBefore = (problem: ProblemAnswer): ProblemAnswer => ({
   faults: [],
 });
 
+/** Whoever sends a form saved it already with something else in it, on another page or before they went back. */
+const savedByThemselves = (problem: ProblemAnswer): ProblemAnswer => ({
+  ...problem,
+  detail: 'You saved it yourself meanwhile, in another tab or before you went back to this page.',
+});
+
 /** What was read has changed: it is for people to read it again. */
 const movedOn = (problem: ProblemAnswer): ProblemAnswer => ({
   ...problem,
@@ -261,7 +267,15 @@ const sendForm = async <Q extends Questions>(
   };
   const first = await attempt(filledIn(sent), version, key);
   if ('kind' in first) return first;
-  if (first.code === 'idempotency.key-reused') return again(409, { problem: sentBefore(first), key: at.newKey() });
+  const now = form.versionOf === undefined ? '' : (etags[form.versionOf] ?? '');
+  const hasMoved = now !== '' && now !== version;
+  const merging = { form, at, sent, answers, before, now, attempt };
+  if (first.code === 'idempotency.key-reused') {
+    if (!hasMoved || form.reread !== undefined) return again(409, { problem: sentBefore(first), key: at.newKey() });
+    const another = at.keyOf(`${key} ${now}`);
+    const againAnew: typeof again = (status, sheet) => again(status, { key: another, ...sheet });
+    return mergeInto({ ...merging, first: savedByThemselves(first), key: another, again: againAnew });
+  }
   if (isStale(first) && form.moved !== undefined) {
     const { answers: there } = await askAll(form.asks(at), api);
     const { values, faults } = form.moved(filledIn(sent), there, first);
@@ -270,9 +284,8 @@ const sendForm = async <Q extends Questions>(
     const second = await attempt(values, '', `${key}-merged`, there);
     return 'kind' in second ? second : again(second.status, { ...shown, problem: second }, there);
   }
-  const now = form.versionOf === undefined ? '' : (etags[form.versionOf] ?? '');
-  if (!isStale(first) || now === '' || now === version) return again(first.status, { problem: first });
-  return mergeInto({ form, at, sent, answers, first, before, now, key, again, attempt });
+  if (!isStale(first) || !hasMoved) return again(first.status, { problem: first });
+  return mergeInto({ ...merging, first, key, again });
 };
 
 /** A page with a form. What was filled in is shown again whatever happens, and pressing twice does it once. */

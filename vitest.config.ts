@@ -9,6 +9,9 @@ const leaveNothing = globSync('test/{api,store}/**/*.test.ts', { cwd: import.met
   (file) => !/\bvi\.|process\.env\b/.test(readFileSync(`${import.meta.dirname}/${file}`, 'utf8')),
 );
 
+/** What is too long for every run, and is tried by `npm run prove` alone. */
+const onlyProved = process.env.PROOFS === undefined ? ['test/proofs/whole-month.test.ts'] : [];
+
 export default defineConfig({
   test: {
     testTimeout: 60_000,
@@ -34,7 +37,7 @@ export default defineConfig({
         test: {
           name: 'whole',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/{unit,architecture,infra}/**', ...leaveNothing],
+          exclude: ['test/{unit,architecture,infra}/**', ...leaveNothing, ...onlyProved],
         },
       },
     ],

@@ -12,6 +12,8 @@ import type { paths } from '../support/generated/tracker-api.d.ts';
 import type { Client } from '../support/running-tracker.ts';
 import { itPrintsShortPacks, itShowsReportsOnPages } from './printed-packs.ts';
 import { itShowsTheSampleProgrammes } from './sample-programmes.ts';
+import { itClosesAMonthOnPages } from './whole-month/close-month.ts';
+import { eachInAnotherWay } from './whole-month/people.ts';
 
 const data = mkdtempSync(join(tmpdir(), 'tracker-start-'));
 const node = (...args: string[]) => spawnSync(process.execPath, args, { encoding: 'utf8' });
@@ -43,6 +45,12 @@ const stop = async ({ child }: Started, signal: NodeJS.Signals = 'SIGTERM'): Pro
 };
 
 const tokenFor = (...flags: string[]): string => node('cli/print-token.ts', '--data', data, ...flags).stdout.trim();
+
+const clientFor = ({ address }: Started, role: string, name: string): Client =>
+  createClient<paths>({
+    baseUrl: address,
+    headers: { authorization: `Bearer ${tokenFor('--role', role, '--name', name)}` },
+  });
 
 /** Signs in as the page does: to the issuer, through its form, back with a code, and for the token. */
 const signIn = async (address: string): Promise<string> => {
@@ -173,6 +181,15 @@ describe('npm start in an empty folder', () => {
   );
   itPrintsShortPacks(() => board);
   itShowsReportsOnPages(() => tracker.address);
+  itClosesAMonthOnPages(
+    async () => ({
+      base: tracker.address,
+      office: clientFor(tracker, 'programme-office', 'Olive Office'),
+      otherTeam: clientFor(tracker, 'transformation-team', 'Tara Team'),
+    }),
+    'each in another way',
+    eachInAnotherWay,
+  );
 
   it.each(['SIGINT', 'SIGTERM'] as const)(
     'stopped by %s and started again it has everything, and tells nothing again',

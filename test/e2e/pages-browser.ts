@@ -36,6 +36,8 @@ export const signInOnPages = async (
     javaScriptEnabled: who.withScript,
     viewport: { width: 1280, height: 900 },
   });
+  // A function that nobody has called yet takes a while on a machine that does much besides.
+  context.setDefaultTimeout(90_000);
   const page = await context.newPage();
   await page.goto(`${base}/pages`);
   await page.click('a.govuk-button');

@@ -18,7 +18,8 @@ export interface PagesTracker {
 
 export const create = { 'If-None-Match': '*' } as const;
 
-const record = async (office: Client, team: Client): Promise<void> => {
+/** One programme with one review. */
+export const recordFutures = async (office: Client, team: Client): Promise<void> => {
   await answered(
     office.PUT('/programmes/{programmeId}', {
       params: { path: { programmeId: 'futures' }, header: create },
@@ -38,7 +39,7 @@ export const startPages = async (): Promise<PagesTracker> => {
   const base = tracker.origin.replace('127.0.0.1', 'localhost');
   const office = await tracker.signIn('programme-office', 'Olive Office');
   const team = await tracker.signIn('transformation-team', 'Theo Team');
-  await record(office, team);
+  await recordFutures(office, team);
   return {
     base,
     team,

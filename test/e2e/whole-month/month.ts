@@ -68,7 +68,7 @@ export const storedBy = ({ office, otherTeam }: Month) => ({
   milestone: (id: string) => answered(office.GET(`${entryUrl}/milestones/{entryId}`, { params: at(id) })),
   risks: () => answered(office.GET(`${entryUrl}/risks`, { params: { path: libraries } })),
   ratings: async () =>
-    (await answered(office.GET(`${entryUrl}/ratings`, { params: { path: libraries, query: { limit: 200 } } }))).items,
+    (await answered(office.GET(`${entryUrl}/ratings`, { params: { path: libraries, query: { limit: '200' } } }))).items,
   review: () => answered(office.GET(entryUrl, { params: { path: libraries } })),
   returnOf: (reviewId: string) =>
     answered(

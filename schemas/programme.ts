@@ -151,7 +151,7 @@ export const Programme = z
     }),
     source: Sentence.optional().meta({ title: 'Source', description: 'The paper that says what the programme is' }),
     fictional: z.boolean().default(false).meta({
-      title: 'Only for practice',
+      title: 'Fictional',
       description: 'A programme that is made up: every report and page of it says so',
     }),
   })

@@ -1,4 +1,5 @@
 import { listed, monthInWords } from '#language/in-words.ts';
+import { isForPractice } from '#schemas/practice.ts';
 import type { Report, ReportLine } from '#schemas/report.ts';
 import { type Html, html, trusted } from './html.ts';
 import { boardNeeds } from './report/board-needs.ts';
@@ -120,10 +121,10 @@ ${foot(report)}`;
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${programme.name}: board report for ${monthInWords(month)}${programme.fictional && ' (fictional)'}</title>
+<title>${programme.name}: board report for ${monthInWords(month)}${programme.fictional && ' (fictional)'}${isForPractice(programme.id) && ' (practice)'}</title>
 <style>${trusted(reportStyle)}</style>
 </head>
-<body${programme.fictional && trusted(' class="fictional"')}${report.view !== undefined && trusted(` data-view="${report.view}"`)}>
+<body${isForPractice(programme.id) ? trusted(' class="practice"') : programme.fictional && trusted(' class="fictional"')}${report.view !== undefined && trusted(` data-view="${report.view}"`)}>
 ${body}
 </body>
 </html>

@@ -1,5 +1,6 @@
 import { done } from '#domain/decided.ts';
 import { listProgrammesOperation } from '#schemas/operations/programmes.ts';
+import { isForPractice } from '#schemas/practice.ts';
 import { everythingRecorded, type KnownAsOf } from '#store/records/known-as-of.ts';
 import { readProgrammesPage } from '#store/records/programmes.ts';
 import { readRecordAsAt } from '#store/records/records.ts';
@@ -41,6 +42,7 @@ export const listProgrammes = query(listProgrammesOperation, async (call, deps: 
             phase: settings.phase ?? null,
             council: settings.council,
             fictional: settings.fictional,
+            practice: isForPractice(programme.id),
             version: programme.version,
           },
         ];

@@ -88,6 +88,7 @@ export const ProgrammeSummary = z
     phase: z.string().nullable(),
     council: z.string(),
     fictional: z.boolean(),
+    practice: z.boolean().meta({ description: 'Whether people only practise in it: its id begins with `practice-`' }),
     version: z.int(),
   })
   .meta({ id: 'ProgrammeSummary' });

@@ -1,4 +1,5 @@
 import { accessibilityPath, pagesPath } from '#schemas/page-routes.ts';
+import { isForPractice } from '#schemas/practice.ts';
 import { type Notice, successBanner } from '../design/blocks.ts';
 import { errorSummary } from '../design/error-summary.ts';
 import { hidden } from '../design/input.ts';
@@ -62,6 +63,14 @@ const person = ({ viewer, token }: Frame): Html | false =>
   viewer !== undefined &&
   html`<div class="tracker-person"><span class="govuk-body-s">Signed in as ${viewer.name}</span><form method="post" action="${pagesPath}/sign-out">${hidden(formToken, token)}<button type="submit" class="tracker-link-button">Sign out</button></form></div>`;
 
+const isOfPractice = ({ programme }: Frame): boolean => programme !== undefined && isForPractice(programme);
+
+/** Stands on every page of a programme in which people practise. */
+const practiceMark = (frame: Frame): Html | false =>
+  isOfPractice(frame) &&
+  html`<div class="govuk-phase-banner"><p class="govuk-phase-banner__content"><strong class="govuk-tag govuk-tag--yellow govuk-phase-banner__content__tag">Practice</strong><span class="govuk-phase-banner__text">You are in a practice programme: what you record here is in no other programme’s figures.</span></p></div>
+`;
+
 const crumbs = (list: readonly Crumb[]): Html | false =>
   list.length > 0 &&
   html`<nav class="govuk-breadcrumbs govuk-breadcrumbs--collapse-on-mobile" aria-label="Breadcrumb"><ol class="govuk-breadcrumbs__list">${list.map(({ text, to }) => html`<li class="govuk-breadcrumbs__list-item"><a class="govuk-breadcrumbs__link" href="${to}">${text}</a></li>`)}</ol></nav>`;
@@ -75,7 +84,7 @@ export const documentOf = (page: Page, frame: Frame): string => {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
 <meta name="referrer" content="same-origin">
-<title>${faults.length > 0 && 'Error: '}${page.title} - ${serviceName}</title>
+<title>${faults.length > 0 && 'Error: '}${page.title} - ${isOfPractice(frame) && 'Practice - '}${serviceName}</title>
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="${frame.style}">
 <script type="module" src="${frame.script}"></script>
@@ -85,7 +94,7 @@ export const documentOf = (page: Page, frame: Frame): string => {
 <header class="govuk-template__header"><div class="govuk-generic-header"><div class="govuk-generic-header__container govuk-width-container"><div class="govuk-generic-header__logo"><a href="${yourWorkPath}" class="govuk-generic-header__homepage-link">${serviceName}</a></div>${person(frame)}</div></div>
 ${frame.viewer !== undefined && html`<div class="govuk-service-navigation" data-module="govuk-service-navigation"><div class="govuk-width-container"><div class="govuk-service-navigation__container">${navigation(frame)}</div></div></div>`}</header>
 <div class="govuk-width-container">
-${crumbs(page.crumbs)}
+${practiceMark(frame)}${crumbs(page.crumbs)}
 <main class="govuk-main-wrapper" id="main-content" tabindex="-1">
 ${errorSummary(faults)}${frame.notice !== undefined && successBanner(frame.notice)}
 ${page.caption !== undefined && html`<span class="govuk-caption-l">${page.caption}</span>`}

@@ -103,6 +103,7 @@ export const proposeTransferPath = (programme: string): string => `${programmePa
 
 /** A programme's set-up, and a part of it. */
 export const newProgrammePath = `${programmesPath}/_new`;
+export const newPracticePath = `${programmesPath}/_new-practice`;
 export const setUpPath = (programme: string, of?: string): string =>
   `${programmePath(programme)}/set-up${of === undefined ? '' : `/${part(of)}`}`;
 

@@ -44,7 +44,7 @@ import { reviews } from './reviews/reviews.ts';
 import type { Screen } from './screen.ts';
 import { search } from './search/search.ts';
 import { changePart } from './set-up/change-part.ts';
-import { newProgramme } from './set-up/new-programme.ts';
+import { newPracticeProgramme, newProgramme } from './set-up/new-programme.ts';
 import { setUp } from './set-up/set-up.ts';
 import { stageModel } from './set-up/stages.ts';
 import { mend } from './stage/mend.ts';
@@ -110,6 +110,7 @@ const byHand = (all: readonly Register[]): readonly Screen[] => [
   checkReport,
   ...all.filter(isReviewedTogether).map(reviewedScreen),
   newProgramme,
+  newPracticeProgramme,
   transfers,
   transfer,
   proposeTransfer,

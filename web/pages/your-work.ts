@@ -2,14 +2,30 @@ import type * as z from 'zod';
 import { dateInWords, monthInWords } from '#language/in-words.ts';
 import { dayOf, type LocalDate, type ReportMonth } from '#language/time.ts';
 import { Me, type MyReview } from '#schemas/person.ts';
+import { isForPractice } from '#schemas/practice.ts';
 import { bulletList, details, heading2, insetText, link, paragraph, type Task, taskList } from '../design/blocks.ts';
 import { type Html, html } from '../html.ts';
 import { askWorkOfFinance, workOfFinance } from './finance/work-of-finance.ts';
 import { workOfOffice } from './month-end/work-of-office.ts';
-import { confirmReturnPath, entryPath, type RegisterAt, registerPath, reviewPath, yourWorkPath } from './paths.ts';
+import {
+  confirmReturnPath,
+  entryPath,
+  programmePath,
+  type RegisterAt,
+  registerPath,
+  reviewPath,
+  yourWorkPath,
+} from './paths.ts';
 import { asking } from './question.ts';
 import { type At, may, type Screen, screen } from './screen.ts';
-import { askProgrammes, dueTag, programmesAtWork, thenAskProgrammes, workOfProgrammes } from './work-of-programmes.ts';
+import {
+  askProgrammes,
+  dueTag,
+  type ProgrammeAtWork,
+  programmesAtWork,
+  thenAskProgrammes,
+  workOfProgrammes,
+} from './work-of-programmes.ts';
 
 interface Waiting {
   readonly dueOn: LocalDate;
@@ -107,6 +123,15 @@ ${awaitedInWords(me.reviews.flatMap((review) => awaitedOf(review, at)))}`
   );
 };
 
+/** What is only practised, apart from everything that counts; nothing where there is no such programme. */
+const workOfPractice = (reviews: readonly MyReview[], programmes: readonly ProgrammeAtWork[], at: At): Html | false => {
+  const tasks = reviews.flatMap((review) => tasksOf(review, at)).map(({ task }) => task);
+  return (
+    (programmes.length > 0 || reviews.length > 0) &&
+    html`${heading2('For practice')}${bulletList(programmes.map(({ id, name }) => link(programmePath(id), name)))}${tasks.length > 0 && taskList('practice', tasks)}`
+  );
+};
+
 /** The first page: what waits for whoever looks, by date, one link each; then their reviews, and the programmes with what is due. */
 export const yourWork: Screen = screen({
   path: yourWorkPath,
@@ -115,8 +140,12 @@ export const yourWork: Screen = screen({
     ...thenAskProgrammes(programmes),
     ...askWorkOfFinance(programmes?.items ?? [], at),
   }),
-  show: ({ me, programmes }, at, more) => {
-    const shown = programmesAtWork(programmes, more, at);
+  show: ({ me: given, programmes }, at, more) => {
+    const all = programmesAtWork(programmes, more, at);
+    const shown = all.filter(({ id }) => !isForPractice(id));
+    const practised = all.filter(({ id }) => isForPractice(id));
+    const inPractice = given.reviews.filter(({ programmeId }) => isForPractice(programmeId));
+    const me = { ...given, reviews: given.reviews.filter(({ programmeId }) => !isForPractice(programmeId)) };
     return {
       title: 'Your work',
       crumbs: [],
@@ -125,7 +154,8 @@ ${workOfReviews(me, at)}
 ${workOfFinance(shown, more, at)}
 ${programmes !== null && workOfOffice(shown, at)}
 ${answersForReviews(at, me) && html`${heading2(`Your reviews (${me.reviews.length})`)}${me.reviews.length === 0 ? paragraph('No review names you as its SRO or its lead.') : bulletList(me.reviews.map(reviewLine))}`}
-${(shown.length > 0 || !may(at.viewer, ['programme-office'])) && workOfProgrammes(programmes, shown, at)}`,
+${(shown.length > 0 || !may(at.viewer, ['programme-office'])) && workOfProgrammes(programmes, shown, at)}
+${workOfPractice(inPractice, practised, at)}`,
     };
   },
 });

@@ -1,6 +1,7 @@
 import { counted, dateInWords, listed, monthInWords, withFullStop } from '#language/in-words.ts';
 import { monthsNotReportedInWords } from '#language/months-not-reported-in-words.ts';
 import { dayOf } from '#language/time.ts';
+import { isForPractice } from '#schemas/practice.ts';
 import type { Report } from '#schemas/report.ts';
 import { everyRow } from '#schemas/row-lists.ts';
 import { type Html, html } from '../html.ts';
@@ -27,6 +28,10 @@ export const cover = (
 ${
   content.programme.fictional &&
   html`<p class="banner"><strong>FICTIONAL</strong> This programme is invented to show the tracker. None of its figures are a council’s.</p>`
+}
+${
+  isForPractice(content.programme.id) &&
+  html`<p class="banner"><strong>PRACTICE</strong> People practise in this programme. Nothing in this report is of a council’s own.</p>`
 }
 <p class="council">${content.programme.council}</p>
 ${hasTitle && title(content)}

@@ -2,11 +2,13 @@
 export const printStyle = `
 @page{size:A4;margin:17mm 15mm 19mm;@bottom-right{content:"Page " counter(page) " of " counter(pages);font:8pt system-ui,sans-serif;color:#526067}}
 @page :first{margin:11mm 14mm 14mm}
+@page practice{@top-right{content:"PRACTICE";font:600 8pt system-ui,sans-serif;letter-spacing:.1em;color:#1b2427}}
 @page fictional{@top-right{content:"FICTIONAL";font:600 8pt system-ui,sans-serif;letter-spacing:.1em;color:#1b2427}}
 @media print{
 html{font-size:9.25pt;line-height:1.45}
 body{max-width:none;padding:0}
 body.fictional{page:fictional}
+body.practice{page:practice}
 .skip,.contents{display:none}
 a{color:inherit;text-decoration:none}
 h1{font-size:20pt;margin:0}

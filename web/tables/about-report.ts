@@ -1,5 +1,6 @@
 import { dateInWords, monthInWords } from '#language/in-words.ts';
 import { dayOf } from '#language/time.ts';
+import { isForPractice } from '#schemas/practice.ts';
 import type { Report } from '#schemas/report.ts';
 import { everyRow } from '#schemas/row-lists.ts';
 import { shortenedInWords, viewInWords, withheldInWords } from '../report/view.ts';
@@ -56,6 +57,9 @@ const aboutContent = ({ content, rowsAtMost }: Report): readonly Row[] => {
     ['Council', programme.council],
     ...(programme.fictional
       ? [['Fictional', 'This programme is invented to show the tracker. None of its figures are a council’s.'] as const]
+      : []),
+    ...(isForPractice(programme.id)
+      ? [['Practice', 'People practise in this programme. Nothing in this report is of a council’s own.'] as const]
       : []),
     ['Services in scope', programme.services.join('; ') || 'not stated'],
     ['Source', programme.source ?? 'not stated'],

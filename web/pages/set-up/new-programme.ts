@@ -1,5 +1,6 @@
 import { monthOfDate } from '#language/time.ts';
-import { fieldsOf } from '#registers/fields.ts';
+import { type Field, fieldsOf } from '#registers/fields.ts';
+import { practiceIdOf, realIdOf } from '#schemas/practice.ts';
 import { Programme } from '#schemas/programme.ts';
 import { Reporting } from '#schemas/reporting.ts';
 import { button, buttonGroup, link, paragraph } from '../../design/blocks.ts';
@@ -9,7 +10,7 @@ import { recordOf } from '../../forms/record-of.ts';
 import { slugOf } from '../../forms/slug.ts';
 import { html } from '../../html.ts';
 import { type Decided, formScreen } from '../form-screen.ts';
-import { apiChainPath, newProgrammePath, programmesPath, setUpPath } from '../paths.ts';
+import { apiChainPath, newPracticePath, newProgrammePath, programmesPath, setUpPath } from '../paths.ts';
 import { fieldControl } from '../registers/field-control.ts';
 import { nameOfField } from '../registers/record-form.ts';
 import type { At, Screen } from '../screen.ts';
@@ -19,8 +20,17 @@ const dates = fieldsOf(Reporting).filter(({ name }) =>
   ['firstMonth', 'reportDay', 'returnsDueDay', 'daysAre'].includes(name),
 );
 const fields = [...details, ...dates];
+/** A practice programme is not called fictional besides. */
+const fieldsOfPractice = fields.filter(({ name }) => name !== 'fictional');
 
-const idOf = (values: FormValues): string => slugOf(valueIn(values, 'name'), 48);
+type Kind = 'real' | 'practice';
+
+/** Empty where the name has no letter or digit. */
+const idOf = (values: FormValues, kind: Kind): string => {
+  const slug = slugOf(valueIn(values, 'name'), 48);
+  if (slug === '') return '';
+  return kind === 'practice' ? practiceIdOf(slug) : realIdOf(slug);
+};
 
 /** From when its settings hold: the beginning of the first month, so that what was so in it can be recorded; from now where it is still to come. */
 const heldFrom = (firstMonth: string, today: string): string | undefined =>
@@ -36,16 +46,31 @@ const faultsOf = (
     const isEmpty = valueIn(values, field) === '' && valueIn(values, `${field}/year`) === '';
     if (!faults.has(field)) faults.set(field, isEmpty ? 'must be filled in' : message);
   }
-  if (!faults.has('name') && idOf(values) === '') faults.set('name', 'must hold a letter or a digit');
+  if (!faults.has('name') && idOf(values, 'real') === '') faults.set('name', 'must hold a letter or a digit');
   return faults;
 };
 
-const decided = (values: FormValues, { today }: Pick<At, 'today'>): Decided => {
-  const read = recordOf(fields, values, {});
+/** What people practise with: enough of the lists for reviews, savings and risks to be placed. */
+const settingsOfPractice = {
+  services: ['Libraries', 'Home care', 'Highways'],
+  boards: [{ id: 'programme-board', name: 'Programme board' }],
+  directorates: [
+    { id: 'people', name: 'People' },
+    { id: 'places', name: 'Places' },
+  ],
+  portfolios: [
+    { id: 'adults', name: 'Adults and children' },
+    { id: 'places', name: 'Places and council' },
+  ],
+};
+
+const decided = (kind: Kind, shown: readonly Field[], values: FormValues, { today }: Pick<At, 'today'>): Decided => {
+  const read = recordOf(shown, values, {});
   if (read.faults.size > 0) return { kind: 'faults', faults: read.faults };
   const { name, council, fictional, ...reporting } = read.record;
   const record = Programme.safeParse({
     ...{ name, council, reporting },
+    ...(kind === 'practice' ? settingsOfPractice : {}),
     ...(fictional === undefined ? {} : { fictional }),
   });
   const faults = faultsOf(values, record.success ? [] : record.error.issues);
@@ -54,7 +79,7 @@ const decided = (values: FormValues, { today }: Pick<At, 'today'>): Decided => {
     kind: 'send',
     sending: {
       method: 'PUT',
-      path: apiChainPath({ programme: idOf(values) }),
+      path: apiChainPath({ programme: idOf(values, kind) }),
       body: record.data,
       version: 'new',
       effectiveAt: heldFrom(record.data.reporting.firstMonth, today),
@@ -62,24 +87,48 @@ const decided = (values: FormValues, { today }: Pick<At, 'today'>): Decided => {
   };
 };
 
-/** Sets up a programme: what it is called and when it reports; its id is made of its name, and the rest comes after it as a list of tasks. */
-export const newProgramme: Screen = formScreen({
-  path: newProgrammePath,
-  roles: ['programme-office'],
-  asks: () => ({}),
-  start: (_, { today }) => ({
-    ...{ name: '', council: '', fictional: 'no', reportDay: '6', returnsDueDay: '5' },
-    ...monthInBoxes('firstMonth', monthOfDate(today)),
-  }),
-  nameOf: nameOfField(fields),
-  show: (_, at, filled) => ({
+const words = {
+  real: {
+    path: newProgrammePath,
     title: 'Set up a programme',
-    crumbs: [{ text: 'Programmes', to: programmesPath }],
-    body: html`${filled.above}${paragraph('Directorates, portfolios, boards and the rest come next, as a list of tasks. Everything here can be changed later.')}
+    about:
+      'Directorates, portfolios, boards and the rest come next, as a list of tasks. Everything here can be changed later.',
+    press: 'Set up the programme',
+  },
+  practice: {
+    path: newPracticePath,
+    title: 'Set up a practice programme',
+    about:
+      'People record, decide and report in it as in any other, and nothing of it is in another programme’s figures. Each page and report of it says that it is for practice, and that is never changed. It begins with a few services, directorates, portfolios and a board; close it in its set-up when nobody needs it any more.',
+    press: 'Set up the practice programme',
+  },
+} as const;
+
+/** Sets up a programme: what it is called and when it reports; its id is made of its name, and the rest comes after it as a list of tasks. */
+const newOf = (kind: Kind): Screen => {
+  const shown = kind === 'practice' ? fieldsOfPractice : fields;
+  const { path, title, about, press } = words[kind];
+  return formScreen({
+    path,
+    roles: ['programme-office'],
+    asks: () => ({}),
+    start: (_, { today }) => ({
+      ...{ name: '', council: '', fictional: 'no', reportDay: '6', returnsDueDay: '5' },
+      ...monthInBoxes('firstMonth', monthOfDate(today)),
+    }),
+    nameOf: nameOfField(shown),
+    show: (_, at, filled) => ({
+      title,
+      crumbs: [{ text: 'Programmes', to: programmesPath }],
+      body: html`${filled.above}${paragraph(about)}
 <form method="post" action="${at.path}" novalidate>${filled.sending}
-${fields.map((field) => fieldControl(field, field.name, { values: filled.values, faultOf: filled.faultOf, optionsOf: () => [], fields }))}
-${buttonGroup(button('Set up the programme'), link(programmesPath, 'Cancel'))}</form>`,
-  }),
-  decide: (values, at) => decided(values, at),
-  done: (_, values) => ({ path: setUpPath(idOf(values)), notice: `${valueIn(values, 'name')} was set up.` }),
-});
+${shown.map((field) => fieldControl(field, field.name, { values: filled.values, faultOf: filled.faultOf, optionsOf: () => [], fields: shown }))}
+${buttonGroup(button(press), link(programmesPath, 'Cancel'))}</form>`,
+    }),
+    decide: (values, at) => decided(kind, shown, values, at),
+    done: (_, values) => ({ path: setUpPath(idOf(values, kind)), notice: `${valueIn(values, 'name')} was set up.` }),
+  });
+};
+
+export const newProgramme = newOf('real');
+export const newPracticeProgramme = newOf('practice');

@@ -71,12 +71,9 @@ export const ReviewSummary = z
     directorate: KnownId.nullable(),
     theme: KnownId.nullable(),
     sros: z.array(z.object({ subject: KnownSubject, name: z.string() })),
-    ratings: z
-      .object({ sro: RatedOverall, assurance: RatedOverall })
-      .optional()
-      .meta({
-        description: 'What each last rated it overall; in a list of today that is asked for with `sort` or `rating`',
-      }),
+    ratings: z.object({ sro: RatedOverall, assurance: RatedOverall }).optional().meta({
+      description: 'What each last rated it overall; in a list of today that is asked for with `sort` or `rating`',
+    }),
     struckOut: z.boolean().optional().meta({ description: 'Set where it is struck out' }),
     version: z.int(),
   })

@@ -25,12 +25,9 @@ export const Found = z
         excerpt: z.string().meta({ description: 'What stands around the first of the words' }),
       }),
     ),
-    earlier: z
-      .object({ sequence: z.int(), effectiveAt: Instant })
-      .nullable()
-      .meta({
-        description: 'Of a text that the record no longer has: the change that recorded it, and from when it was true',
-      }),
+    earlier: z.object({ sequence: z.int(), effectiveAt: Instant }).nullable().meta({
+      description: 'Of a text that the record no longer has: the change that recorded it, and from when it was true',
+    }),
   })
   .meta({ id: 'Found' });
 export type Found = z.infer<typeof Found>;

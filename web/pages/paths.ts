@@ -60,8 +60,7 @@ const revisionPart = ({ revision }: ReportAt): string => (revision === undefined
 const placeOf = (at: ReportAt): string => `${reportPath(at.programme, at.month)}${revisionPart(at)}`;
 export const revisionPath = (at: ReportAt): string => inView(placeOf(at), at.view);
 /** The same as a file. */
-export const reportFilePath = (at: ReportAt, format: string): string =>
-  inView(`${placeOf(at)}/${format}`, at.view);
+export const reportFilePath = (at: ReportAt, format: string): string => inView(`${placeOf(at)}/${format}`, at.view);
 /** Why its figures are what they are, and why one of them is. */
 export const figuresPath = (at: ReportAt): string => inView(`${placeOf(at)}/figures`, at.view);
 export const figurePath = (at: ReportAt, figure: string): string =>

@@ -34,7 +34,9 @@ const outcomeOf = (rebuilt: Rebuilt): Html => {
     knowledge === 'then'
       ? same
         ? insetText('The published report is what was recorded then: made again, it has the same digest.')
-        : warningText('The report made again has another digest than the published one. Report it to whoever runs the service.')
+        : warningText(
+            'The report made again has another digest than the published one. Report it to whoever runs the service.',
+          )
       : differences.length === 0
         ? insetText('By what is recorded now the report would say the same.')
         : html`${paragraph('By what is recorded now the report would say otherwise:')}${bulletList(differences)}`;

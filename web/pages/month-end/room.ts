@@ -22,8 +22,8 @@ import { type Html, html } from '../../html.ts';
 import {
   apiChainPath,
   calendarPath,
-  closeMonthPath,
   checkPath,
+  closeMonthPath,
   draftPath,
   entryPath,
   monthEndPath,

@@ -142,7 +142,7 @@ export const Choices = z.strictObject({
     .optional(),
   /** Who Cognito's mails come from, through Amazon SES: without it Cognito sends 50 a day. */
   mailFrom: Email.optional(),
-  /** Whom to tell of what keeps somebody from a page: an address or a telephone number, shown in the accessibility statement. */
+  /** Who hears of what keeps somebody from a page: an address or a telephone number, shown in the accessibility statement. */
   accessibilityContact: z.string().trim().min(1).max(200).optional(),
   /** Whether the page is asked for every five minutes, by the address that people use. */
   canary: z.boolean().default(false),

@@ -2,12 +2,12 @@ import * as z from 'zod';
 import { FinancialYear, Instant, LocalDate, ReportMonth } from '#language/time.ts';
 import { registers } from '#registers/all.ts';
 import { partShape } from '#registers/declaration.ts';
-import { Issue } from '#registers/issue/record.ts';
 import { LastRating } from '#registers/rating/record.ts';
 import { Counts } from './counts.ts';
 import { CrossTables } from './cross-tables.ts';
 import { DateStatement } from './date-statement.ts';
 import { DeliveryModelName } from './delivery-model-names.ts';
+import { EndedReviews } from './ended-reviews.ts';
 import { PublicView, View } from './exemption.ts';
 import { Total } from './figures.ts';
 import { Flow } from './flow.ts';
@@ -20,46 +20,6 @@ import { ReportSection } from './report-sections.ts';
 import { Lifecycle, Tier } from './review.ts';
 import { listedOf, ReportSubject } from './row-lists.ts';
 import { SetAside } from './set-aside.ts';
-
-/** Who goes on reporting on it, where it was handed over. */
-const handed = { handedTo: z.string().nullable().optional() };
-const OwnedBy = ReportSubject.extend({ owner: z.string().nullable(), ...handed });
-
-/** What reviews that have ended leave open: in no total of counted reviews. */
-export const EndedReviews = z
-  .object({
-    reviews: z.int(),
-    /** How many of them are paused, where paused reviews do not count. */
-    paused: z.int().optional(),
-    highRisks: z.int(),
-    risks: listedOf(OwnedBy.extend({ risk: Id, riskTitle: z.string(), score: z.int(), band: z.string() })),
-    issues: listedOf(OwnedBy.extend({ issue: Id, issueTitle: z.string(), severity: Issue.shape.severity })),
-    milestones: listedOf(
-      /** `due`: as it is stated; reports by `rules-1` have only days. */
-      ReportSubject.extend({
-        milestone: z.string(),
-        dueOn: LocalDate.nullable(),
-        due: z.string().optional(),
-        ...handed,
-      }),
-    ),
-    conditions: listedOf(ReportSubject.extend({ condition: z.string(), owner: z.string(), dueOn: LocalDate })),
-    /** What is planned for the month's financial year and later ones; `inTotals`: the savings' totals hold it. */
-    savings: listedOf(
-      ReportSubject.extend({
-        saving: z.string(),
-        year: FinancialYear,
-        pounds: z.int().nullable(),
-        inTotals: z.boolean(),
-        ...handed,
-      }),
-    ),
-    /** What their own records name as not realised. */
-    unrealised: listedOf(OwnedBy.extend({ what: z.string() })).optional(),
-    sentence: z.string(),
-  })
-  .meta({ id: 'EndedReviews' });
-export type EndedReviews = z.infer<typeof EndedReviews>;
 
 /** What was found: which rule, its sentence, about what, why here, and the evidence in names and values. */
 export const Finding = z

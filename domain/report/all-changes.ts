@@ -41,7 +41,7 @@ export const ofTheMonthWithin = new Set([
 /** The parts that are called otherwise than their names in the report: `budgetLines` is "Budget lines". */
 const partNames: Readonly<Record<string, string>> = {
   counts: 'Reviews',
-  crossTables: 'Portfolios, tiers, years and themes',
+  crossTables: 'Portfolios, tiers and themes',
   waits: 'What reviews wait for',
   engagement: 'Market engagement',
   ratings: 'Delivery confidence',

@@ -38,7 +38,7 @@ const environment = readEnvironment({
   SECRETS_ENDPOINT: z.string().default('http://localhost:2773'),
   /** What the secrets extension asks for: of Lambda's own making there. */
   SECRETS_TOKEN: z.string().default(process.env.AWS_SESSION_TOKEN ?? ''),
-  /** Whom to tell of what keeps somebody from a page. */
+  /** Who hears of what keeps somebody from a page. */
   ACCESSIBILITY_CONTACT: z.string().min(1).optional(),
   /** JSON; set on one machine alone. */
   PEOPLE_TO_TRY: z.string().default('[]'),

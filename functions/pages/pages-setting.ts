@@ -18,7 +18,7 @@ export interface PagesSetting {
   readonly issuerOrigins: readonly string[];
   /** Whom the first page offers to go in as: none where people sign in as themselves. */
   readonly peopleToTry: readonly PersonToTry[];
-  /** Whom to tell of what keeps somebody from a page, in the council's own words. */
+  /** Who hears of what keeps somebody from a page, in the council's own words. */
   readonly accessibilityContact: string | undefined;
   readonly now: () => string;
   readonly newKey: () => string;

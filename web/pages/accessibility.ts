@@ -37,7 +37,7 @@ const outside = (to: string, text: string): Html => html`<a class="govuk-link" h
 
 const contactWords = (contact: string | undefined): Html =>
   contact === undefined
-    ? paragraph('Ask whoever looks after the service at your council. They will tell you how and when they can help.')
+    ? paragraph('Ask whoever looks after the service at your council. They answer how and when they can help.')
     : html`${paragraph('Contact:')}<p class="govuk-body">${contact}</p>`;
 
 /** @param contact whom to write to or call, in the council's own words; undefined where the deployment names nobody */

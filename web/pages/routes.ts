@@ -55,6 +55,15 @@ import { proposeTransfer, transferAnswers } from './transfers/answer-transfer.ts
 import { transfer, transfers } from './transfers/transfers.ts';
 import { yourWork } from './your-work.ts';
 
+const ofReports: readonly Screen[] = [
+  reports,
+  ...reportScreens,
+  ...reportFiles,
+  ...figureScreens,
+  ...spanScreens,
+  compare,
+];
+
 /** Screens that are made by hand. One at an address of a register's takes the place of what its declaration would make. */
 const byHand = (all: readonly Register[]): readonly Screen[] => [
   yourWork,
@@ -67,12 +76,7 @@ const byHand = (all: readonly Register[]): readonly Screen[] => [
   programmes,
   programmeToday(all),
   search(all),
-  reports,
-  ...reportScreens,
-  ...reportFiles,
-  ...figureScreens,
-  ...spanScreens,
-  compare,
+  ...ofReports,
   reviews,
   reviewHub(all),
   addReview,

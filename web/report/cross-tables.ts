@@ -174,7 +174,7 @@ const tierOneTable = (tierOne: TierOne, year: string, shows: (part: string) => b
   });
 };
 
-export const crossTablesTitle = 'Portfolios, tiers, years and themes';
+export const crossTablesTitle = 'Portfolios, tiers and themes';
 
 /** Whether a report has a table of two dimensions at all. */
 export const hasCrossTables = ({ crossTables }: ReportContent): boolean =>

@@ -47,6 +47,7 @@ describe('A savings line in the position', () => {
         justified: true,
         justification: 'Split with Property, half each',
         milestone: 'leases-end',
+        recurrence: 'recurring',
         forecastSince: '2014-04-01T00:00:00.000Z',
         confirmedOn: '2014-04-01',
         years: [
@@ -61,6 +62,7 @@ describe('A savings line in the position', () => {
             planHigh: 20,
             delivered: 0,
             assessed: 0,
+            given: { plan: { kind: 'range', low: 10, high: 20 }, forecast: { kind: 'to-be-confirmed', reason: '' } },
           },
           {
             year: '2016/17',
@@ -73,6 +75,7 @@ describe('A savings line in the position', () => {
             planHigh: 50,
             delivered: 0,
             assessed: 30,
+            given: { plan: 50, forecast: { kind: 'about', pounds: 40 } },
           },
         ],
       },

@@ -23,7 +23,7 @@ const digestOf = (schema: z.ZodType): string => {
 };
 
 it('the shape number of a published report is that of its schema', () => {
-  expect(`${reportShape}: ${digestOf(ReportContent)}`).toBe('2: 1540413c6c3ac5fc');
+  expect(`${reportShape}: ${digestOf(ReportContent)}`).toBe('2: 09a561151663875a');
 });
 
 it('the shape number of a line of a report is that of its schema', () => {

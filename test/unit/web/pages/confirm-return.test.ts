@@ -36,7 +36,7 @@ const answersWith = (facts: object | null, version = etag, shown: object = figur
       computed: { stageName: 'Decision' },
     },
   },
-  '/programmes/p': { body: { record: { stageModel: { kind: 'service-review' } } } },
+  '/programmes/p': { body: { record: { name: 'A programme', stageModel: { kind: 'service-review' } } } },
   [`${api}/returns/2026-10`]: {
     etag: version,
     body: entry(

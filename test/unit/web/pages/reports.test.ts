@@ -103,7 +103,11 @@ describe('a report of which something is withheld from the public', () => {
     await counting.opened(`${pages}/2014-04`);
     const report = `${api}/reports/2014-04`;
     expect(asked.filter((one) => one.startsWith(report))).toEqual(
-      ['public', 'unsaid'].flatMap((view) => [`${report} ${view}`, `${report}/lines ${view}`]),
+      ['public', 'unsaid'].flatMap((view) => [
+        `${report} ${view}`,
+        `${report}/lines ${view}`,
+        `${report}/figures ${view}`,
+      ]),
     );
     expect((await counting.file(`${pages}/2014-04/pdf?view=public`)).name).toBe('2014-04?view=public.file');
   });

@@ -30,7 +30,7 @@ const review = {
 const answersWith = (given: object = {}) => ({
   [api]: { body: review, etag },
   [`${api}/gate`]: { body: { ...gate, ...given } },
-  '/programmes/p': { body: { record: { stageModel: { kind: 'service-review' } } } },
+  '/programmes/p': { body: { record: { name: 'A programme', stageModel: { kind: 'service-review' } } } },
 });
 
 describe('what mends a criterion', () => {

@@ -88,8 +88,8 @@ const rowsOf = ({ id, title, parts }: ContentSection, notMade: ReadonlyMap<strin
 };
 
 const ofReviews = (lines: readonly ReportLine[]): SectionRows => {
-  // Which report holds which fact is for the reports that follow.
-  const shown = lines.map(({ facts: _, ...line }) => line);
+  // Which report holds which fact is for the reports that follow, and what makes a figure is asked for by the figure.
+  const shown = lines.map(({ facts: _, inFigures: __, ...line }) => line);
   return { id: 'reviews', title: 'Review by review', ...rowsOfPart(shown, ReportLine.array(), '') };
 };
 

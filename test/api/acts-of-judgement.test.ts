@@ -54,7 +54,7 @@ describe.each(judging.map((operation) => [operation.id, operation] as const))('%
     const told = await nothingStored(tracker, () =>
       tracker.ask(id, {
         as: { ...people.sro, roles: ['sro', 'finance', 'assurance', 'programme-office'] },
-        params: { ...of('property'), transferId: 'first' },
+        params: { ...of('property'), transferId: 'first', month: '2026-01' },
         body: exampleBodyOf(operation),
         headers: { 'effective-at': when, 'if-match': '"1"' },
       }),

@@ -282,7 +282,6 @@ describe('an address', () => {
     ['PUT', '/programmes', 'GET'],
     ['PUT', '/programmes/tomorrow/reports', 'GET, POST'],
     ['PUT', '/programmes/tomorrow/reviews/property/ratings/sro-2026-01-31', 'GET'],
-    ['POST', '/', 'GET'],
     ['POST', '/openapi.json', 'GET'],
   ])('%s %s answers 405 with the methods that it takes', async (method, path, allow) => {
     const told = await sent(method, path, { as: people.office, body: {} });

@@ -41,6 +41,7 @@ const naming: readonly (readonly [kind: string, target: string, over: object])[]
   ['issue', 'risk', { risk: 'gone' }],
   ['meeting', 'decision', { minutes: [{ id: 'one', kind: 'decision', words: 'It is adopted', decision: 'gone' }] }],
   ['milestone', 'change-request', { changeRequest: 'gone' }],
+  ['paper', 'decision', { decision: 'gone' }],
   ['recommendation', 'assurance-checkpoint', { checkpoint: 'gone' }],
   ['risk', 'issue', { issue: 'gone' }],
   ['risk', 'saving', { threatensSaving: 'gone' }],

@@ -38,10 +38,12 @@ afterAll(() => tracker.stop());
 const reads = operations.filter(
   ({ method, host, path }) => method === 'GET' && host !== 'front' && !/^\/(people|directory|transfers)/.test(path),
 );
+const figure = 'counts.counted';
 const read = (operation: Operation, as: Person, query: string, accept = ''): Promise<Told> => {
   const entryId = operation.register?.kind === 'rating' ? ratingId : idIn(operation.register?.kind ?? '');
-  const params = { ...property, entryId, month: '2026-01', revision: '1', runId: '2026-01-r1' };
-  return tracker.ask(operation.id, { as, params, query, headers: accept === '' ? {} : { accept } });
+  const params = { ...property, entryId, month: '2026-01', revision: '1', runId: '2026-01-r1', figure };
+  const both = operation.id === 'compareReports' ? [query, 'from=2026-01&to=2026-01'].filter(Boolean).join('&') : query;
+  return tracker.ask(operation.id, { as, params, query: both, headers: accept === '' ? {} : { accept } });
 };
 const json = 'application/json';
 const pdf = 'application/pdf';

@@ -182,6 +182,7 @@ it('listProgrammes gives the programmes of the own organisation alone, page by p
     phase: null,
     council: 'Testshire Council',
     fictional: true,
+    practice: false,
     version: 1,
   });
   const theirs = await tracker.must('listProgrammes', { as: elsewhere });

@@ -144,11 +144,11 @@ it('every act but a correction, which names its event, and a list, which names n
       !['record-entries', 'change-entries'].includes(useCase),
   );
   expect(judging.filter((one) => one.version !== 'if-match').map((one) => one.id)).toEqual([
+    'closeMonth',
     'runReport',
     'reviseReport',
     'rebuildReport',
     'draftReport',
-    'closeMonth',
     'passOn',
     'proposeTransfer',
     'acceptTransfer',

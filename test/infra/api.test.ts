@@ -248,7 +248,7 @@ describe('the functions', () => {
     ['board', [...ofPeople, 'TABLE_NAME']],
     ['front', []],
     ['roll-up', ['QUEUE_URL', 'TABLE_NAME']],
-    ['pre-token', ['ORGANISATIONS']],
+    ['pre-token', ['MACHINES', 'ORGANISATIONS']],
     ['users-export', ['BUCKET', 'USER_POOL_ID']],
   ])('%s is told what it needs and no more', (host, names) => {
     const lambda = new Map(made.ofType('AWS::Lambda::Function')).get(functionsByHost(made).get(host) ?? '');

@@ -210,6 +210,7 @@ describe('each role alone', () => {
     runId: 'nowhere',
     personId: 'nobody',
     transferId: 'none',
+    figure: 'counts.counted',
   };
 
   it.each(rows)('$role $may $id', async ({ id, role, may }) => {

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { addMonths, ReportMonth } from '#language/time.ts';
 import type { Scope } from '#registers/declaration.ts';
 import type { Operation } from '#schemas/operations.ts';
 import type { Role } from '#schemas/people.ts';
@@ -17,6 +18,7 @@ export interface Willing {
   readonly params: Params;
   readonly body?: unknown;
   readonly headers: Readonly<Record<string, string>>;
+  readonly query?: string;
 }
 
 const Entry = z.object({
@@ -221,6 +223,16 @@ const willingAt = async (
   return { params, headers: ifMatch(operation.id, params, current), body };
 };
 
+const Months = z.object({ month: ReportMonth }).array();
+const Reported = z.object({ items: Months, notReported: Months });
+
+/** The month after the last that was published or closed as not reported. */
+const nextToReport = async (must: Must, params: Params): Promise<string> => {
+  const { items, notReported } = Reported.parse(await must('listReports', { params, query: 'limit=200' }));
+  const months = [...items, ...notReported].map((one) => one.month).toSorted();
+  return addMonths(months.at(-1) ?? ReportMonth.parse(month), 1);
+};
+
 /** Makes willing requests of a record as `tellRecord` made it, each in other words than the one before. */
 export const willingRequests = (tracker: Pick<TestTracker, 'must' | 'settled'>) => {
   const record = mustBeDone(tracker);
@@ -234,6 +246,9 @@ export const willingRequests = (tracker: Pick<TestTracker, 'must' | 'settled'>) 
       await must('draftReport', { params: paramsOf(operation, target), body: {} });
       await tracker.settled();
     }
-    return willingAt(must, operation, target, turns, roles);
+    const asked = await willingAt(must, operation, target, turns, roles);
+    if (operation.useCase === 'close-month')
+      return { ...asked, params: { ...asked.params, month: await nextToReport(must, asked.params) } };
+    return operation.useCase === 'compare-reports' ? { ...asked, query: `from=${month}&to=${month}` } : asked;
   };
 };

@@ -1,93 +1,35 @@
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fileOf } from '#functions/reports/report-files.ts';
-import { Report, ReportLine } from '#schemas/report.ts';
+import { Report } from '#schemas/report.ts';
 import { readReport } from '#store/reports/reports.ts';
-import { type SectionTable, tablesOf } from '#web/tables/report-tables.ts';
+import type { SectionTable } from '#web/tables/report-tables.ts';
 import { monthsOf, programmesOf, putItems, releasedVersions } from '../released/released-version.ts';
 import { readArchiveOf, readCsv } from '../support/archive-reader.ts';
 import { differencesOf } from '../support/compare-tables.ts';
-import { differencesOnPaper, readPaper } from '../support/paper-reader.ts';
 import { expectProblem } from '../support/problem.ts';
+import { office, pullsFrom, titlesOf, views, xlsx, zip } from '../support/pulled-report.ts';
 import { tellRecord } from '../support/role-record.ts';
-import { type Person, people, startTestTracker, type TestTracker } from '../support/tracker.ts';
+import { people, startTestTracker, type TestTracker } from '../support/tracker.ts';
 import { readWorkbookOf } from '../support/workbook-reader.ts';
 
 /*
  * The files of a published report, pulled as a board pulls them and read back: what each says is what its JSON says, in both
- * views. The reports are those of the samples that the latest release kept.
+ * views. Those of every report of the samples are read in test/proofs/report-files.test.ts.
  */
 
-const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-const zip = 'application/zip';
-const pdf = 'application/pdf';
-const office = { roles: ['programme-office'], subject: 'olga-office', organisation: 'local-council' } as const;
 const version = releasedVersions.at(-1) ?? '';
-const views = ['full', 'public'] as const;
 
 let tracker: TestTracker;
+let pull: ReturnType<typeof pullsFrom>['pull'];
+let linesOf: ReturnType<typeof pullsFrom>['linesOf'];
 beforeAll(async () => {
   tracker = await startTestTracker();
+  ({ pull, linesOf } = pullsFrom(tracker));
   await putItems({ client: tracker.client, name: tracker.tableName }, version);
   await tellRecord(tracker);
 }, 120_000);
 afterAll(() => tracker.stop());
-
-type Params = Readonly<Record<string, string>>;
-
-const pull = (params: Params, accept: string, query = '', as: Person = office) =>
-  tracker.must('getReport', { as, params, query, headers: { accept } });
-
-const jsonOf = async (params: Params, view: string): Promise<Report> =>
-  Report.parse((await pull(params, 'application/json', `rows=all&view=${view}`)).body);
-
-const linesOf = async (params: Params, view: string, as: Person = office): Promise<readonly ReportLine[]> => {
-  const lines: ReportLine[] = [];
-  for (let cursor = ''; ; ) {
-    const { body } = await tracker.must('getReportLines', { as, params, query: `view=${view}${cursor}` });
-    lines.push(...ReportLine.array().parse(body.lines));
-    if (body.next === null) return lines;
-    cursor = `&cursor=${body.next}`;
-  }
-};
-
-/** The titles of the files by their names. */
-const titlesOf = (report: Report, lines: readonly ReportLine[]): ReadonlyMap<string, string> =>
-  new Map([['report', 'Report'], ...tablesOf(report, lines).map(({ id, title }) => [id, title] as const)]);
-
-const pulls = programmesOf(version).flatMap((programmeId) =>
-  monthsOf(version, programmeId).flatMap((month) => views.map((view) => [programmeId, month, view] as const)),
-);
-
-describe.each(pulls)('The report of %s for %s in the %s view', (programmeId, month, view) => {
-  const params = { programmeId, month };
-
-  it('has every number, date and text of its JSON in its workbook and in its archive of CSV', async () => {
-    const [report, lines] = [await jsonOf(params, view), await linesOf(params, view)];
-    const told = await pull(params, xlsx, `view=${view}`);
-    const file = await readWorkbookOf(told.bytes);
-    expect(differencesOf(report, lines, file)).toEqual([]);
-    expect(file.tables.get('Report')).toContainEqual(['Content digest', report.publication.contentDigest]);
-    const archive = readArchiveOf((await pull(params, zip, `view=${view}`)).bytes, titlesOf(report, lines));
-    expect(differencesOf(report, lines, archive)).toEqual([]);
-    expect(archive.tables.get('Report')).toContainEqual(['Content digest', report.publication.contentDigest]);
-  });
-
-  it('says on paper what its page says', async () => {
-    const page = (await pull(params, 'text/html', `view=${view}`)).text;
-    const { bytes, headers } = await pull(params, pdf, `view=${view}`);
-    const paper = await readPaper(bytes);
-    expect(differencesOnPaper(page, paper)).toEqual([]);
-    expect(paper.astray).toBe(0);
-    expect(paper.info).toMatchObject({
-      Subject: expect.stringMatching(/^Revision 1, rule set .* content digest [0-9a-f]{64}$/),
-    });
-    expect(headers).toMatchObject({
-      'content-type': pdf,
-      'content-disposition': `attachment; filename="${programmeId}-${month}-r1.pdf"`,
-    });
-  });
-});
 
 describe('The report of a programme with an entry in every register', () => {
   it.each(views)('has every number, date and text of its JSON in its files in the %s view', async (view) => {

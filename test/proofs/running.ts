@@ -8,7 +8,8 @@ import type { TestContext } from 'vitest';
  */
 
 export const isLong = process.env.PROOFS === 'long';
-const isProved = process.env.PROOFS !== undefined;
+/** Under `npm run prove`, of which `npm test` tries a part. */
+export const isProved = process.env.PROOFS !== undefined;
 export const seed = Number(process.env.PROOFS_SEED ?? 20_140_430);
 const path = process.env.PROOFS_PATH;
 const replayPath = process.env.PROOFS_REPLAY;

@@ -1,17 +1,18 @@
-import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { promisify } from 'node:util';
 import createClient from 'openapi-fetch';
+import { accessTokenFor, issuerAt } from '#local/access-token.ts';
 import { openDataFolder } from '#local/data-folder.ts';
+import { personOf } from '#local/local-person.ts';
+import { signingKeyOf } from '#local/signing-key.ts';
 import type { Role } from '#schemas/people.ts';
 import type { paths } from './generated/tracker-api.d.ts';
 
 const root = resolve(import.meta.dirname, '../..');
-const run = promisify(execFile);
 
 const startedAt = async (data: string, process: ChildProcess, said: () => string): Promise<string> => {
   for (let attempt = 0; attempt < 300; attempt += 1) {
@@ -47,12 +48,14 @@ export const startTracker = async () => {
     throw fault;
   });
 
-  /** A client of the published document, signed in by a token that `npm run token` prints. */
+  /** A client of the published document, signed in by a token as `npm run token` prints it. */
   const signIn = async (role: Role, name: string) => {
-    const token = await run(process.execPath, ['cli/print-token.ts', '--role', role, '--name', name, '--data', data], {
-      cwd: root,
-    });
-    return createClient<paths>({ baseUrl: origin, headers: { authorization: `Bearer ${token.stdout.trim()}` } });
+    const chosen = personOf({ roles: [role], name, organisation: undefined, subject: undefined });
+    if (chosen.kind === 'refused') throw new Error(chosen.why);
+    const [key, issuer] = [await signingKeyOf(openDataFolder(data)), issuerAt(Number(new URL(origin).port))];
+    const atEpochSeconds = Math.floor(Date.now() / 1_000);
+    const token = await accessTokenFor(chosen.person, { key, issuer, atEpochSeconds });
+    return createClient<paths>({ baseUrl: origin, headers: { authorization: `Bearer ${token}` } });
   };
   return { origin, data, signIn, stop, said: () => said };
 };

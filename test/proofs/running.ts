@@ -27,10 +27,10 @@ const shrinkingMilliseconds = amount(120_000, 1_800_000);
 
 /** The same property, which says the first failure that it meets at once: to make it smaller takes long, and a run may be cut. */
 export const sayingFirstFailure = <T>(
-  property: fc.IRawProperty<T>,
+  property: fc.IRawProperty<T, true>,
   say: (text: string) => void = console.error,
   from = seed,
-): fc.IRawProperty<T> => {
+): fc.IRawProperty<T, true> => {
   let isSaid = false;
   const run: typeof property.run = async (value: T) => {
     const failure = await property.run(value);
@@ -43,9 +43,9 @@ export const sayingFirstFailure = <T>(
   return Object.create(property, { run: { value: run } });
 };
 
-/** Asserts a property over so many runs from a seed, `examples` first; what fails is made as small as time allows. */
+/** Asserts a property, an asynchronous one, over so many runs from a seed, `examples` first; what fails is made as small as time allows. */
 export const holds = async <T>(
-  property: fc.IRawProperty<T>,
+  property: fc.IRawProperty<T, true>,
   numRuns: number,
   examples: readonly T[] = [],
   from = seed,

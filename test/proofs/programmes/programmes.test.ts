@@ -14,7 +14,7 @@ import { seriesOf } from './series.ts';
 
 vi.setConfig({ testTimeout: timeLimitMilliseconds });
 const parts = amount(1, 40);
-const programmesOfPart = amount(40, 250);
+const programmesOfPart = amount(40, 250, 10);
 const inEveryFormat = amount(1, 5);
 
 it.for(Array.from({ length: parts }, (_, part) => part))(
@@ -22,7 +22,7 @@ it.for(Array.from({ length: parts }, (_, part) => part))(
   async (part, context) => {
     const counts = { programmes: 0, reports: 0, 'facts in one report': 0 };
     await holds(
-      fc.property(anyProgramme, (programme) => {
+      fc.asyncProperty(anyProgramme, async (programme) => {
         const series = seriesOf(programme);
         const { facts, found } = factFaults(series, programme);
         const faults = series.flatMap((one) => [...wholeFaults(one), ...chainFaults(one, programme)]);

@@ -51,6 +51,7 @@ export const deliver = async (
   tracker: TrackerInProcesses,
   slot: number,
   bodies: readonly string[],
+  milliseconds?: number,
 ): Promise<ReadonlySet<number>> => {
   const messages = bodies.map((body, n) => ({
     messageId: String(n),
@@ -61,7 +62,7 @@ export const deliver = async (
     firstReceivedAt: 0,
   }));
   const event = queueEventOf(messages, 'arn:aws:sqs:eu-west-2:000000000000:roll-up', 'eu-west-2');
-  const reply = await tracker.pool.invoke(slot, 'roll-up', event);
+  const reply = await tracker.pool.invoke(slot, 'roll-up', event, milliseconds);
   if (reply.kind !== 'answered') return new Set(bodies.keys());
   const { batchItemFailures } = BatchAnswer.parse(reply.answer);
   return new Set(batchItemFailures.map((one) => Number(one.itemIdentifier)));

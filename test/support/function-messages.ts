@@ -4,8 +4,8 @@ import * as z from 'zod';
 export const FunctionHost = z.enum(['commands', 'queries', 'board', 'front', 'roll-up']);
 export type FunctionHost = z.infer<typeof FunctionHost>;
 
-/** What a process is asked: one event for one function. */
-export const Invoke = z.object({ id: z.int(), host: FunctionHost, event: z.unknown() });
+/** What a process is asked: one event for one function, which is told to have so long for it. */
+export const Invoke = z.object({ id: z.int(), host: FunctionHost, event: z.unknown(), milliseconds: z.int() });
 export type Invoke = z.infer<typeof Invoke>;
 
 /** What it says back. */

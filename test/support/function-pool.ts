@@ -11,7 +11,8 @@ export type Reply =
 
 export interface FunctionPool {
   readonly size: number;
-  invoke(slot: number, host: FunctionHost, event: unknown): Promise<Reply>;
+  /** By default a function is told that it has half a minute. */
+  invoke(slot: number, host: FunctionHost, event: unknown, milliseconds?: number): Promise<Reply>;
   /** kill -9; another process takes its place. */
   kill(slot: number): void;
   stop(): Promise<void>;
@@ -97,10 +98,10 @@ export const startFunctionPool = async (
   };
   return {
     size,
-    invoke: (slot, host, event) => {
+    invoke: (slot, host, event, milliseconds = 30_000) => {
       const id = next;
       next += 1;
-      return invokeIn(workerAt(slot), { id, host, event });
+      return invokeIn(workerAt(slot), { id, host, event, milliseconds });
     },
     kill: (slot) => {
       const killed = workerAt(slot);

@@ -27,8 +27,8 @@ const say = (said: Said): void => {
 
 process.once('disconnect', () => process.exit());
 process.on('message', async (message: unknown) => {
-  const { id, host, event } = Invoke.parse(message);
-  const context = { getRemainingTimeInMillis: () => 30_000, functionName: host, awsRequestId: String(id) };
+  const { id, host, event, milliseconds } = Invoke.parse(message);
+  const context = { getRemainingTimeInMillis: () => milliseconds, functionName: host, awsRequestId: String(id) };
   try {
     say({ kind: 'answered', id, answer: await handlerOf(host)(event, context) });
   } catch (fault) {

@@ -154,7 +154,8 @@ const blocksOf = (element: Element, place: string | undefined): readonly Block[]
     return picture === undefined ? [] : [{ kind: 'picture', picture }];
   }
   if (element.name === 'style' || has(element, 'skip')) return [];
-  return blocksIn(element, ['section', 'footer'].includes(element.name) ? element.attribs.id : place);
+  const isPlace = ['section', 'footer'].includes(element.name) || has(element, 'annex');
+  return blocksIn(element, isPlace ? element.attribs.id : place);
 };
 
 /** Text that stands among blocks is a paragraph. */

@@ -1,5 +1,5 @@
 import { type Block, blocksOfPage, type Runs } from './blocks.ts';
-import { drawPicture } from './draw-picture.ts';
+import { drawPicture, heightOnPaper } from './draw-picture.ts';
 import type { FontBytes } from './fonts.ts';
 import { linesOf } from './lines.ts';
 import { type AboutDocument, margin, Paper } from './paper.ts';
@@ -45,12 +45,13 @@ class Pages {
     }
   }
 
-  #heading({ level, runs, place }: Extract<Block, { kind: 'heading' }>): void {
+  #heading({ level, runs, place }: Extract<Block, { kind: 'heading' }>, following?: Block): void {
     const paper = this.#paper;
     const size = sizes[level];
     paper.y += level === 1 ? 0 : size * 0.8;
     // A heading does not stand at the foot of a page alone.
-    if (paper.room < size * leading + 70) paper.nextPage();
+    const after = following?.kind === 'picture' ? heightOnPaper(paper, following.picture) + size * 0.3 : 70;
+    if (paper.room < size * leading + after) paper.nextPage();
     if (place !== undefined) {
       this.#places.set(place, paper.page);
       paper.place(place);
@@ -80,11 +81,11 @@ class Pages {
     }
   }
 
-  draw(block: Block): void {
+  draw(block: Block, following: Block | undefined): void {
     const paper = this.#paper;
     switch (block.kind) {
       case 'heading':
-        this.#heading(block);
+        this.#heading(block, following);
         return;
       case 'contents':
         this.#contents(block);
@@ -119,8 +120,10 @@ class Pages {
     const count = paper.page;
     const write = (text: string, y: number, size: number, right: boolean): void => {
       const runs = [{ text, bold: false, soft: true }];
-      const [line] = linesOf(runs, paper.width, { letters: paper.letters, size });
-      if (line !== undefined) paper.line(line, right ? margin + paper.width - line.width : margin, y, size);
+      // Beside the number of the page there is room for so much.
+      const lines = linesOf(runs, paper.width - (right ? 0 : 60), { letters: paper.letters, size });
+      for (const [n, line] of lines.entries())
+        paper.line(line, right ? margin + paper.width - line.width : margin, y + n * size * leading, size);
     };
     for (const { place, page, y } of this.#entries) {
       const found = this.#places.get(place);
@@ -141,7 +144,8 @@ class Pages {
 export const paged = async (page: string, about: AboutDocument, fonts: FontBytes): Promise<Uint8Array> => {
   const paper = new Paper(fonts, about);
   const pages = new Pages(paper);
-  for (const block of blocksOfPage(page)) pages.draw(block);
+  const blocks = blocksOfPage(page);
+  for (const [n, block] of blocks.entries()) pages.draw(block, blocks[n + 1]);
   pages.finish(about.foot);
   return paper.close();
 };

@@ -78,9 +78,16 @@ const drawShape = (paper: Paper, document: Document, shape: Shape): void => {
   }
 };
 
+const scaleOn = (paper: Paper, { width, height }: Picture): number =>
+  Math.min(Math.min(widest, paper.width) / width, paper.height / height, 1);
+
+/** In points: the height that a picture takes on the page. */
+export const heightOnPaper = (paper: Paper, picture: Picture): number => picture.height * scaleOn(paper, picture);
+
 /** Draws a picture as wide as the page allows, on one page where that is high enough. */
-export const drawPicture = (paper: Paper, { width, height, alternative, shapes }: Picture): void => {
-  const scale = Math.min(Math.min(widest, paper.width) / width, paper.height / height, 1);
+export const drawPicture = (paper: Paper, picture: Picture): void => {
+  const { height, alternative, shapes } = picture;
+  const scale = scaleOn(paper, picture);
   if (paper.room < height * scale) paper.nextPage();
   const top = paper.y;
   paper.figure(alternative, (document) => {

@@ -109,6 +109,17 @@ describe('A report on paper, read back by another reader', () => {
     }
   });
 
+  it('has room beside the page number for a foot with a whole digest, and the page of the annex in its contents', async () => {
+    const page =
+      '<html><body><nav class="contents"><ul><li><a href="#annex">Annex</a></li></ul></nav><div class="annex" id="annex"><h2>Annex: all</h2></div></body></html>';
+    const foot = `One Exampleshire, Year 2025/26 (April 2025 to March 2026). Digest ${'0a'.repeat(32)}`;
+    const long = await readPaper(await paged(page, { ...about, foot }, fonts));
+    const unread = long.pages[0]?.unread.replaceAll(/\s+/g, ' ') ?? '';
+    expect(long.places.get('annex')).toBe(1);
+    expect(unread).toMatch(/^ ?1 /);
+    expect(unread).toMatch(/0a0a Page 1 of 1 ?$/);
+  });
+
   it('draws words of any length, cells of any size, and letters of other languages', async () => {
     const texts = ['ŵ ŷ Łódź Ελλάδα Київ', 'x'.repeat(400), 'Long words that fill a cell. '.repeat(400)];
     const [one] = richReport.content.findings.rows;

@@ -13,10 +13,12 @@ import * as z from 'zod';
 const shown = [
   { programme: 'facing-the-challenge', month: '2014-04', place: 'page-one', name: 'april-2014-page-one' },
   { programme: 'facing-the-challenge', month: '2014-04', place: 'in-brief-reviews', name: 'april-2014-reviews' },
+  { programme: 'one-exampleshire', month: '2025-04', place: 'page-one', name: 'april-2025-page-one' },
 ] as const;
 
 const most = 150_000;
-const scale = 1;
+/** In pixels to a point of the paper; a fuller page is drawn a little smaller. */
+const scales = [1, 0.95] as const;
 
 type Pack = Awaited<ReturnType<typeof getDocument>['promise']>;
 type Page = Awaited<ReturnType<Pack['getPage']>>;
@@ -42,14 +44,23 @@ const pageOf = async (pack: Pack, place: string): Promise<Page> => {
   return pack.getPage((await pack.getPageIndex(at.data)) + 1);
 };
 
-const pictureOf = async (pack: Pack, place: string): Promise<Uint8Array> => {
-  const page = await pageOf(pack, place);
+const drawnAt = async (pack: Pack, page: Page, scale: number): Promise<Uint8Array> => {
   const viewport = page.getViewport({ scale });
   const { canvas } = Drawn.parse(
     Factory.parse(pack.canvasFactory).create(Math.ceil(viewport.width), Math.ceil(viewport.height)),
   );
   await page.render({ canvas, viewport }).promise;
   return canvas.toBuffer('image/png');
+};
+
+/** @throws where it is too large at every scale */
+const pictureOf = async (pack: Pack, place: string): Promise<Uint8Array> => {
+  const page = await pageOf(pack, place);
+  for (const scale of scales) {
+    const picture = await drawnAt(pack, page, scale);
+    if (picture.length <= most) return picture;
+  }
+  throw new Error(`the page of ${place} has more than ${most} bytes`);
 };
 
 const { values } = parseArgs({
@@ -68,7 +79,6 @@ for (const { programme, month, place, name } of shown) {
   const loading = getDocument({ data: new Uint8Array(readFileSync(file)), verbosity: 0 });
   const picture = await pictureOf(await loading.promise, place);
   await loading.destroy();
-  if (picture.length > most) throw new Error(`${name} has ${picture.length} bytes, more than ${most}`);
   writeFileSync(join(values.to, `${name}.png`), picture);
   console.error(`${name}.png, ${Math.round(picture.length / 1_000)} KB`);
 }

@@ -1,14 +1,9 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import { datesRule, orderRule } from '#domain/dates-of-facts.ts';
-import { exemptionRule } from '#domain/exemption/exemption-rule.ts';
-import { programmeRules } from '#domain/programme.ts';
-import { appraisalRuleSentences } from '#domain/registers/appraisal.ts';
-import { registerRuleSentences } from '#domain/registers/rules.ts';
 import { reportRules } from '#domain/report/rules.ts';
 import { stepOfRule } from '#domain/report/step-of-rule.ts';
 import { gateRules } from '#domain/review/gate.ts';
-import { reviewRules } from '#domain/review/put-review.ts';
+import { everyRule, recordRules } from '#domain/rules-in-words.ts';
 import { registers } from '#registers/all.ts';
 import type { Register } from '#registers/declaration.ts';
 import { openApiDocument, rolesInWords } from '#schemas/openapi.ts';
@@ -100,15 +95,7 @@ const rulesPage = (): string =>
     ...gateTables(),
     '## What is recorded',
     'What a record must keep to besides its schema; what does not is refused, with every fault named.',
-    ruleTable([
-      ...programmeRules,
-      ...reviewRules,
-      ...registerRuleSentences,
-      ...appraisalRuleSentences,
-      exemptionRule,
-      datesRule,
-      orderRule,
-    ]),
+    ruleTable(recordRules),
     '## Findings of the monthly report',
     'What the report says of records that contradict each other or lack something. A finding names its rule, its subject and, as evidence, the values that it found in the records; a programme may switch a rule off, or accept what it finds until a day.',
     table(
@@ -153,6 +140,8 @@ export const generatedDocuments = async (): Promise<ReadonlyMap<string, string>>
     ['docs/reference/registers.md', registersPage()],
     ...pagesOfRegisters(),
     ['docs/reference/rules.md', rulesPage()],
+    // What the pages look rules up in.
+    ['web/pages/rules/rules.json', `${JSON.stringify(everyRule(), null, 2)}\n`],
     ['docs/reference/access-patterns.md', accessPatternsPage()],
   ]);
 

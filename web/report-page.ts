@@ -17,6 +17,7 @@ import { nextSteps } from './report/next-steps.ts';
 import { pageOne } from './report/page-one.ts';
 import { sectionsOfRegisters } from './report/register-sections.ts';
 import { reviews } from './report/reviews.ts';
+import type { RuleTo } from './report/rule-id.ts';
 import { contentsOfPack, shortPack } from './report/short-pack.ts';
 import { reportStyle } from './report/style.ts';
 import type { Why } from './report/why.ts';
@@ -58,10 +59,12 @@ interface GivenReport {
   readonly linesComplete: boolean;
   /** Where its figures can be asked, what is said of that under each part. */
   readonly why?: Why;
+  /** Where its rules can be looked up. */
+  readonly ruleTo?: RuleTo;
 }
 
 /** Every section of a report in the order of its page. */
-const sectionsOf = ({ report, lines, linesComplete, why = () => null }: GivenReport): Html => {
+const sectionsOf = ({ report, lines, linesComplete, why = () => null, ruleTo }: GivenReport): Html => {
   const has = (part: 'ended' | 'lastConfirmed'): boolean =>
     report.content[part] !== undefined && !report.content.leftOut?.some((one) => one.part === part);
   const endedSection = [['ended', `Reviews that ${endedInWords(report.content.ended ?? {})}`]] as const;
@@ -80,10 +83,10 @@ const sectionsOf = ({ report, lines, linesComplete, why = () => null }: GivenRep
 <nav class="contents" aria-label="Contents">${listOfContents}${leftOut(report.content)}</nav>`
       : html`${pageOne(report, report.content.pageOne)}${why('page-one')}
 <nav class="contents" aria-label="Contents"><ul>${contentsOfPack(report.content).map(([id, title]) => html`<li><a href="#${id}">${title}</a></li>`)}<li><a href="#annex">Annex</a></li></ul></nav>
-${shortPack(report, lines, linesComplete)}
+${shortPack(report, lines, linesComplete, ruleTo)}
 ${annexHead(report.content, listOfContents)}`
   }
-${boardNeeds(report, lines)}
+${boardNeeds(report, lines, ruleTo)}
 ${flow(report)}${why('flow')}
 ${counts(report)}${why('counts')}
 ${crossTables(report.content)}
@@ -92,7 +95,7 @@ ${ofRegisters.map((one) => html`${one.body}${why(one.id)}`)}
 ${has('ended') && ended(report)}
 ${has('lastConfirmed') && lastConfirmed(report)}
 ${changes(report)}
-${findings(report)}
+${findings(report, ruleTo)}
 ${nextSteps(report)}`;
 };
 

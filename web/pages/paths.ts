@@ -6,6 +6,9 @@ const part = encodeURIComponent;
 export const yourWorkPath = pagesPath;
 export const peoplePath = `${pagesPath}/people`;
 export const personPath = (id: string): string => `${peoplePath}/${part(id)}`;
+/** What the rules say, and what one of them does. */
+export const rulesPath = `${pagesPath}/rules`;
+export const rulePath = (id: string): string => `${rulesPath}/${part(id)}`;
 export const programmesPath = `${pagesPath}/programmes`;
 export const programmePath = (programme: string): string => `${programmesPath}/${part(programme)}`;
 export const searchPath = (programme: string): string => `${programmePath(programme)}/search`;

@@ -41,6 +41,7 @@ import { addReview, changeReview } from './reviews/change-review.ts';
 import { reviewHub } from './reviews/review.ts';
 import { changeLifecycle, lifeOfReview, recordStageWork, strikeOutReview } from './reviews/review-acts.ts';
 import { reviews } from './reviews/reviews.ts';
+import { ruleScreen, rulesScreen } from './rules/rules.ts';
 import type { Screen } from './screen.ts';
 import { search } from './search/search.ts';
 import { changePart } from './set-up/change-part.ts';
@@ -113,6 +114,8 @@ const byHand = (all: readonly Register[]): readonly Screen[] => [
   closeMonth,
   checkReport,
   ...all.filter(isReviewedTogether).map(reviewedScreen),
+  rulesScreen,
+  ruleScreen,
   newProgramme,
   newPracticeProgramme,
   transfers,

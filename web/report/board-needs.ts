@@ -5,6 +5,7 @@ import { type Html, html } from '../html.ts';
 import { none, section, subject, table } from './layout.ts';
 import { findingKinds, plain } from './names.ts';
 import { dueInWords } from './overdue.ts';
+import { type RuleTo, ruleId } from './rule-id.ts';
 
 type FoundByRule = Report['content']['foundByRule'];
 
@@ -52,7 +53,7 @@ const countedReviews = ({ content }: Report, lines: readonly ReportLine[]): Read
 };
 
 /** What waits for the board: decisions due, conditions overdue, and what does not fit together. */
-export const boardNeeds = (report: Report, lines: readonly ReportLine[]): Html => {
+export const boardNeeds = (report: Report, lines: readonly ReportLine[], ruleTo?: RuleTo): Html => {
   const { content } = report;
   const counted = countedReviews(report, lines);
   const { conditions } = content.businessCases;
@@ -86,7 +87,7 @@ export const boardNeeds = (report: Report, lines: readonly ReportLine[]): Html =
       caption: 'Findings by rule',
       columns: [{ head: 'Rule' }, { head: 'What it says' }, { head: 'About' }, { head: 'Times', figures: true }],
       rows: byRule(content).map(({ rule, sentence, found, count }) => [
-        rule,
+        ruleTo === undefined ? rule : ruleId(rule, ruleTo),
         sentence,
         about(found, count, counted),
         count,

@@ -3,6 +3,7 @@ import type { Finding, Report } from '#schemas/report.ts';
 import { type Html, html } from '../html.ts';
 import { firstOf, listOf, none, section, table } from './layout.ts';
 import { findingKinds, plain } from './names.ts';
+import { type RuleTo, ruleId } from './rule-id.ts';
 import { namesOf } from './said-once.ts';
 import { setAside } from './set-aside.ts';
 
@@ -30,13 +31,13 @@ const isSaidOnce = (found: readonly Finding[], { pageOne }: Found): boolean =>
 const together = (found: readonly Finding[], first: Finding, total: number): Html =>
   html`<p>${counted(total, 'finding')}, of each ${first.evidence.map(({ what, value }) => `${what}: ${value}`).join('; ')}. ${namesOf(found, found.length)}.</p>${firstOf({ rows: found, total })}`;
 
-const ofRule = (rule: Found['foundByRule'][number], of: Found): Html | null => {
+const ofRule = (rule: Found['foundByRule'][number], of: Found, ruleTo: RuleTo | undefined): Html | null => {
   const findings = of.findings.rows;
   const found = findings.filter((one) => one.rule === rule.rule);
   const [first] = found;
   return first === undefined
-    ? html`<p class="note"><span class="rule-id">${rule.rule}</span> ${rule.sentence} Found ${rule.count} times; none of these is among the first ${findings.length} that are listed.</p>`
-    : html`<h4><span class="rule-id">${first.rule}</span> ${first.sentence}</h4>
+    ? html`<p class="note">${ruleId(rule.rule, ruleTo)} ${rule.sentence} Found ${rule.count} times; none of these is among the first ${findings.length} that are listed.</p>`
+    : html`<h4>${ruleId(first.rule, ruleTo)} ${first.sentence}</h4>
 ${isSaidOnce(found, of) ? together(found, first, rule.count) : eachOf(found, first, rule.count)}`;
 };
 
@@ -53,21 +54,21 @@ const eachOf = (found: readonly Finding[], { rule }: Finding, total: number): Ht
     total,
   });
 
-const ofKind = (kind: Finding['kind'], of: Found): Html | null => {
+const ofKind = (kind: Finding['kind'], of: Found, ruleTo: RuleTo | undefined): Html | null => {
   const rules = of.foundByRule.filter((rule) => rule.kind === kind);
   if (rules.length === 0) return null;
   return html`<h3>${findingKinds[kind].heading}</h3>
-${rules.map((rule) => ofRule(rule, of))}`;
+${rules.map((rule) => ofRule(rule, of, ruleTo))}`;
 };
 
 /** Every finding: its rule, the rule's sentence, why it holds here, and the evidence. */
-export const findings = ({ content }: Report): Html =>
+export const findings = ({ content }: Report, ruleTo?: RuleTo): Html =>
   section(
     'findings',
     'Findings in full',
     html`<p class="aside">Rules: ${content.ruleSet}.</p>`,
     content.findings.total === 0
       ? none('No rule found a contradiction, a data gap or a record that could not be read.')
-      : kinds.map((kind) => ofKind(kind, content)),
-    setAside(content),
+      : kinds.map((kind) => ofKind(kind, content, ruleTo)),
+    setAside(content, ruleTo),
   );

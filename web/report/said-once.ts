@@ -3,6 +3,7 @@ import type { Finding, Report } from '#schemas/report.ts';
 import { type Html, html } from '../html.ts';
 import { none } from './layout.ts';
 import { findingKinds } from './names.ts';
+import { type RuleTo, ruleId } from './rule-id.ts';
 
 type FoundByRule = Report['content']['foundByRule'][number];
 
@@ -27,18 +28,22 @@ export const namesOf = (found: readonly Finding[], atMost = namesAtMost): string
 };
 
 /** One rule with everybody it is about: `10 reviews have no end date: …`. */
-const ofRule = ({ rule, sentence, count }: FoundByRule, findings: readonly Finding[]): Html => {
+const ofRule = (
+  { rule, sentence, count }: FoundByRule,
+  findings: readonly Finding[],
+  ruleTo: RuleTo | undefined,
+): Html => {
   const found = findings.filter((one) => one.rule === rule);
   const said = lacking[rule];
   const head =
     said === undefined || count === 1
       ? `${sentence.replace(/\.$/, '')} (${count})`
       : `${counted(count, 'review')} ${said}`;
-  return html`<li>${head}${found.length > 0 && html`: ${namesOf(found)}`}. <span class="rule-id">${rule}</span></li>`;
+  return html`<li>${head}${found.length > 0 && html`: ${namesOf(found)}`}. ${ruleId(rule, ruleTo)}</li>`;
 };
 
 /** Everything that does not fit together or is missing, a line for each rule: what repeats is said once (docs/meaning.md REPORT-33). */
-export const saidOnce = ({ findings, foundByRule, setAside }: Report['content']): Html =>
+export const saidOnce = ({ findings, foundByRule, setAside }: Report['content'], ruleTo: RuleTo | undefined): Html =>
   foundByRule.length === 0
     ? none('No contradiction and no data gap was found.')
     : html`${kinds.map((kind) => {
@@ -47,6 +52,6 @@ export const saidOnce = ({ findings, foundByRule, setAside }: Report['content'])
           rules.length > 0 &&
           html`<h3>${findingKinds[kind].heading}</h3><ul class="lines">${rules
             .toSorted((a, b) => b.count - a.count)
-            .map((one) => ofRule(one, findings.rows))}</ul>`
+            .map((one) => ofRule(one, findings.rows, ruleTo))}</ul>`
         );
       })}${setAside !== undefined && html`<p>${setAside.sentence}</p>`}`;

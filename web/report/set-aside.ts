@@ -4,6 +4,7 @@ import type { SetAside } from '#schemas/set-aside.ts';
 import type { Html } from '../html.ts';
 import { count, type Fact, whole, words } from './fact.ts';
 import { table } from './layout.ts';
+import { type RuleTo, ruleId } from './rule-id.ts';
 
 const howInWords = ({ as, until, pounds }: SetAside['rows'][number]): string => {
   if (as === 'off') return 'switched off';
@@ -16,7 +17,7 @@ const reviewsInWords = ({ reviews }: SetAside['rows'][number]): string =>
   reviews === null ? 'all reviews and the programme' : listed(reviews);
 
 /** The rules that the programme's settings switch off or accept, and how often each would have been found. */
-export const setAside = ({ setAside: part }: ReportContent): Html | false =>
+export const setAside = ({ setAside: part }: ReportContent, ruleTo: RuleTo | undefined): Html | false =>
   part !== undefined &&
   table({
     caption: 'Left out by the programme’s settings',
@@ -28,7 +29,7 @@ export const setAside = ({ setAside: part }: ReportContent): Html | false =>
       { head: 'Findings left out', figures: true },
     ],
     rows: part.rows.map((row) => [
-      row.rule,
+      ruleTo === undefined ? row.rule : ruleId(row.rule, ruleTo),
       howInWords(row),
       reviewsInWords(row),
       row.reason ?? 'no reason given',

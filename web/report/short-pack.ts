@@ -10,6 +10,7 @@ import { figureCell, gapCell, totalCell, totalValue } from './figure.ts';
 import { listOf, section, subject, table } from './layout.ts';
 import { returnNames, sroGap } from './names.ts';
 import { lastRatingMark } from './rating-mark.ts';
+import type { RuleTo } from './rule-id.ts';
 import { saidOnce } from './said-once.ts';
 import { plannedIn, worstFirst } from './worst-first.ts';
 
@@ -179,7 +180,12 @@ interface Part {
   readonly id: string;
   readonly title: string;
   readonly shows: readonly string[];
-  readonly body: (content: Content, lines: readonly ReportLine[], linesComplete: boolean) => Printable;
+  readonly body: (
+    content: Content,
+    lines: readonly ReportLine[],
+    linesComplete: boolean,
+    ruleTo: RuleTo | undefined,
+  ) => Printable;
 }
 const parts: readonly Part[] = [
   { id: 'in-brief-reviews', title: 'The reviews, the worst first', shows: [], body: reviewsTable },
@@ -194,7 +200,12 @@ const parts: readonly Part[] = [
     ],
   },
   { id: 'in-brief-dates', title: 'Dates', shows: ['milestones'], body: datesTable },
-  { id: 'in-brief-gaps', title: 'What does not fit together, or is missing', shows: [], body: saidOnce },
+  {
+    id: 'in-brief-gaps',
+    title: 'What does not fit together, or is missing',
+    shows: [],
+    body: (content, _lines, _complete, ruleTo) => saidOnce(content, ruleTo),
+  },
 ];
 
 /** The parts that a report has, of sections that are left out none. */
@@ -205,5 +216,10 @@ export const contentsOfPack = (content: Content): readonly (readonly [id: string
   partsOf(content).map(({ id, title }) => [id, title]);
 
 /** The pages between page one and the annex. */
-export const shortPack = ({ content }: Report, lines: readonly ReportLine[], linesComplete: boolean): Html =>
-  html`<div class="short-pack">${partsOf(content).map(({ id, title, body }) => section(id, title, body(content, lines, linesComplete)))}</div>`;
+export const shortPack = (
+  { content }: Report,
+  lines: readonly ReportLine[],
+  linesComplete: boolean,
+  ruleTo?: RuleTo,
+): Html =>
+  html`<div class="short-pack">${partsOf(content).map(({ id, title, body }) => section(id, title, body(content, lines, linesComplete, ruleTo)))}</div>`;

@@ -39,6 +39,17 @@ const unscored: FigureRule = {
   sentence: 'An open risk without a current score is counted as open and on a row of its own, in no band.',
 };
 
+export const rulesOfConfidence: readonly FigureRule[] = [
+  voices,
+  worst,
+  weighed,
+  returnsRule,
+  risksRule,
+  band,
+  cell,
+  unscored,
+];
+
 const ratedBy = (voice: 'sro' | 'assurance', rows: ReportContent['ratings']['sro']): FigureOfReport[] =>
   rows.map(({ rating, share }) => ({
     figure: `ratings.${voice}.${rating}`,

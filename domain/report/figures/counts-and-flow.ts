@@ -23,6 +23,8 @@ const ways: FigureRule = {
     'Entered: approved, restarted, reopened, split in, put back. Left: completed, stopped, transferred, merged, split up, or in another way that is named. Restated: what was recorded late.',
 };
 
+export const rulesOfCounts: readonly FigureRule[] = [counted, apart, shares, flowRule, ways];
+
 const tables: readonly [
   keyof Counts & ('stage' | 'lifecycle' | 'portfolio' | 'directorate' | 'tier' | 'theme'),
   string,

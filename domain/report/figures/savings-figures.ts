@@ -37,6 +37,8 @@ const rules = {
   },
 } as const satisfies Readonly<Record<string, FigureRule>>;
 
+export const rulesOfSavings: readonly FigureRule[] = Object.values(rules);
+
 type Made = readonly [name: string, title: string, rule: FigureRule, value: FigureOfReport['value'] | undefined];
 
 const madeOf = (row: SavingsPosition): readonly Made[] => [

@@ -7,7 +7,7 @@ import { ReportRun } from '#schemas/report-run.ts';
 import { bulletList, button, heading2, insetText, link, paragraph, warningText } from '../../design/blocks.ts';
 import { type Html, html } from '../../html.ts';
 import { type Filled, formScreen } from '../form-screen.ts';
-import { apiChainPath, draftPath, monthEndPath, publishPath, revisePath } from '../paths.ts';
+import { apiChainPath, draftPath, monthEndPath, publishPath, revisePath, rulePath } from '../paths.ts';
 import { asking, orNothing } from '../question.ts';
 import { anyOfRoles } from '../role-names.ts';
 import { type At, may, type Screen } from '../screen.ts';
@@ -45,8 +45,8 @@ const findingsShown = (at: At, found: readonly Finding[]): Html =>
   html`${[...Map.groupBy(found, ({ rule }) => rule)]
     .toSorted(([, one], [, other]) => other.length - one.length)
     .map(
-      ([, those]) =>
-        html`<h3 class="govuk-heading-s">${those[0]?.sentence}</h3>${bulletList(those.map((one) => findingShown(at, one)))}`,
+      ([rule, those]) =>
+        html`<h3 class="govuk-heading-s">${those[0]?.sentence} <span class="govuk-!-font-weight-regular">${link(rulePath(rule), html`<span class="govuk-visually-hidden">Rule </span>${rule}`)}</span></h3>${bulletList(those.map((one) => findingShown(at, one)))}`,
     )}`;
 
 const listedOrNone = (items: readonly string[], none: string): Html =>

@@ -19,6 +19,7 @@ import {
   reportsPath,
   reviewPath,
   revisionPath,
+  rulePath,
 } from '../paths.ts';
 import { ProgrammeAnswer } from '../programme.ts';
 import { asking } from '../question.ts';
@@ -58,7 +59,7 @@ const ofPart = (at: ReportAt, part: string, figures: readonly ListedFigure[]): H
     rows: figures.map((one) => [
       link(figurePath(at, one.figure), one.title),
       figureValueInWords(one),
-      html`${one.rule.id}: ${one.rule.sentence}`,
+      html`${link(rulePath(one.rule.id), one.rule.id)}: ${one.rule.sentence}`,
     ]),
     none: '',
   });
@@ -196,7 +197,10 @@ const one = (path: string): Screen =>
         crumbs: [...crumbsTo(here, programme.record.name), { text: 'Figures', to: figuresPath(here) }],
         body: html`${summaryList([
           { key: 'Value', value: figureValueInWords(figure) },
-          { key: 'Rule', value: html`<strong>${figure.rule.id}</strong> ${figure.rule.sentence}` },
+          {
+            key: 'Rule',
+            value: html`<strong>${link(rulePath(figure.rule.id), figure.rule.id)}</strong> ${figure.rule.sentence}`,
+          },
           { key: 'Report', value: `${monthInWords(figure.month)}, revision ${figure.revision}` },
           { key: 'Content digest', value: html`<span class="tracker-digest">${figure.contentDigest}</span>` },
         ])}${fromBefore(figure, here)}${madeOfTable(figure, here)}${rowsOf(figure, here)}${

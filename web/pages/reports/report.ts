@@ -21,6 +21,7 @@ import {
   reportPath,
   reportsPath,
   revisionPath,
+  rulePath,
 } from '../paths.ts';
 import { asking, orNothing, type Questions } from '../question.ts';
 import { type Screen, screen } from '../screen.ts';
@@ -148,7 +149,7 @@ const reportScreen = (of: string): Screen =>
         body: html`${superseded(here, revision, revisions)}${filesOf(here)}
 ${otherView(here, given.report.view)}
 ${paragraph(link(figuresPath(here), 'Why each figure is what it is'))}
-${reportWithin({ ...given, why })}
+${reportWithin({ ...given, why, ruleTo: rulePath })}
 ${revisions.length > 1 && revisionsTable(here, revision, revisions, whoIn(more ?? {}))}${
   others.length > 0 &&
   html`<h2 class="govuk-heading-m">Other months</h2>${bulletList(others.slice(0, mostMonths).map((one) => link(inView(reportPath(here.programme, one.month), here.view), monthInWords(one.month))))}

@@ -1,7 +1,7 @@
 import type { Gate } from '#schemas/review.ts';
 import { type Task, tag, taskList } from '../../design/blocks.ts';
 import { type Html, html } from '../../html.ts';
-import { waivePath } from '../paths.ts';
+import { rulePath, waivePath } from '../paths.ts';
 import { mendAddress } from './mends.ts';
 
 type Criterion = Gate['criteria'][number];
@@ -30,7 +30,7 @@ export const gateTasks = (
       return {
         text: sentence,
         ...(to === undefined ? {} : { to }),
-        hint: html`${because}${waives && isInTheWay(criterion) && html`<br><a class="govuk-link tracker-above" href="${waivePath(at.programme, at.review, id)}">Waive this<span class="govuk-visually-hidden">: ${sentence}</span></a>`}`,
+        hint: html`${because} <a class="govuk-link tracker-above" href="${rulePath(id)}"><span class="govuk-visually-hidden">Rule </span>${id}</a>${waives && isInTheWay(criterion) && html`<br><a class="govuk-link tracker-above" href="${waivePath(at.programme, at.review, id)}">Waive this<span class="govuk-visually-hidden">: ${sentence}</span></a>`}`,
         status: tag(text, colour),
       };
     }),

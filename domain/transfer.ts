@@ -131,7 +131,7 @@ export const answerTransfer = (
   if (answer === 'accepted' && current.state === 'accepted')
     return refused({
       code: 'transfer.accepted',
-      detail: `Your office accepted it on ${on(current)}. Whatever is still to be copied is handed over anew.`,
+      detail: `Your office accepted it on ${on(current)}. Whatever is still to be copied is handed over again.`,
     });
   const ended = endedBecause(current, dayOf(effectiveAt));
   return ended === null

@@ -33,7 +33,7 @@ export const PersonRecord = z
       description: 'What they are in the council',
       example: 'Director of Highways',
     }),
-    email: Email.optional().meta({ title: 'E-mail address', description: 'Where messages go' }),
+    email: Email.optional().meta({ title: 'Email address', description: 'Where messages go' }),
     subject: Subject.optional().meta({
       title: 'Subject of their token',
       description: 'The subject of their token, where the id is another',

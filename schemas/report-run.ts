@@ -101,7 +101,7 @@ export const ReportRun = z
     rebuilt: Rebuilt.nullable(),
     attempt: z.int().min(1).optional().meta({
       description:
-        'At which try it is; from the second on the heads that it is made from were fixed anew. Absent: at the first',
+        'At which try it is; from the second on the heads that it is made from were fixed again. Absent: at the first',
     }),
     failures: z
       .array(z.object({ at: Instant, attempt: z.int(), problem: z.string() }))

@@ -56,7 +56,7 @@ export const waysOut: Readonly<Record<ProblemCode, string>> = {
   'programme.id-reserved': 'Choose another id.',
   'transfer.open': 'Wait for the answer, or withdraw it first with POST /transfers/{transferId}/withdrawals.',
   'transfer.ended':
-    'Leave it as it is; where the programme is still to go, its office proposes it anew with POST /programmes/{programmeId}/transfers.',
+    'Leave it as it is; where the programme is still to go, its office proposes it again with POST /programmes/{programmeId}/transfers.',
   'transfer.accepted': 'Wait until GET /transfers/{transferId} says that it is received.',
   'transfer.id-taken':
     'Leave the programme where it is, and refuse the proposal with POST /transfers/{transferId}/refusals: ids are never changed.',
@@ -79,7 +79,7 @@ export const waysOut: Readonly<Record<ProblemCode, string>> = {
   'saving.year-unknown': 'Validate a year that the line has, or have the team add the year first.',
   'rating.already-given': 'Correct the rating that is there, or rate for another date.',
   'return.month-not-ended': 'Wait until the last day of the month, and confirm it then.',
-  'return.already-confirmed': 'Leave it as it is, or correct the return: an SRO then confirms it anew.',
+  'return.already-confirmed': 'Leave it as it is, or correct the return: an SRO then confirms it again.',
   'change.decided':
     'Ask for what is still to change by a change request of its own, or have the programme office correct what was recorded wrongly.',
   'baseline.fixed': 'Fix another baseline under an id of its own, or strike this one out.',

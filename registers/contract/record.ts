@@ -145,7 +145,7 @@ export const Contract = z
     }),
     reviews: distinct(otherReview, 40).optional().meta({
       title: 'Reviews',
-      description: 'The reviews that it matters to, besides the one in whose register it is',
+      description: 'The reviews that it matters to, other than the one in whose register it is',
     }),
     source,
     exempt,

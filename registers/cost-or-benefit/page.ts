@@ -169,7 +169,7 @@ const factsOfRow = (one: Row): Fact[] => {
       ...{ low: one.variation?.low ?? null, high: one.variation?.high ?? null },
       ...(one.variation === null ? { coverage: variationOfRow(one) } : {}),
     },
-    ...more.map((text) => words(section, about, 'Besides', text)),
+    ...more.map((text) => words(section, about, 'Also', text)),
   ];
 };
 

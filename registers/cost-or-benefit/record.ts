@@ -50,7 +50,7 @@ export const CostOrBenefit = z
     }),
     withPartners: Title.optional().meta({
       title: 'With partners',
-      description: 'Whose share is in the figure besides the council: its total is kept apart',
+      description: 'Whose share is in the figure as well as the council’s: its total is kept apart',
     }),
     case: reference('business-case').optional().meta({
       title: 'Business case',

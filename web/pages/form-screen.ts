@@ -181,7 +181,7 @@ const openForm = async <Q extends Questions>(form: FormScreen<Q>, at: At, api: A
 /** The same form was sent before with something else in it: perhaps it is meant to be another one. */
 const sentBefore = (problem: ProblemAnswer): ProblemAnswer => ({
   ...problem,
-  detail: 'You have just saved this form with something else in it. If this is to be saved besides, save it again.',
+  detail: 'You have just saved this form with something else in it. If this is to be saved as well, save it again.',
   faults: [],
 });
 

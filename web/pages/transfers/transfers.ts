@@ -110,6 +110,6 @@ export const transfer: Screen = screen({
     caption: 'Transfer',
     crumbs: transferCrumbs,
     body: html`${whereItIs(one)}${summaryList(rowsOf(one))}${actions(one)}
-${one.side === 'receives' && one.state === 'accepted' && paragraph('Where the copy does not come to its end, ', link(`${transferPath(one.id)}/_accept`, 'accept it again'), ': what is still missing is handed over anew.')}`,
+${one.side === 'receives' && one.state === 'accepted' && paragraph('Where the copy does not come to its end, ', link(`${transferPath(one.id)}/_accept`, 'accept it again'), ': what is still missing is handed over again.')}`,
   }),
 });

@@ -1,3 +1,4 @@
+import type { FinancialYear } from '#language/time.ts';
 import type { Mtfp } from '#schemas/mtfp.ts';
 import type { Programme } from '#schemas/programme.ts';
 import type { ContentRule } from './content-rule.ts';
@@ -17,10 +18,21 @@ export const mtfpsInUse = ({
   return { inUse: mtfps[place] ?? null, before: mtfps[place - 1] ?? null };
 };
 
-/** Whether what names this version, or none, is of the version in use; without one every figure is. */
-export const isOfMtfpInUse = (programme: Versions, named: string | undefined): boolean => {
+/**
+ * The version by which a year is reported: the one in use, or, of a year before it begins, the last one listed before it that plans that
+ * year. So the year that is running keeps its plan when the next plan is agreed. Null where none is in use.
+ */
+export const mtfpOfYear = (programme: Versions, year: FinancialYear | null): Mtfp | null => {
   const { inUse } = mtfpsInUse(programme);
-  return inUse === null || inUse.id === (named ?? programme.mtfps?.[0]?.id);
+  if (inUse === null || year === null || year >= inUse.from) return inUse;
+  const { mtfps = [] } = programme;
+  return mtfps.slice(0, mtfps.indexOf(inUse)).findLast(({ from, to }) => from <= year && year <= to) ?? inUse;
+};
+
+/** Whether what names this version, or none, is of the version by which a year is reported; without one every figure is. */
+export const isOfMtfpOfYear = (programme: Versions, named: string | undefined, year: FinancialYear | null): boolean => {
+  const reported = mtfpOfYear(programme, year);
+  return reported === null || reported.id === (named ?? programme.mtfps?.[0]?.id);
 };
 
 /** What a list of versions must keep, and which of them is in use. */

@@ -1,5 +1,5 @@
 import type { Breach } from '#domain/content-rule.ts';
-import { isOfMtfpInUse } from '#domain/mtfp-versions.ts';
+import { isOfMtfpOfYear } from '#domain/mtfp-versions.ts';
 import type { FigureOrPounds } from '#schemas/figures.ts';
 import type { Mtfp } from '#schemas/mtfp.ts';
 import type { Programme } from '#schemas/programme.ts';
@@ -17,7 +17,7 @@ const sharesOf = ({ mtfpShares = [], alreadyInMtfp }: SavingYear, [first]: reado
     ? []
     : [...(alreadyInMtfp === undefined ? [] : [{ mtfp: first.id, figure: alreadyInMtfp }]), ...mtfpShares];
 
-/** The line with every share by its version, and what the version in use holds of it as what the MTFP already holds: not stated where it has none. */
+/** The line with every share by its version, and what the version of each year holds of it as what the MTFP already holds: not stated where it has none. */
 export const byMtfpInUse = (saving: Saving, programme: Programme): Saving => {
   const { mtfps = [] } = programme;
   if (mtfps.length === 0) return saving;
@@ -25,7 +25,8 @@ export const byMtfpInUse = (saving: Saving, programme: Programme): Saving => {
     ...saving,
     years: saving.years.map(({ alreadyInMtfp, ...year }) => {
       const shares = sharesOf({ ...year, alreadyInMtfp }, mtfps);
-      const figure: FigureOrPounds | undefined = shares.find(({ mtfp }) => isOfMtfpInUse(programme, mtfp))?.figure;
+      const ofYear = shares.find(({ mtfp }) => isOfMtfpOfYear(programme, mtfp, year.year));
+      const figure: FigureOrPounds | undefined = ofYear?.figure;
       return { ...year, mtfpShares: [...shares], ...(figure === undefined ? {} : { alreadyInMtfp: figure }) };
     }),
   };

@@ -1,4 +1,4 @@
-import { isOfMtfpInUse } from '#domain/mtfp-versions.ts';
+import { isOfMtfpOfYear } from '#domain/mtfp-versions.ts';
 import { reviewKey } from '#domain/report/in-order.ts';
 import type { ReportedMonth, ReportSetting } from '#domain/report/report-setting.ts';
 import { type ReviewInReport, type SubjectOfRow, subjectOf } from '#domain/report/review-in-report.ts';
@@ -179,7 +179,7 @@ export const savingsPart = (
   const ofObjectives = byObjective(programme);
   let achievable: Achievable[] = [];
   const stated = statedFigures(programmeWide.statedPositions, ruleSet, programme);
-  const ofPlan = stated.filter(({ mtfp }) => isOfMtfpInUse(programme, mtfp?.id));
+  const ofPlan = stated.filter(({ mtfp, year }) => isOfMtfpOfYear(programme, mtfp?.id, year));
   const coverage = savingsCoverage();
   const moved = new Rows<Savings['moved']['rows'][number]>((one) => [reviewKey(one), one.saving, one.year]);
   let years: SavingsYear[] = [];

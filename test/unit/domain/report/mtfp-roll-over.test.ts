@@ -136,6 +136,16 @@ describe('The version in use', () => {
     expect(of('old', {}).findings.rows.map(({ rule }) => rule)).toContain('CON-06');
   });
 
+  it('leaves a year before it begins to the last version before it that plans that year', () => {
+    const required = stated('a', {
+      ...{ measure: 'savings-required', year: '2013/14', figure: { kind: 'amount', pounds: 5_000_000 } },
+    });
+    const years = [aYear('2013/14', { alreadyInMtfp: 200_000 })];
+    const [year] = savingsOf(years, {}, rolledOver('new'), [required]).savings.years;
+    expect(year).toMatchObject({ year: '2013/14', required: { pounds: 5_000_000 }, identified: { low: 500_000 } });
+    expect(lineOf(years).years.map(({ alreadyInMtfp }) => alreadyInMtfp.low)).toEqual([200_000]);
+  });
+
   it('is none, and no part of the report, where the programme lists no versions', () => {
     expect(savingsOf([aYear('2014/15')], {}, aProgramme()).savings.mtfp).toBeUndefined();
   });

@@ -17,7 +17,7 @@ import { pull, tokenFor } from './pull.ts';
  * published whole, or half of it, its report.
  */
 
-const usage = `npm run packs -- [--to dist/packs] [--programme facing-the-challenge], of the sample programmes; with --port ${defaultPort} or --data ${defaultData} of the tracker on this machine; or for a deployed one TRACKER_TOKEN=<token> npm run packs -- --origin https://tracker.example`;
+const usage = `npm run packs -- [--to packs] [--programme facing-the-challenge], of the sample programmes; with --port ${defaultPort} or --data ${defaultData} of the tracker on this machine; or for a deployed one TRACKER_TOKEN=<token> npm run packs -- --origin https://tracker.example`;
 
 /** The formats of a report by what their files end with. */
 const formats = {
@@ -124,7 +124,7 @@ const makePacks = async (): Promise<void> => {
     process.argv.slice(2),
     usage,
   );
-  const { to = join('dist', 'packs'), programme, origin } = flags;
+  const { to = 'packs', programme, origin } = flags;
   const write = (tracker: Tracker): Promise<number> => writePacks(tracker, to, programme);
   const running = async (): Promise<number> => {
     const data = flags.data ?? defaultData;

@@ -5,7 +5,7 @@ import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import * as z from 'zod';
 
 /*
- * npm run pictures -- [--packs dist/packs] [--to docs/pictures]: pages of packs as pictures for docs/packs.md, drawn from the PDF that
+ * npm run pictures -- [--packs packs] [--to docs/pictures]: pages of packs as pictures for docs/packs.md, drawn from the PDF that
  * `npm run packs` wrote. Ends with 1 where a pack or a page is not there, or a picture is too large for a page of the docs.
  */
 
@@ -65,7 +65,7 @@ const pictureOf = async (pack: Pack, place: string): Promise<Uint8Array> => {
 
 const { values } = parseArgs({
   options: {
-    packs: { type: 'string', default: join('dist', 'packs') },
+    packs: { type: 'string', default: 'packs' },
     to: { type: 'string', default: join('docs', 'pictures') },
   },
 });

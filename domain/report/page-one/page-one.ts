@@ -52,15 +52,19 @@ export const pageOneOfReviews = (setting: ReportSetting, month: ReportedMonth, r
 };
 export type OfReviews = ReturnType<ReturnType<typeof pageOneOfReviews>['close']>;
 
-/** How many are in trouble, of how many; of none that is rated nothing is said. */
+/** How many are in trouble, of how many that could be rated; of none that is rated nothing is said. */
 const inTroubleInWords = (ratings: OfReviews['ratings'], { counts }: MeasuredContent): string[] => {
   const countOf = (those: (rating: string) => boolean): number =>
     ratings.reduce((sum, { rating, count }) => sum + (those(rating) ? count : 0), 0);
   const rated = countOf((rating) => rating !== 'not-rated' && rating !== 'out-of-date');
   if (rated === 0) return [];
   const bad = countOf((rating) => rating === 'red' || rating === 'amber-red');
+  const all = countOf(() => true);
+  // A part of a review is rated like one, and is in no count of reviews.
+  const those = all > counts.counted ? `${all} reviews and parts of reviews` : counted(all, 'review');
+  const without = all - rated;
   return [
-    `${bad === 0 ? 'None' : bad} of ${counted(counts.counted, 'review')} ${bad === 1 ? 'is' : 'are'} rated Red or Amber/Red by an SRO or by assurance${rated === counts.counted ? '' : `; ${counts.counted - rated} ${counts.counted - rated === 1 ? 'has' : 'have'} no rating of today`}.`,
+    `${bad === 0 ? 'None' : bad} of ${those} ${bad === 1 ? 'is' : 'are'} rated Red or Amber/Red by an SRO or by assurance${without === 0 ? '' : `; ${without} ${without === 1 ? 'has' : 'have'} no rating of today`}.`,
   ];
 };
 

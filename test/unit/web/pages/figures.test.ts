@@ -62,7 +62,7 @@ describe('the pages of why a figure is what it is', () => {
     const body = await bodyOf([], pages);
     expect(body).toContain(`href="${pages}/savings.2014-15.identified">Savings 2014/15: Identified</a>`);
     expect(body).toContain('£1 million');
-    expect(body).toContain('SAVINGS-20: Identified is so.');
+    expect(body).toContain('>SAVINGS-20</a>: Identified is so.');
   });
 
   it('name each record that made it, what it gives and how, and lead on from a saving to what it rests on', async () => {

@@ -91,7 +91,7 @@ it('a month uses the version of the MTFP that was in use at its end, and the nex
     alreadyInMtfp.count === 0 ? null : alreadyInMtfp.low,
   ]);
   expect(held).toEqual([
-    ['2025/26', null],
+    ['2025/26', 80_000],
     ['2026/27', 20_000],
   ]);
   expect(await rebuilt('2026-04')).toMatchObject({ same: true, differences: [] });

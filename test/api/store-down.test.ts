@@ -131,6 +131,7 @@ describe('with the store down', () => {
       reviewId: 'property',
       month: '2026-01',
       runId: '2026-01-r1',
+      figure: 'counts.counted',
       revision: '1',
       personId: 'sam-sro',
       transferId: 'none',

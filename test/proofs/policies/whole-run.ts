@@ -9,10 +9,7 @@ import { type Asking, askingOf, type WholeRun } from './asking.ts';
 import { decideAsOffice, handOver } from './office-decides.ts';
 import { patchAll } from './patches.ts';
 
-/*
- * Everything that can be asked of a tracker, asked over HTTP with tokens of every role. What the list of operations
- * says is read from it, so that an operation added there is asked too, or is missed by name.
- */
+/* Everything that can be asked of a tracker, asked over HTTP with tokens of every role; an operation added to the list is asked too, or missed by name. */
 
 const onRegister = (register: Register, scope: Scope, useCase: Operation['useCase']): Operation | undefined =>
   operations.find((one) => one.register?.kind === register.kind && one.scope === scope && one.useCase === useCase);
@@ -195,10 +192,11 @@ const report = async (asking: Asking): Promise<void> => {
   await must('draftReport', { params: january, body: {} });
   await settled(asking);
   await must('getReportDraft', { params: january });
+  await must('closeMonth', { params: { ...january, month: '2026-02' }, body: { reason: 'No board met' } });
   for (const knowledge of ['then', 'now']) await must('rebuildReport', { params: january, body: { knowledge } });
   await settled(asking);
-  const scheduledTime = '2026-05-06T05:00:00Z';
-  const fired = await fireSchedule(tracker.port, tracker.folder.secret(), { kind: 'reports-due', scheduledTime });
+  const due = { kind: 'reports-due', scheduledTime: '2026-05-06T05:00:00Z' } as const;
+  const fired = await fireSchedule(tracker.port, tracker.folder.secret(), due);
   if (fired.problem !== null || fired.handedOver.length === 0) throw new Error(`nothing was due: ${fired.problem}`);
   await settled(asking);
   const latest = await must('getReport', { params: { programmeId, month: 'latest' } });

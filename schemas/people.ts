@@ -10,7 +10,9 @@ export const everyRole: readonly Role[] = Role.options;
 
 /** Who may see text that is exempt from publication; a board may where its programme says so. */
 const readersOfExempt: readonly Role[] = ['transformation-team', 'sro', 'finance', 'assurance', 'programme-office'];
-export const mayReadExempt = (roles: readonly Role[]): boolean => roles.some((role) => readersOfExempt.includes(role));
+/** A machine never does: what it reads goes on to others. */
+export const mayReadExempt = ({ roles, machine }: Pick<Actor, 'roles' | 'machine'>): boolean =>
+  machine === undefined && roles.some((role) => readersOfExempt.includes(role));
 
 /**
  * What a machine may be: it reads what a board reads and keeps registers up to date. Whoever confirms, approves, validates or rates is a

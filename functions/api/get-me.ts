@@ -99,8 +99,9 @@ const reviewsOf = async (
   return Promise.all(found);
 };
 
-/** Notes the day, the roles and the name of the token; what somebody else changes meanwhile is not overwritten, and the next sign-in notes it. */
+/** Notes the day, the roles and the name of a person's token; what somebody else changes meanwhile is not overwritten, and the next sign-in notes it. */
 const noteSeen = async ({ actor, now }: Pick<Call, 'actor' | 'now'>, deps: WritesTable): Promise<void> => {
+  if (actor.machine !== undefined) return;
   const { organisation } = actor;
   const signedIn = await readPerson(deps.table, organisation, actor.subject);
   const linked = signedIn?.person.sameAs;

@@ -46,8 +46,8 @@ const nameIn = (claim: unknown): string | undefined => {
  * token as an application's (`idtyp`) and names the application by its id. Undefined: a person's.
  */
 const machineIn = (claims: Readonly<Record<string, unknown>>): string | undefined => {
-  const named = [claims.machine, ...(claims.idtyp === 'app' ? [claims.azp, 'an application'] : [])];
-  return named.flatMap((one) => nameIn(one) ?? [])[0];
+  if (claims.machine !== undefined) return nameIn(claims.machine) ?? 'a machine';
+  return claims.idtyp === 'app' ? (nameIn(claims.azp) ?? 'an application') : undefined;
 };
 
 const hasScope = (claims: Readonly<Record<string, unknown>>, scope: string): boolean =>

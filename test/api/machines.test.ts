@@ -58,6 +58,25 @@ it('keeps registers up to date, and history says that a machine did', async () =
   expect(others.items.filter(({ machine }: { machine?: string }) => machine !== undefined)).toHaveLength(1);
 });
 
+it('asks who it is, and is nobody in the register of people', async () => {
+  const { body } = await tracker.must('getMe', system);
+  expect(body).toMatchObject({ subject: 'projects', name: null, reviews: [] });
+  const { body: listed } = await tracker.must('listPeople', { as: people.office });
+  expect(listed.items.map(({ id }: { id: string }) => id)).not.toContain('projects');
+});
+
+it('is withheld today what was open at the instant that it asks for', async () => {
+  const params = { ...property, entryId: 'open-at-first' };
+  const { body: given } = await tracker.must('getLesson', { params: { ...property, entryId: idIn('lesson') } });
+  const { exempt, ...open } = given.record;
+  await tracker.must('putLesson', { params, body: open, headers: { ...create, 'effective-at': '2026-02-20' } });
+  const headers = { 'if-match': '"1"', 'effective-at': '2026-03-20' };
+  await tracker.must('putLesson', { params, body: { ...open, exempt }, headers });
+  const asked = { params, query: 'asAt=2026-02-25' };
+  expect(secretsIn((await tracker.must('getLesson', asked)).text)).not.toEqual([]);
+  expect(secretsIn((await tracker.must('getLesson', { ...asked, ...system })).text)).toEqual([]);
+});
+
 it('approves, confirms and validates nothing, whatever roles its token names', async () => {
   const params = { ...property, entryId: idIn('saving') };
   const body = { year: '2026/27', validated: { pounds: 1 } };

@@ -21,6 +21,7 @@ describe('who asks, by the claims of a verified token', () => {
   it.each([
     ['a user pool says so', { machine: 'Power BI' }, 'Power BI'],
     ['Entra ID marks it as an application', { idtyp: 'app', azp: '0f8e-app' }, '0f8e-app'],
+    ['a user pool names it in words that cannot be shown', { machine: 'Power\u202eBI' }, 'a machine'],
     ['Entra ID marks it so and names none', { idtyp: 'app' }, 'an application'],
   ])('is a machine where %s, and does nothing that a person must answer for', (_how, mark, machine) => {
     const asked = { ...claims, ...mark, roles: '[sro finance board assurance programme-office transformation-team]' };

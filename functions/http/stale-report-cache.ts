@@ -17,6 +17,7 @@ const nameOf = ({ actor, operation, params, query, headers }: Call): string => {
   return JSON.stringify([
     actor.organisation,
     [...new Set(actor.roles)].sort(),
+    actor.machine !== undefined,
     operation.id,
     inOrder(params),
     inOrder(query),

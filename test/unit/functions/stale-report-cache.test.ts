@@ -65,6 +65,16 @@ describe('what a warm function keeps of the reports it has answered', () => {
     expect(served.before(callOf('2026-01', { now: '2026-02-06T07:00:00.000Z' }))?.headers.age).toBe('3600');
   });
 
+  it('is kept apart for machines, which never see what is exempt', () => {
+    const served = roomFor(10_000);
+    const machine = { ...callOf('2026-01').actor, machine: 'Power BI' };
+    served.keep(callOf('2026-01'), answerOf('full'));
+    expect(served.before(callOf('2026-01', { actor: machine }))).toBeUndefined();
+    served.keep(callOf('2026-01', { actor: machine }), answerOf('public'));
+    expect(served.before(callOf('2026-01'))?.body).toBe('full');
+    expect(served.before(callOf('2026-01', { actor: { ...machine, machine: 'Another' } }))?.body).toBe('public');
+  });
+
   it('is reports alone: what other operations answered is not kept', () => {
     const served = roomFor(10_000);
     const lines = callOf('2026-01', { operation: operationById('getReportLines') });

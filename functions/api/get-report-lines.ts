@@ -3,7 +3,6 @@ import { type Decided, done, refused } from '#domain/decided.ts';
 import type { Shown } from '#schemas/exemption.ts';
 import { getReportLinesOperation, getRevisionLinesOperation } from '#schemas/operations/reports.ts';
 import { LinesMissing, linesPerChunk, readLineChunks } from '#store/reports/report-lines.ts';
-import { readReport } from '#store/reports/reports.ts';
 import type { StoredReport } from '#store/reports/stored-report.ts';
 import { reportLinesCsv } from '#web/report-csv.ts';
 import { preferredType } from '../http/accept.ts';
@@ -11,14 +10,12 @@ import { type Answer, textAnswer } from '../http/answer.ts';
 import { requestedAsAt } from '../http/as-at.ts';
 import type { Call, ReadCall, ReadsTable } from '../http/call.ts';
 import { chainRefOf } from '../http/chain-ref.ts';
-import { matches } from '../http/etag.ts';
 import { cursorOf, leadsNowhere, pinnedCursorOf, requestedPage } from '../http/paging.ts';
 import { isHandedOn } from '../http/response-size.ts';
 import { query } from '../http/use-case.ts';
-import { notCached } from '../http/view-access.ts';
+import { askedReport, headersOfPart, isUnchanged } from '../reports/asked-report.ts';
 import { type LinesPart, type LinesStart, linesPage, startAsText, startFrom } from '../reports/lines-page.ts';
 import { linesAddress } from '../reports/report-run.ts';
-import { sinceRedacted, viewOfReport } from '../reports/report-view.ts';
 
 /** The lines of the page that is asked for; a cursor that leads nowhere is refused, a line that is gone is a fault. */
 const partsOf = async (
@@ -63,40 +60,30 @@ const linesOf = async (call: LinesCall, deps: ReadsTable): Promise<Decided<Answe
       code: 'answer.not-acceptable',
       detail: `Lines are offered as ${call.operation.success.mediaTypes.join(', ')}.`,
     });
-  const asAt = requestedAsAt(call);
-  const report = await readReport(deps.table, chainRef, {
-    month: call.params.month,
-    revision: call.params.revision === undefined ? undefined : Number(call.params.revision),
-    by: asAt,
-  });
-  if (report === undefined) return refused({ code: 'report.unpublished', detail: 'No such report is published.' });
+  const asked = await askedReport(call, deps);
+  if (asked.kind === 'refused') return asked;
+  const { stored: report, shown } = asked.result;
   const { month, revision, lines: count } = report.content;
   const start = startFrom(page.result.after);
   if (start === undefined) return leadsNowhere();
   const limit = call.query.limit === undefined ? linesPerChunk : page.result.limit;
-  const { shown, digest, showsExempt } = await viewOfReport(call, deps, report);
   const found = await partsOf(call, deps, report, start, limit, shown);
   if (found.kind === 'refused') return found;
   const csv = type === 'text/csv' ? csvOf(found.result) : undefined;
   const parts = csv?.parts ?? found.result;
-  const etag = `"${digest.slice(0, 32)}-${sinceRedacted(report)}lines-${startAsText(start)}-${limit}-${csv === undefined ? 'json' : 'csv'}-${shown.view}"`;
+  const part = `lines-${startAsText(start)}-${limit}-${csv === undefined ? 'json' : 'csv'}`;
   const end = parts.at(-1)?.next;
   const following = end !== undefined && end.chunk + end.after < count ? startAsText(end) : undefined;
-  const next = asAt === undefined ? cursorOf(following) : pinnedCursorOf(call, following);
-  const mayCache = call.params.revision === undefined ? 'private, no-cache' : 'private, max-age=31536000, immutable';
+  const next = requestedAsAt(call) === undefined ? cursorOf(following) : pinnedCursorOf(call, following);
   const headers = {
-    ...(asAt === undefined
-      ? { etag, 'cache-control': showsExempt ? notCached : mayCache }
-      : { 'cache-control': notCached }),
-    vary: 'Accept, Authorization',
+    ...headersOfPart(call, asked.result, part),
     ...(next === null
       ? {}
       : {
           link: `<${linesAddress({ programme: chainRef.programme, month, revision: call.params.revision }, next, call.query)}>; rel="next"`,
         }),
   };
-  if (asAt === undefined && matches(call.headers['if-none-match'], etag))
-    return done({ kind: 'not-modified', headers });
+  if (isUnchanged(call, headers)) return done({ kind: 'not-modified', headers });
   if (csv !== undefined) return done(textAnswer('text/csv; charset=utf-8', csv.body, headers));
   const lines = parts.map((part) => part.json).join(',');
   const [before, after] = [JSON.stringify({ month, revision }), JSON.stringify({ next })];

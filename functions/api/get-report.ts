@@ -15,16 +15,15 @@ import { requestedAsAt } from '../http/as-at.ts';
 import type { Call, ReadsReports, ReadsTable } from '../http/call.ts';
 import { chainRefOf } from '../http/chain-ref.ts';
 import { reportPolicy } from '../http/content-policy.ts';
-import { matches } from '../http/etag.ts';
 import { cursorOf, pinnedCursorOf } from '../http/paging.ts';
 import { isHandedOn } from '../http/response-size.ts';
 import { query } from '../http/use-case.ts';
-import { notCached } from '../http/view-access.ts';
+import { headersOfPart, isUnchanged } from '../reports/asked-report.ts';
 import { formatNames } from '../reports/format-names.ts';
 import { chunksFor, type Pull, thatFits, wholeOf } from '../reports/pulled-report.ts';
 import { fileOf, sectionOf } from '../reports/report-files.ts';
 import { linesAddress } from '../reports/report-run.ts';
-import { sinceRedacted, storedJsonInView, viewOfReport } from '../reports/report-view.ts';
+import { storedJsonInView, viewOfReport } from '../reports/report-view.ts';
 
 /** A pull of a month's latest revision, or of one of its revisions. */
 type ReportCall = Call<
@@ -133,30 +132,24 @@ const reportOf = async (call: ReportCall, deps: ReadsReports): Promise<Decided<A
   const asked = typeAsked(call);
   if (asked.kind === 'refused') return asked;
   const type = asked.result;
-  const asAt = requestedAsAt(call);
   const report = await readReport(deps.table, chainRef, {
     month,
     revision: revision === undefined ? undefined : Number(revision),
-    by: asAt,
+    by: requestedAsAt(call),
   });
   if (report === undefined) return notPublished(call);
   const everyRow = call.query.rows === 'all';
   const { section } = call.query;
   const part = section === undefined ? '' : `-${section}`;
   const format = `${formatNames[type] ?? type}${part}${everyRow ? '-all' : ''}`;
-  const { shown, digest, showsExempt } = await viewOfReport(call, deps, report);
-  const etag = `"${digest.slice(0, 32)}-${sinceRedacted(report)}${format}-${shown.view}"`;
-  const mayCache = revision === undefined ? 'private, no-cache' : 'private, max-age=31536000, immutable';
+  const view = await viewOfReport(call, deps, report);
+  const { shown } = view;
   const headers = {
-    ...(asAt === undefined
-      ? { etag, 'cache-control': showsExempt ? notCached : mayCache }
-      : { 'cache-control': notCached }),
-    vary: 'Accept, Authorization',
+    ...headersOfPart(call, { stored: report, view }, format),
     ...(type === 'text/html' ? { 'content-security-policy': reportPolicy } : {}),
     'content-disposition': `${type === 'text/csv' || isFileType(type) ? 'attachment' : 'inline'}; filename="${chainRef.programme}-${report.content.month}-r${report.content.revision}${part}.${formatNames[type]}"`,
   };
-  if (asAt === undefined && matches(call.headers['if-none-match'], etag))
-    return done({ kind: 'not-modified', headers });
+  if (isUnchanged(call, headers)) return done({ kind: 'not-modified', headers });
   const pull = { programmeRef: chainRef, stored: report, shown, type, everyRow };
   const made = await madeOf(deps, pull, addressIn(call, chainRef, report), section);
   if (made.kind === 'refused') return made;

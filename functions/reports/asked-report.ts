@@ -46,10 +46,10 @@ export const wholeContent = async (
   { programmeRef, stored, shown }: AskedReport,
 ): Promise<ReportContent> => storedInView(await withEveryRow(deps.table, programmeRef, stored), shown).content;
 
-/** How long an answer may be kept, as that of the report itself: `part` names what of the report it is. */
+/** How long an answer may be kept of a report, or of what is kept with it: `part` names what of the report it is, and in which format. */
 export const headersOfPart = (
-  call: ReportPartCall,
-  { stored, view: { digest, showsExempt, shown } }: AskedReport,
+  call: Pick<ReportPartCall, 'params' | 'query'>,
+  { stored, view: { digest, showsExempt, shown } }: Pick<AskedReport, 'stored' | 'view'>,
   part: string,
 ): Readonly<Record<string, string>> => {
   const vary = { vary: 'Accept, Authorization' };
@@ -63,5 +63,7 @@ export const headersOfPart = (
 };
 
 /** Whether the sender holds what these headers are of. */
-export const isUnchanged = (call: ReportPartCall, { etag }: Readonly<Record<string, string>>): boolean =>
-  etag !== undefined && matches(call.headers['if-none-match'], etag);
+export const isUnchanged = (
+  call: Pick<ReportPartCall, 'headers'>,
+  { etag }: Readonly<Record<string, string>>,
+): boolean => etag !== undefined && matches(call.headers['if-none-match'], etag);

@@ -3,7 +3,6 @@ import { compareReports as compared } from '#domain/report/compare/compare-repor
 import { monthInWords } from '#language/in-words.ts';
 import { compareReportsOperation } from '#schemas/operations/report-spans.ts';
 import type { ReportComparison } from '#schemas/report-comparison.ts';
-import { everyRow, withRowsAtMost } from '#schemas/row-lists.ts';
 import { digestOf } from '#store/digests/digest.ts';
 import { type ReportAsked, readReport } from '#store/reports/reports.ts';
 import type { StoredReport } from '#store/reports/stored-report.ts';
@@ -17,17 +16,7 @@ import { query } from '../http/use-case.ts';
 import { notCached, viewOf } from '../http/view-access.ts';
 import { monthInView, previousOf } from '../reports/published-span.ts';
 import { shownInView, sinceRedacted } from '../reports/report-view.ts';
-
-/** Rows of each list that are tried, where one answer has no room for every row. */
-const rowsTried = [everyRow, 200, 50, 20, 5, 0] as const;
-
-const thatFits = (comparison: ReportComparison): ReportComparison => {
-  const shortened = rowsTried.map(
-    (rows) => () => (rows === everyRow ? comparison : { ...withRowsAtMost(comparison, rows), rowsAtMost: rows }),
-  );
-  const fits = shortened.find((make) => isHandedOn(JSON.stringify(make())));
-  return fits?.() ?? comparison;
-};
+import { withRowsThatFit } from '../reports/rows-that-fit.ts';
 
 interface Asked {
   readonly month?: string | undefined;
@@ -87,5 +76,12 @@ export const compareReports = query(compareReportsOperation, async (call, deps: 
     monthInView(deps, ref, earlier.result, view),
     monthInView(deps, ref, after.result, view),
   ]);
-  return done(jsonAnswer(thatFits({ ...compared(now, then), ...(differs ? { view } : {}) }), headers));
+  const comparison: ReportComparison = { ...compared(now, then), ...(differs ? { view } : {}) };
+  const made = await withRowsThatFit(
+    comparison,
+    (shortened) => shortened,
+    (shortened) => isHandedOn(JSON.stringify(shortened)),
+    'The two reports differ in more than one answer has room for: compare months that are nearer to each other.',
+  );
+  return made.kind === 'refused' ? made : done(jsonAnswer(made.result, headers));
 });

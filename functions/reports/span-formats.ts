@@ -1,7 +1,6 @@
 import { type Decided, done, refused } from '#domain/decided.ts';
 import { spanInWords } from '#language/financial-spans.ts';
 import { isFileType, type MediaType } from '#schemas/operations.ts';
-import { everyRow, withRowsAtMost } from '#schemas/row-lists.ts';
 import type { SpanReport } from '#schemas/span-report.ts';
 import { spanPage } from '#web/span-page.ts';
 import { sectionCsv, valuesCsv } from '#web/tables/section-csv.ts';
@@ -9,28 +8,10 @@ import { spanTables } from '#web/tables/span-tables.ts';
 import { type FileAnswer, type TextAnswer, textAnswer } from '../http/answer.ts';
 import type { ReadsReports } from '../http/call.ts';
 import { isFileHandedOn, isHandedOn } from '../http/response-size.ts';
+import { withRowsThatFit } from './rows-that-fit.ts';
 import { type ToWrite, writerOf } from './written-file.ts';
 
-/** Rows of each list that are tried, where one answer has no room for every row. */
-const rowsTried = [everyRow, 200, 50, 20, 5, 0] as const;
-
-const tooLarge = refused({
-  code: 'answer.too-large',
-  detail: 'In this format the report of this span has more than one answer has room for: ask for fewer months.',
-});
-
-/** The report in a format, of every row, or of as many of each list as one answer has room for; then it says so. */
-const thatFits = async <T>(
-  report: SpanReport,
-  make: (shortened: SpanReport) => T | Promise<T>,
-  hasRoom: (made: T) => boolean,
-): Promise<Decided<T>> => {
-  for (const rows of rowsTried) {
-    const made = await make(rows === everyRow ? report : { ...withRowsAtMost(report, rows), rowsAtMost: rows });
-    if (hasRoom(made)) return done(made);
-  }
-  return tooLarge;
-};
+const tooLarge = 'In this format the report of this span has more than one answer has room for: ask for fewer months.';
 
 const rowsAreOf = ({ programme, from, to }: SpanReport) => ({ Programme: programme.id, From: from, To: to });
 
@@ -63,7 +44,7 @@ const sectionOf = async (report: SpanReport, section: string): Promise<Decided<T
     const table = spanTables(shortened).find(({ id }) => id === section);
     return table === undefined ? '' : sectionCsv(rowsAreOf(report), table);
   };
-  const made = await thatFits(report, csvOf, isHandedOn);
+  const made = await withRowsThatFit(report, csvOf, isHandedOn, tooLarge);
   return made.kind === 'refused' ? made : done(textAnswer('text/csv; charset=utf-8', made.result));
 };
 
@@ -78,13 +59,13 @@ export const spanInFormat = async (
   if (isFileType(type)) {
     const write = await writerOf(deps, type);
     const hasRoom = (bytes: Uint8Array | undefined) => bytes !== undefined && isFileHandedOn(bytes);
-    const made = await thatFits(report, (shortened) => write(toWrite(shortened)), hasRoom);
+    const made = await withRowsThatFit(report, (shortened) => write(toWrite(shortened)), hasRoom, tooLarge);
     if (made.kind === 'refused') return made;
     const base64 = Buffer.from(made.result ?? []).toString('base64');
     return done({ kind: 'file', mediaType: type, headers: {}, base64 });
   }
   const make = textOf[type] ?? JSON.stringify;
-  const made = await thatFits(report, make, isHandedOn);
+  const made = await withRowsThatFit(report, make, isHandedOn, tooLarge);
   if (made.kind === 'refused') return made;
   return done(textAnswer(type === 'application/json' ? type : `${type}; charset=utf-8`, made.result));
 };

@@ -2,7 +2,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { businessCase } from '#registers/business-case/record.ts';
 import { answered, type Client, startTracker } from '../support/running-tracker.ts';
-import { accessibilityFaults, follow, openBrowser, press, signInOnPages } from './pages-browser.ts';
+import { follow, openBrowser, press, signInOnPages } from './pages-browser.ts';
 
 let browser: Browser;
 let tracker: Awaited<ReturnType<typeof startTracker>>;
@@ -183,32 +183,3 @@ describe.each([
     });
   }, 60_000);
 });
-
-it('Every screen of these acts is for everybody: axe finds nothing, and 320 pixels are wide enough', async () => {
-  const { page, context } = await signIn(true, 'sro', 'Sam Sro');
-  const review = pages('looked-at');
-  const screens = [
-    '/stage',
-    '/stage/move',
-    '/stage/mend/GATE-01',
-    '/stage/mend/GATE-11',
-    '/stage/mend/GATE-25',
-    '/stage/waive/GATE-11',
-    '/returns/2026-10/_confirm',
-    '/business-cases/outline/_outcome',
-    '/business-cases/outline/_conditions',
-  ];
-  const faults: string[] = [];
-  for (const path of screens) {
-    await page.setViewportSize({ width: 1280, height: 900 });
-    await page.goto(`${review}${path}`);
-    // GOV.UK Frontend says of a radio that reveals something whether it is open, on purpose: alphagov/govuk-frontend issue 979.
-    const found = (await accessibilityFaults(page)).filter((one) => !/^aria-allowed-attr: .*#.*-choice-\d/s.test(one));
-    faults.push(...found.map((one) => `${path} ${one}`));
-    await page.setViewportSize({ width: 320, height: 900 });
-    const width = await page.evaluate(() => document.documentElement.scrollWidth);
-    if (width > 320) faults.push(`${path} is ${width} pixels wide`);
-  }
-  expect(faults).toEqual([]);
-  await context.close();
-}, 180_000);

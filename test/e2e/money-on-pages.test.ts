@@ -2,7 +2,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { saving } from '#registers/saving/record.ts';
 import { answered, type Client, startTracker } from '../support/running-tracker.ts';
-import { faultsForAnybody, follow, noticeOn, openBrowser, press, signInOnPages } from './pages-browser.ts';
+import { follow, noticeOn, openBrowser, press, signInOnPages } from './pages-browser.ts';
 
 let browser: Browser;
 let tracker: Awaited<ReturnType<typeof startTracker>>;
@@ -142,20 +142,3 @@ describe.each([
     expect(await page.textContent('main')).toContain('it is not sent back any more');
   }, 60_000);
 });
-
-it('Every screen of these is for everybody: axe finds nothing, and 320 pixels are wide enough', async () => {
-  const screens = [
-    ['finance', 'Fay Finance', '/pages'],
-    ['finance', 'Fay Finance', '/pages/programmes/futures/to-validate'],
-    ['finance', 'Fay Finance', '/pages/programmes/futures/reviews/looked-at/savings/depots/_validate/2026-27'],
-    ['sro', 'Sam Sro', '/pages/programmes/futures/reviews/looked-at/returns/2026-10/_confirm'],
-    ['sro', 'Sam Sro', '/pages/programmes/futures/reviews/looked-at/returns/2026-10/_send-back'],
-  ] as const;
-  const faults: string[] = [];
-  for (const [role, name, path] of screens) {
-    const { page, context } = await signInOnPages(browser, base, { withScript: true, role, name });
-    faults.push(...(await faultsForAnybody(page, () => page.goto(`${base}${path}`))));
-    await context.close();
-  }
-  expect(faults).toEqual([]);
-}, 180_000);

@@ -1,7 +1,6 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { answered } from '../support/running-tracker.ts';
-import { accessibilityFaults } from './pages-browser.ts';
 import { create, type PagesTracker, save, startPages } from './pages-tracker.ts';
 
 const review = { programmeId: 'futures', reviewId: 'home-care' };
@@ -101,23 +100,6 @@ describe('Two people who change the same entry', () => {
   });
 });
 
-it('No link of a screen leads to a page that there is not', async () => {
-  const { page, context } = await pages.signIn(false, 'programme-office', 'Olive Office');
-  const seen = new Set<string>();
-  const missing: string[] = [];
-  for (const path of screens.filter((one) => !one.includes('nothing-here'))) {
-    await page.goto(`${pages.base}${path}`);
-    const links = await page.$$eval('main a[href]', (all) => all.map((one) => one.getAttribute('href') ?? ''));
-    for (const to of links.filter((one) => one.startsWith('/') && !seen.has(one))) {
-      seen.add(to);
-      const answer = await context.request.get(`${pages.base}${to}`);
-      if (answer.status() !== 200) missing.push(`${path} -> ${to}: ${answer.status()}`);
-    }
-  }
-  expect(missing).toEqual([]);
-  await context.close();
-}, 180_000);
-
 describe('Who may see and do what', () => {
   it('is decided by the API: another organisation finds nothing, and a board is offered no form', async () => {
     const { page, context } = await pages.signIn(false, 'board', 'Bea Board');
@@ -149,47 +131,3 @@ describe('Who may see and do what', () => {
     await context.close();
   });
 });
-
-const screens = [
-  '/pages',
-  '/pages/programmes',
-  '/pages/programmes/futures',
-  '/pages/programmes/futures/reviews',
-  '/pages/programmes/futures/reviews/home-care',
-  issues,
-  `${issues}/the-survey`,
-  `${issues}/the-survey/_change`,
-  `${issues}/the-survey/_history`,
-  `${issues}/the-survey/_strike-out`,
-  `${issues}/the-survey/_undo`,
-  `${issues}/the-survey/_correct/2?from=2026-11-01T00%3A00%3A00.000Z`,
-  '/pages/programmes/futures/history',
-  '/pages/programmes/futures/reviews/_new',
-  '/pages/programmes/futures/reviews/home-care/_change',
-  '/pages/programmes/futures/reviews/home-care/_life',
-  '/pages/programmes/futures/reviews/home-care/_life/complete',
-  '/pages/programmes/futures/reviews/home-care/_strike-out',
-  '/pages/programmes/futures/reviews/home-care/stage/_work',
-  '/pages/programmes/futures/reviews/home-care/ratings/_new',
-  '/pages/people/_new',
-  '/pages/programmes/futures/reviews/home-care/history',
-  '/pages/programmes/futures/reviews/home-care/savings/_new',
-  '/pages/programmes/futures/nothing-here/at-all/of-it/really',
-];
-
-it('Every screen is for everybody: axe finds nothing, and 320 pixels are wide enough', async () => {
-  const { page, context } = await pages.signIn(true);
-  const faults: string[] = [];
-  for (const path of screens) {
-    await page.setViewportSize({ width: 1280, height: 900 });
-    await page.goto(`${pages.base}${path}`);
-    // GOV.UK Frontend says of a radio that reveals something whether it is open, on purpose: alphagov/govuk-frontend issue 979.
-    const found = (await accessibilityFaults(page)).filter((one) => !/^aria-allowed-attr: .*#.*-choice-\d/s.test(one));
-    faults.push(...found.map((one) => `${path} ${one}`));
-    await page.setViewportSize({ width: 320, height: 900 });
-    const width = await page.evaluate(() => document.documentElement.scrollWidth);
-    if (width > 320) faults.push(`${path} is ${width} pixels wide`);
-  }
-  expect(faults).toEqual([]);
-  await context.close();
-}, 180_000);

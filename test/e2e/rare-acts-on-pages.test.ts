@@ -1,7 +1,6 @@
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { answered } from '../support/running-tracker.ts';
-import { faultsForAnybody, follow, noticeOn } from './pages-browser.ts';
+import { follow, noticeOn } from './pages-browser.ts';
 import { create, type PagesTracker, save, startPages } from './pages-tracker.ts';
 
 const programme = '/pages/programmes/futures';
@@ -14,14 +13,10 @@ beforeAll(async () => {
 }, 180_000);
 afterAll(() => pages?.stop());
 
-const faultsAt = (page: Page, address: string) =>
-  faultsForAnybody(page, () => page.goto(new URL(address, page.url()).href));
-
 it('The team corrects what was recorded of a review from its history', async () => {
   const { page, context } = await pages.signIn(true, 'transformation-team', 'Tara Team');
   await page.goto(`${pages.base}${review}/history`);
   await page.click('main .govuk-summary-card:last-of-type a:has-text("This was wrong")');
-  const form = page.url();
   await page.fill('#title', 'Home care for adults');
   await page.fill('#correction-reason', 'The title of its paper is another');
   await save(page);
@@ -31,7 +26,6 @@ it('The team corrects what was recorded of a review from its history', async () 
   expect(await answered(read)).toMatchObject({
     record: { title: 'Home care for adults', sros: [{ subject: 'sam-sro', name: 'Sam Sro' }] },
   });
-  expect(await faultsAt(page, form)).toEqual([]);
   await context.close();
 });
 
@@ -39,7 +33,6 @@ it('The office corrects the settings of a programme from its history', async () 
   const { page, context } = await pages.signIn(true, 'programme-office', 'Olive Office');
   await page.goto(`${pages.base}${programme}/history`);
   await page.click('main .govuk-summary-card:last-of-type a:has-text("This was wrong")');
-  const form = page.url();
   await page.fill('#council', 'Marlshire County Council');
   await save(page);
   expect(await page.textContent('.govuk-error-summary')).toContain('Why was it wrong: must say why');
@@ -48,7 +41,6 @@ it('The office corrects the settings of a programme from its history', async () 
   expect(await noticeOn(page)).toBe('The correction was recorded.');
   await page.goto(`${pages.base}${programme}`);
   expect(await page.textContent('main')).toContain('Marlshire County Council');
-  expect(await faultsAt(page, form)).toEqual([]);
   await context.close();
 });
 
@@ -71,7 +63,6 @@ it('The team sets what options are judged by, and reads which comes first and wh
   const { page, context } = await pages.signIn(true, 'transformation-team', 'Tara Team');
   await page.goto(`${pages.base}${review}`);
   await follow(page, 'Options appraisal');
-  const here = page.url();
   expect(await page.textContent('main')).toContain('No appraisal is set');
   await follow(page, 'Set criteria and weights');
   for (const [n, name, weight] of [
@@ -90,8 +81,6 @@ it('The team sets what options are judged by, and reads which comes first and wh
   await page.fill('#criteria-1-weight', '3');
   await save(page);
   expect(await page.textContent('main')).toMatch(/Keep in house.*Ranks 1 of 2/s);
-  expect(await faultsAt(page, here)).toEqual([]);
-  expect(await faultsAt(page, `${here}/_change`)).toEqual([]);
   await context.close();
 });
 
@@ -99,7 +88,6 @@ it('An office hands a programme over, and the office of the other organisation a
   const { page, context } = await pages.signIn(true, 'programme-office', 'Olive Office');
   await page.goto(`${pages.base}${programme}/set-up`);
   await follow(page, 'Hand it over to another organisation');
-  const proposing = page.url();
   expect(await page.textContent('main')).toContain('it cannot be taken back');
   await page.fill('#to', 'medway');
   await page.fill('#reason', 'The councils are reorganised');
@@ -107,16 +95,12 @@ it('An office hands a programme over, and the office of the other organisation a
     await page.fill(`#until-${part}`, value);
   await save(page);
   expect(await page.textContent('main table')).toMatch(/Futures.*To medway.*Proposed/s);
-  expect(await faultsAt(page, proposing)).toEqual([]);
-  expect(await faultsAt(page, '/pages/transfers')).toEqual([]);
 
   const other = await pages.signIn(true, 'programme-office', 'Mo Medway', 'medway');
   await other.page.goto(`${pages.base}/pages/programmes`);
   await follow(other.page, 'Transfers');
   await follow(other.page, 'Futures');
   const transfer = other.page.url();
-  expect(await faultsAt(other.page, transfer)).toEqual([]);
-  expect(await faultsAt(other.page, `${transfer}/_accept`)).toEqual([]);
   await other.page.goto(transfer);
   await follow(other.page, 'Accept');
   expect(await other.page.textContent('main')).toMatch(/nothing is recorded in it at .* cannot be taken back/);

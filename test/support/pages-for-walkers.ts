@@ -88,6 +88,8 @@ export const startPagesForWalkers = async () => {
     return made;
   };
   return {
+    /** Where the pages are: `http://localhost:4600` */
+    address: tracker.address,
     engine,
     walker,
     recordingInTime: (record: (client: Client) => Promise<void>) => recordingInTime(tracker, record),

@@ -1,0 +1,69 @@
+import { unzipSync } from 'fflate';
+import { largestFile, type ReadFile } from '#web/workbook/sheet.ts';
+import { readSheets } from './read-sheets.ts';
+import { rowsOfText } from './read-text.ts';
+
+/** What a file holds once it is unpacked, at most: a file of 4 MB that unpacks to more is meant to harm. */
+const mostUnpacked = 48 * 1_024 * 1_024;
+const mostParts = 200;
+
+/** The parts that are read: no other is unpacked. */
+const isRead = (name: string): boolean =>
+  /^xl\/(?:workbook\.xml|_rels\/workbook\.xml\.rels|sharedStrings\.xml|styles\.xml|worksheets\/[^/]+\.xml)$/.test(name);
+
+class Refused extends Error {}
+
+const inBytes = (bytes: Uint8Array, ...begin: readonly number[]): boolean =>
+  begin.every((byte, n) => bytes[n] === byte);
+
+const unpacked = (bytes: Uint8Array): ReadonlyMap<string, Uint8Array> => {
+  let [size, count] = [0, 0];
+  const parts = unzipSync(bytes, {
+    filter: ({ name, originalSize }) => {
+      count += 1;
+      if (/vbaProject|\/activeX\//i.test(name))
+        throw new Refused('holds macros: save it without them, as an Excel workbook (.xlsx)');
+      if (/\/externalLinks\//i.test(name))
+        throw new Refused('is linked to another workbook: put the values in the place of the links');
+      if (/^content\.xml$/.test(name))
+        throw new Refused('is an OpenDocument spreadsheet: save it as an Excel workbook (.xlsx) or as CSV');
+      if (count > mostParts)
+        throw new Refused('has too many parts: save the sheet alone, as an Excel workbook (.xlsx)');
+      if (!isRead(name)) return false;
+      size += originalSize;
+      if (size > mostUnpacked)
+        throw new Refused('unpacks to more than is read: save the sheet alone, without pictures');
+      return true;
+    },
+  });
+  return new Map(Object.entries(parts));
+};
+
+const sheetsOf = (bytes: Uint8Array) => {
+  if (inBytes(bytes, 0xd0, 0xcf, 0x11, 0xe0))
+    throw new Refused(
+      'is an old workbook (.xls), or needs a password: save it as an Excel workbook (.xlsx) without one',
+    );
+  if (!inBytes(bytes, 0x50, 0x4b)) return [rowsOfText(bytes)];
+  const parts = unpacked(bytes);
+  if (!parts.has('xl/workbook.xml')) throw new Refused('is no Excel workbook: choose the .xlsx or the .csv file');
+  return readSheets(parts);
+};
+
+/**
+ * A workbook (.xlsx) or a text of rows (CSV) as cells. Nothing in it is run, followed or looked up.
+ *
+ * @param name as the browser gives it
+ */
+export const readFile = (bytes: Uint8Array, name: string): ReadFile => {
+  const refused = (why: string): ReadFile => ({ name, refused: why });
+  if (bytes.length === 0) return refused('is empty');
+  if (bytes.length > largestFile)
+    return refused('is larger than 4 MB: take out pictures and sheets that are not needed');
+  try {
+    return { name, sheets: sheetsOf(bytes) };
+  } catch (error) {
+    if (error instanceof Refused) return refused(error.message);
+    return refused('cannot be read: open it in Excel or LibreOffice, and save it as an Excel workbook (.xlsx)');
+  }
+};

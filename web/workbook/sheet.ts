@@ -1,0 +1,69 @@
+import * as z from 'zod';
+
+/*
+ * A workbook as cells: what is written into one, and what was read of one that somebody filled in.
+ */
+
+/** A cell as it was read: words, a number, yes or no, a day or, where it is empty, null. A formula is the value that it last came to. */
+export const ReadCell = z.union([z.string(), z.number(), z.boolean(), z.strictObject({ day: z.iso.date() }), z.null()]);
+export type ReadCell = z.infer<typeof ReadCell>;
+
+export const ReadSheet = z.object({
+  name: z.string(),
+  /** Rows that hold something, each with its number as the sheet shows it. */
+  rows: z.array(z.object({ number: z.int(), hidden: z.boolean(), cells: z.array(ReadCell) })),
+  /** `C7:D7` */
+  merged: z.array(z.string()),
+  /** How many cells held a formula. */
+  formulas: z.int(),
+});
+export type ReadSheet = z.infer<typeof ReadSheet>;
+export type ReadRow = ReadSheet['rows'][number];
+
+/** A file as it was read, or the sentence that says why it was not. */
+export const ReadFile = z.union([
+  z.object({ name: z.string(), sheets: z.array(ReadSheet).readonly() }),
+  z.object({ name: z.string(), refused: z.string() }),
+]);
+export type ReadFile = z.infer<typeof ReadFile>;
+
+/** The largest file that is taken, in bytes. */
+export const largestFile = 4 * 1_024 * 1_024;
+
+/** A cell as it is written. */
+export type WrittenCell = string | number | { readonly pounds: number } | { readonly day: string } | null;
+
+export interface WrittenColumn {
+  readonly head: string;
+  /** Shown where somebody goes into a cell of it. */
+  readonly hint: string;
+  /** What may be chosen in a cell of it. */
+  readonly choices?: readonly string[];
+  /** Not shown: by it a row is known again. */
+  readonly hidden?: boolean;
+}
+
+export interface WrittenSheet {
+  readonly title: string;
+  readonly columns: readonly WrittenColumn[];
+  readonly rows: readonly (readonly WrittenCell[])[];
+}
+
+/** The sheet, out of sight, that keeps every cell as it was when the workbook was made. */
+export const asMadeSheet = 'As it was';
+
+/** `C7`: where a cell is, its column counted from 0. */
+export const addressOf = (column: number, row: number): string => {
+  let letters = '';
+  for (let n = column + 1; n > 0; n = Math.floor((n - 1) / 26))
+    letters = String.fromCharCode(65 + ((n - 1) % 26)) + letters;
+  return `${letters}${row}`;
+};
+
+/** What a cell says, as one text: two cells that say the same are the same. */
+export const textOfCell = (cell: ReadCell): string => {
+  if (cell === null) return '';
+  if (typeof cell === 'boolean') return cell ? 'Yes' : 'No';
+  if (typeof cell === 'object') return cell.day;
+  return typeof cell === 'number' ? String(cell) : cell.replaceAll(/\r\n?/g, '\n').trim();
+};

@@ -29,8 +29,8 @@ export const handlerOptions = {
   write: false,
 } as const satisfies BuildOptions;
 
-/** What the board function loads only once it is asked for: files of their own beside its bundle, from `functions/files/`. */
-export const loadedLater = ['writers', 'paper'] as const;
+/** What a function loads only once it is asked for: files of their own beside its bundle, from `functions/files/`. */
+export const loadedLater = ['board/writers', 'board/paper', 'pages/workbooks'] as const;
 
 /** A dynamic import of one stays one, of the file that is deployed. */
 const apart: Plugin = {
@@ -146,7 +146,7 @@ export const bundle = async (outdir = 'dist'): Promise<readonly Made[]> => {
       ...handlerOptions,
       entryPoints: {
         ...Object.fromEntries(bundledHosts.map((host) => [`${host}/index`, entryOf(host)])),
-        ...Object.fromEntries(loadedLater.map((name) => [`board/${name}`, `functions/files/${name}.ts`])),
+        ...Object.fromEntries(loadedLater.map((path) => [path, `functions/files/${basename(path)}.ts`])),
       },
       plugins: [apart],
       outdir,

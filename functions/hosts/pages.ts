@@ -17,7 +17,7 @@ import type { HttpAnswer } from '../http/problem.ts';
 import { assetsIn } from '../pages/assets.ts';
 import { signInWith } from '../pages/issuer.ts';
 import { keyRing } from '../pages/key-ring.ts';
-import { pageRequestOf } from '../pages/page-request.ts';
+import { type LoadWorkbooks, pageRequestOf } from '../pages/page-request.ts';
 import { servePages } from '../pages/serve-page.ts';
 
 /** The pages for people: a client of the API, with a table of sessions and no grant on the record. */
@@ -46,7 +46,10 @@ const environment = readEnvironment({
 
 const nowEpochSeconds = (): number => Math.floor(Date.now() / 1_000);
 
+const loadWorkbooks: LoadWorkbooks = () => import('../files/workbooks.ts');
+
 const serve = servePages({
+  loadWorkbooks,
   screens: screensOf(),
   store: {
     table: tableClient({ name: environment.SESSIONS_TABLE_NAME, endpoint: environment.DYNAMODB_ENDPOINT }),
@@ -91,6 +94,6 @@ export const handler = middy<ApiEvent, HttpAnswer>({ timeoutEarlyInMillis: 1_000
   .handler((event, context) =>
     within(
       context.getRemainingTimeInMillis() - 2_000,
-      async (deadline) => astray(event) ?? serve(pageRequestOf(event), deadline),
+      async (deadline) => astray(event) ?? serve(await pageRequestOf(event, loadWorkbooks), deadline),
     ),
   );

@@ -1,4 +1,5 @@
 import { type FormValues, formValuesOf } from '#web/forms/form-values.ts';
+import type { ReadFile } from '#web/workbook/sheet.ts';
 import type { ApiEvent } from '../http/api-event.ts';
 
 /** A request of a browser. */
@@ -14,21 +15,52 @@ export interface PageRequest {
   readonly form: FormValues | undefined;
 }
 
-const formType = 'application/x-www-form-urlencoded';
+export type LoadWorkbooks = () => Promise<typeof import('../files/workbooks.ts')>;
 
-const formOf = ({ body, isBase64Encoded, headers }: ApiEvent): FormValues | undefined => {
-  if (headers['content-type']?.split(';')[0]?.trim().toLowerCase() !== formType) return undefined;
-  return formValuesOf(isBase64Encoded ? Buffer.from(body ?? '', 'base64').toString('utf8') : (body ?? ''));
+/** What cannot be read as a form with a file in it, as whoever sent it reads it. */
+const broken: ReadFile = { name: '', refused: 'did not arrive whole: choose it again' };
+
+/** A form with a file: of each file its cells, so that it is kept, shown again and sent once more as any other value. */
+const formWithFile = async (bytes: Buffer, type: string, load: LoadWorkbooks): Promise<FormValues> => {
+  const form = await new Response(new Uint8Array(bytes), { headers: { 'content-type': type } })
+    .formData()
+    .catch(() => undefined);
+  if (form === undefined) return { file: JSON.stringify(broken) };
+  const values: Record<string, string> = {};
+  for (const [name, value] of form)
+    if (typeof value === 'string') values[name] = value.replaceAll('\r\n', '\n');
+    else if (value.name !== '' || value.size > 0) {
+      const { readFile } = await load();
+      values[name] = JSON.stringify(readFile(new Uint8Array(await value.arrayBuffer()), value.name));
+    }
+  return values;
 };
 
-export const pageRequestOf = (event: ApiEvent): PageRequest => ({
+/** The form that a request holds; undefined where it holds none. */
+const formOf = async (
+  { body = '', isBase64Encoded, headers }: ApiEvent,
+  load: LoadWorkbooks,
+): Promise<FormValues | undefined> => {
+  const type = headers['content-type'] ?? '';
+  const bytes = Buffer.from(body, isBase64Encoded ? 'base64' : 'utf8');
+  switch (type.split(';')[0]?.trim().toLowerCase()) {
+    case 'application/x-www-form-urlencoded':
+      return formValuesOf(bytes.toString('utf8'));
+    case 'multipart/form-data':
+      return formWithFile(bytes, type, load);
+    default:
+      return undefined;
+  }
+};
+
+export const pageRequestOf = async (event: ApiEvent, load: LoadWorkbooks): Promise<PageRequest> => ({
   method: event.requestContext.http.method,
   path: event.rawPath,
   query: Object.fromEntries(new URLSearchParams(event.rawQueryString)),
   rawQuery: event.rawQueryString,
   cookies: event.cookies,
   headers: event.headers,
-  form: formOf(event),
+  form: await formOf(event, load),
 });
 
 /**

@@ -3,6 +3,7 @@ import type { Page, Screen } from '#web/pages/screen.ts';
 import type { Assets } from './assets.ts';
 import type { SignIn } from './issuer.ts';
 import type { PageAnswer } from './page-answer.ts';
+import type { LoadWorkbooks } from './page-request.ts';
 import type { SessionStore } from './session.ts';
 
 /** What the pages are served with. */
@@ -20,6 +21,8 @@ export interface PagesSetting {
   readonly peopleToTry: readonly PersonToTry[];
   /** Who hears of what keeps somebody from a page, in the council's own words. */
   readonly accessibilityContact: string | undefined;
+  /** What writes workbooks and reads them, loaded when the first is asked for. */
+  readonly loadWorkbooks: LoadWorkbooks;
   readonly now: () => string;
   readonly newKey: () => string;
   /** Called where the issuer refused a sign-in. */

@@ -143,12 +143,23 @@ const replyOf = async ({ setting, request, found, signedIn, deadline }: Asking):
   return reply;
 };
 
+const workbookAnswer = async (
+  { loadWorkbooks, now }: PagesSetting,
+  { name, sheet }: Extract<Reply, { kind: 'workbook' }>,
+): Promise<PageAnswer> => {
+  const { workbookToFillIn } = await loadWorkbooks();
+  const body = Buffer.from(await workbookToFillIn(sheet, now())).toString('base64');
+  const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+  return fileAnswer({ kind: 'file', name, type, body, isBase64: true });
+};
+
 const answerOf = async (asking: Asking, show: Showing): Promise<PageAnswer> => {
   const { setting, request, signedIn } = asking;
   try {
     const reply = await replyOf(asking);
     if (reply.kind === 'page') return show(reply.status, reply.page, []);
     if (reply.kind === 'file') return fileAnswer(reply);
+    if (reply.kind === 'workbook') return workbookAnswer(setting, reply);
     const { path, notice: text, undo } = reply;
     return redirect(
       path,

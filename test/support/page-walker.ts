@@ -109,6 +109,24 @@ export class PageWalker {
     );
   }
 
+  /** Sends the first form of a page's main part that takes a file. */
+  sendFile(page: Walked, file: { readonly name: string; readonly bytes: Uint8Array }): Promise<Walked> {
+    const form = page.forms.find(({ asked }) => asked.includes('file'));
+    if (form === undefined) throw new Error(`${page.path} takes no file: ${page.text.slice(0, 300)}`);
+    const body = new FormData();
+    for (const [name, value] of Object.entries(form.values)) if (name !== 'file') body.append(name, value);
+    body.append('file', new Blob([new Uint8Array(file.bytes)]), file.name);
+    return this.#ask(new URL(form.action, this.#address), body, {});
+  }
+
+  /** The file at an address. */
+  async download(path: string): Promise<Uint8Array> {
+    const cookie = [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    const answer = await fetch(new URL(path, this.#address), { headers: { cookie }, redirect: 'manual' });
+    if (answer.status !== 200) throw new Error(`${path} answers ${answer.status}`);
+    return new Uint8Array(await answer.arrayBuffer());
+  }
+
   /** By way of the issuer's own page. */
   async signIn(role: Role, name: string, to = '/pages', organisation?: string): Promise<Walked> {
     return this.signInAt(await this.open(`/pages/sign-in?to=${encodeURIComponent(to)}`), role, name, organisation);
@@ -125,7 +143,7 @@ export class PageWalker {
     return this.#ask(new URL('/pages/sign-out', this.#address), new URLSearchParams({ _token: token }), {});
   }
 
-  async #ask(first: URL, form: URLSearchParams | undefined, { impatient }: Sending): Promise<Walked> {
+  async #ask(first: URL, form: URLSearchParams | FormData | undefined, { impatient }: Sending): Promise<Walked> {
     let url = first;
     let body = form;
     for (let hops = 0; hops < mostRedirects; hops += 1) {

@@ -126,6 +126,7 @@ export const pagesUnderTest = (ring: KeyRing = ringOf('first'), peopleToTry: rea
   const received: unknown[] = [];
   const refused: unknown[] = [];
   const serve = servePages({
+    loadWorkbooks: () => import('#functions/files/workbooks.ts'),
     screens: ['/pages/a-form', '/pages/another-form'].map((path) => screenWith(path, received)),
     store: { table, ring, nowEpochSeconds: () => clock.now },
     signIn: issuerBy(clock),

@@ -67,3 +67,13 @@ ${asWritten(given.value)}</textarea>`,
 
 export const hidden = (name: string, value: string): Html =>
   html`<input type="hidden" name="${name}" value="${asWritten(value)}">`;
+
+/** A file that somebody chooses. */
+export const fileInput = (given: Control & { readonly accept: string }): Html => {
+  const { name, fault, accept } = given;
+  const id = idOf(name);
+  return group(
+    fault,
+    html`${labelOf(given, 's')}${hintOf(given)}${errorMessage(id, fault)}<input class="govuk-file-upload${fault !== undefined && ' govuk-file-upload--error'}" id="${id}" name="${name}" type="file" accept="${accept}"${describedBy(given)}>`,
+  );
+};

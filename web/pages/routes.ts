@@ -54,6 +54,8 @@ import { stage } from './stage/stage.ts';
 import { waive } from './stage/waive.ts';
 import { proposeTransfer, transferAnswers } from './transfers/answer-transfer.ts';
 import { transfer, transfers } from './transfers/transfers.ts';
+import { hasWorkbook } from './workbook/offered.ts';
+import { workbookFile, workbookScreen } from './workbook/workbook-screen.ts';
 import { yourWork } from './your-work.ts';
 
 const ofReports: readonly Screen[] = [
@@ -138,6 +140,7 @@ const ofRegisters = (all: readonly Register[]): readonly Screen[] =>
         entryHistory(place, all),
         strikeOutScreen(place),
         correctScreen(place, all),
+        ...(hasWorkbook(register) ? [workbookScreen(place, all), workbookFile(place, all)] : []),
         ...actScreens(place, all),
         ...(register.byActOnly ? [] : [addScreen(place, all), changeScreen(place, all), undoScreen(place, all)]),
       ];

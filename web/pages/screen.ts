@@ -3,6 +3,7 @@ import type { Role } from '#schemas/people.ts';
 import type { ShownFault } from '../design/error-summary.ts';
 import type { FormValues } from '../forms/form-values.ts';
 import type { Html } from '../html.ts';
+import type { WrittenSheet } from '../workbook/sheet.ts';
 import { type Answers, type Api, askAll, type Questions } from './question.ts';
 
 /** Who looks at a page. */
@@ -55,6 +56,8 @@ export type Reply =
       readonly body: string;
       readonly isBase64?: true;
     }
+  /** A workbook to be filled in, which the host writes. */
+  | { readonly kind: 'workbook'; readonly name: string; readonly sheet: WrittenSheet }
   | { readonly kind: 'to'; readonly path: string; readonly notice?: string; readonly undo?: string };
 
 /** A screen as its host serves it. */

@@ -1,6 +1,6 @@
 import { cellOf } from './cell-values.ts';
 import { valueAt } from './columns.ts';
-import { idHead, type Place } from './plan.ts';
+import { idHead, type Place } from './place.ts';
 import type { WrittenSheet } from './sheet.ts';
 
 /** The entries of a register as a sheet: a row each, by which it is known again out of sight. */

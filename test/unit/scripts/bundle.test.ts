@@ -43,7 +43,7 @@ describe('the bundles', async () => {
       [
         ...bundledHosts.flatMap((host) => [`${host}/index.cjs`, `${host}/index.cjs.map`]),
         ...fontFiles.map((name) => `board/fonts/${name}`),
-        ...loadedLater.flatMap((name) => [`board/${name}.cjs`, `board/${name}.cjs.map`]),
+        ...loadedLater.flatMap((path) => [`${path}.cjs`, `${path}.cjs.map`]),
         'front/assets/openapi.json',
         'pages/assets/pages.css',
         'pages/assets/pages.js',

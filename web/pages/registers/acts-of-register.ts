@@ -4,6 +4,7 @@ import { ReviewNoChange } from '#schemas/history.ts';
 import { entryActOperations } from '#schemas/operations/entry-acts.ts';
 import { everyRole, type Role } from '#schemas/people.ts';
 import { isReviewedTogether } from '../many-entries/reviewed-together.ts';
+import { hasWorkbook, workbookPage } from '../workbook/offered.ts';
 import type { RegisterPlace } from './register-at.ts';
 
 /** Something that is done with an entry besides changing it, or that makes an entry. */
@@ -42,6 +43,10 @@ const ofMany = (register: Register): readonly RegisterAct[] => {
     : [];
 };
 
+const inWorkbook = ({ writers }: Register): RegisterAct => ({
+  ...{ page: workbookPage, api: '', on: 'many', roles: writers, text: 'Update from a spreadsheet' },
+});
+
 const noChange = ({ writers }: Register): RegisterAct => ({
   page: '/_reviewed',
   api: '/reviewed-no-change',
@@ -54,6 +59,7 @@ const noChange = ({ writers }: Register): RegisterAct => ({
 /** Everything that is done with the entries of a register by an act, from the operations of the API. */
 export const actsOfRegister = ({ register, scope }: RegisterPlace): readonly RegisterAct[] => [
   ...(scope === 'review' ? ofMany(register) : []),
+  ...(hasWorkbook(register) ? [inWorkbook(register)] : []),
   ...(register.reviewedNoChange ? [noChange(register)] : []),
   ...entryActOperations
     .filter((one) => one.register?.kind === register.kind && one.scope === scope)

@@ -21,7 +21,7 @@ const today = '2026-04-10';
 const placeOf = (kind: string) => {
   const register = registers.find((one) => one.kind === kind);
   if (register === undefined) throw new Error(kind);
-  const record = { ...register.example, ...(records[kind] as object) } as Record<string, unknown>;
+  const record: Readonly<Record<string, unknown>> = { ...Object(register.example), ...Object(records[kind]) };
   const entries = [
     { id: 'first', title: String(record.title), version: 3, record },
     { id: 'second', title: 'Another', version: 1, record: { ...record, title: 'Another' } },

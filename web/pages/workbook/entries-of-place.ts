@@ -1,0 +1,65 @@
+import type * as z from 'zod';
+import type { Register } from '#registers/declaration.ts';
+import { fieldsOf } from '#registers/fields.ts';
+import { columnsOf } from '../../workbook/columns.ts';
+import type { Place } from '../../workbook/place.ts';
+import { apiChainPath } from '../paths.ts';
+import { ProgrammeAnswer } from '../programme.ts';
+import { type Answers, asking } from '../question.ts';
+import { askNamed, namedEntries } from '../registers/references.ts';
+import {
+  askEntries,
+  askOwner,
+  EntryList,
+  entryTitle,
+  type Named,
+  ownerName,
+  type RegisterPlace,
+  registerAt,
+} from '../registers/register-at.ts';
+import type { At } from '../screen.ts';
+
+/** As many as a list answers at once, and a workbook holds. */
+const most = 200;
+
+/** What a workbook is made from, and read against. */
+export const asksOfWorkbook = (place: RegisterPlace, all: readonly Register[]) => (at: At) => ({
+  ...askNamed(fieldsOf(place.register.record), all, at),
+  programme: asking(apiChainPath({ programme: registerAt(at).programme }), ProgrammeAnswer),
+  owner: askOwner(at),
+  list: askEntries(place, at, { limit: String(most) }),
+});
+export type AskedOfWorkbook = Answers<ReturnType<ReturnType<typeof asksOfWorkbook>>>;
+
+export interface PlaceOfWorkbook extends Place {
+  readonly owner: string;
+  readonly reporting: z.infer<typeof ProgrammeAnswer>['computed'];
+  /** More entries than a workbook holds. */
+  readonly isTooLong: boolean;
+}
+
+/** The register as it is now. What was struck out is not among its entries. */
+export const placeOfWorkbook = (
+  { register }: RegisterPlace,
+  all: readonly Register[],
+  at: At,
+  answers: AskedOfWorkbook,
+): PlaceOfWorkbook => {
+  const named = namedEntries(answers, all, at);
+  const { items, next } = EntryList.parse(answers.list);
+  const entries = items
+    .filter(({ struckOut }) => struckOut === null)
+    .map(({ id, version, record }) => ({ id, version, record, title: entryTitle(register, { id, record }) }));
+  const fields = fieldsOf(register.record);
+  const columns = columnsOf(
+    fields,
+    entries.map(({ record }) => record),
+    at.today,
+    (field) => named.optionsOf(field.register ?? field.list ?? '').map(({ value, label }) => ({ name: value, label })),
+  );
+  const { computed } = ProgrammeAnswer.parse(answers.programme);
+  return {
+    ...{ fields, columns, entries, noun: register.noun, today: at.today, isTooLong: next !== null },
+    ...{ owner: ownerName(answers.owner as z.infer<typeof Named>), reporting: computed },
+  };
+};

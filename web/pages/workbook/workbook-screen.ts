@@ -1,0 +1,163 @@
+import { counted } from '#language/in-words.ts';
+import { dayOf } from '#language/time.ts';
+import type { Register } from '#registers/declaration.ts';
+import { button, buttonGroup, buttonLink, heading2, insetText, link, paragraph } from '../../design/blocks.ts';
+import { fileInput, hidden } from '../../design/input.ts';
+import { type FormValues, formToken, jsonIn } from '../../forms/form-values.ts';
+import { type Html, html } from '../../html.ts';
+import type { SheetPlan } from '../../workbook/place.ts';
+import { planOf } from '../../workbook/plan.ts';
+import { ReadFile } from '../../workbook/sheet.ts';
+import { sheetToFillIn } from '../../workbook/sheet-to-fill-in.ts';
+import { effectiveChoice, effectiveFrom, usualChoice } from '../many-entries/effective.ts';
+import { registerPath } from '../paths.ts';
+import { type Api, askAll } from '../question.ts';
+import { crumbsOf, pluralTitle, type RegisterPlace, registerAt, routeOf } from '../registers/register-at.ts';
+import type { At, Page, Reply, Screen } from '../screen.ts';
+import { applyPlan } from './apply-plan.ts';
+import { checkedPlan, faultsOfPlan, faultsOfRefusal } from './checked-plan.ts';
+import { asksOfWorkbook, type PlaceOfWorkbook, placeOfWorkbook } from './entries-of-place.ts';
+import { workbookFilePage, workbookPage } from './offered.ts';
+
+interface Shown {
+  readonly at: At;
+  readonly register: Register;
+  readonly place: PlaceOfWorkbook;
+}
+
+const fileName = 'file';
+
+const effectiveChoiceOf = ({ at, place: { reporting } }: Shown, values: FormValues): Html | false =>
+  effectiveChoice({ from: values.from ?? usualChoice(reporting, at.today) }, reporting, at.today);
+
+const uploadForm = ({ at }: Shown, fault?: string): Html =>
+  html`<form method="post" action="${at.path}" enctype="multipart/form-data" novalidate>${hidden(formToken, at.token)}
+${fileInput({ name: fileName, label: 'The workbook, filled in', hint: 'An Excel workbook (.xlsx) or CSV, up to 4 MB. Nothing is recorded before you have seen what it would change', fault, accept: '.xlsx,.csv,.txt' })}
+${button('Check what it changes')}</form>`;
+
+const pageOf = (
+  { at, register, place: { owner } }: Shown,
+  title: string,
+  body: Html,
+  faults?: Page['faults'],
+): Page => ({
+  title,
+  caption: owner,
+  crumbs: crumbsOf(at, owner, register),
+  ...(faults === undefined || faults.length === 0 ? {} : { faults }),
+  body,
+});
+
+const firstPage = (shown: Shown, fault?: string): Page => {
+  const { register, place, at } = shown;
+  const those = register.path.replaceAll('-', ' ');
+  return pageOf(
+    shown,
+    `Update ${those} from a spreadsheet`,
+    place.isTooLong
+      ? paragraph(
+          `There are more than 200 ${those}: a workbook has no room for all of them. Change them on their pages.`,
+        )
+      : html`${heading2('1. Download the workbook')}
+${paragraph(`It holds ${counted(place.entries.length, register.noun, those)}, a row each, with the fields of a form as its columns. Go into a cell to read what belongs there.`)}
+${buttonLink(`${registerPath(registerAt(at), register.path)}${workbookFilePage}`, 'Download the workbook', 'secondary')}
+${heading2('2. Fill it in')}
+${paragraph(`Change cells, and add a row at the end for each new ${register.noun}. An empty cell takes out what was there. A row that you delete changes nothing: nothing is ever struck out by a workbook.`)}
+${paragraph('Amounts may be written as people say them: £1.2m, about 500k, between £1m and £2m, TBC: the tender is out.')}
+${heading2('3. Bring it back')}
+${uploadForm(shown, fault)}`,
+    fault === undefined ? [] : [{ message: `The workbook ${fault}`, field: fileName }],
+  );
+};
+
+const checkPage = (
+  shown: Shown,
+  file: ReadFile,
+  plan: SheetPlan,
+  values: FormValues,
+  refused: Page['faults'] = [],
+): Page => {
+  const { at, register, place } = shown;
+  const faults = [...faultsOfPlan(plan), ...refused];
+  const back = link(registerPath(registerAt(at), register.path), 'Cancel');
+  const changes = plan.added.length + plan.changed.length;
+  const body = html`${paragraph(`Read of ${file.name}:`)}
+${checkedPlan(register, plan)}
+${
+  plan.faults.length > 0
+    ? html`${insetText('Nothing was recorded. Put these cells right in the workbook, save it, and bring it again.')}${uploadForm(shown)}`
+    : changes === 0
+      ? html`${paragraph('Nothing in it is different from what is recorded.')}${paragraph(back)}`
+      : html`<form method="post" action="${at.path}" novalidate>${hidden(formToken, at.token)}${hidden(fileName, JSON.stringify(file))}${hidden('confirmed', 'yes')}
+${effectiveChoiceOf(shown, values)}
+${buttonGroup(button(`Record ${counted(changes, 'row')}`), back)}</form>`
+}`;
+  const title = plan.faults.length > 0 ? 'The workbook has something to put right' : 'Check what the workbook changes';
+  return { ...pageOf(shown, title, body, faults), ...(place.owner === '' ? {} : { caption: place.owner }) };
+};
+
+const page = (status: number, shown: Page): Reply => ({ kind: 'page', status, page: shown });
+
+const screenOf = (place: RegisterPlace, all: readonly Register[]) => {
+  const { register } = place;
+  const shownTo = async (at: At, api: Api): Promise<Shown> => {
+    const { answers } = await askAll(asksOfWorkbook(place, all)(at), api);
+    return { at, register, place: placeOfWorkbook(place, all, at, answers) };
+  };
+  const show = (shown: Shown, values: FormValues, status: number): Reply => {
+    const file = ReadFile.safeParse(jsonIn(values, fileName)).data;
+    if (file === undefined) return page(status, firstPage(shown, status === 200 ? undefined : 'is missing: choose it'));
+    if ('refused' in file) return page(422, firstPage(shown, file.refused));
+    const plan = planOf(shown.place, file.sheets);
+    return page(plan.faults.length > 0 ? 422 : 200, checkPage(shown, file, plan, values));
+  };
+  const record = async (shown: Shown, api: Api, values: FormValues): Promise<Reply> => {
+    const { at } = shown;
+    const file = ReadFile.safeParse(jsonIn(values, fileName)).data;
+    if (file === undefined || 'refused' in file) return show(shown, values, 422);
+    const plan = planOf(shown.place, file.sheets);
+    if (plan.faults.length > 0 || plan.added.length + plan.changed.length === 0) return show(shown, values, 422);
+    const from = effectiveFrom(values, shown.place.reporting, dayOf(at.now));
+    const { recorded, refused } = await applyPlan(register, at, api, plan, from);
+    const those = register.path.replaceAll('-', ' ');
+    if (refused === undefined)
+      return {
+        kind: 'to',
+        path: registerPath(registerAt(at), register.path),
+        notice: `${counted(recorded, `${register.noun} was`, `${those} were`)} recorded from ${file.name}.`,
+      };
+    const now = await shownTo(at, api);
+    const rest = planOf(now.place, file.sheets);
+    const faults = faultsOfRefusal(refused.problem, refused.part, shown.place, recorded);
+    return page(refused.problem.status, checkPage(now, file, rest, values, faults));
+  };
+  return { shownTo, show, record };
+};
+
+/** A register goes out as a workbook, and what comes back is read, shown and then recorded (docs/meaning.md WRITE-28). */
+export const workbookScreen = (place: RegisterPlace, all: readonly Register[]): Screen => {
+  const { shownTo, show, record } = screenOf(place, all);
+  return {
+    path: routeOf(place, workbookPage),
+    roles: place.register.writers,
+    open: async (at, api) => show(await shownTo(at, api), at.kept ?? {}, 200),
+    send: async (at, api, sent) => {
+      const shown = await shownTo(at, api);
+      return sent.confirmed === 'yes' ? record(shown, api, sent) : show(shown, sent, 422);
+    },
+  };
+};
+
+/** The workbook itself. */
+export const workbookFile = (place: RegisterPlace, all: readonly Register[]): Screen => ({
+  path: routeOf(place, workbookFilePage),
+  open: async (at, api) => {
+    const { answers } = await askAll(asksOfWorkbook(place, all)(at), api);
+    const { programme, review } = registerAt(at);
+    return {
+      kind: 'workbook',
+      name: `${[programme, review, place.register.path].filter((part) => part !== undefined).join('-')}.xlsx`,
+      sheet: sheetToFillIn(pluralTitle(place.register), placeOfWorkbook(place, all, at, answers)),
+    };
+  },
+});

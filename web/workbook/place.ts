@@ -1,0 +1,50 @@
+import type { LocalDate } from '#language/time.ts';
+import type { Field } from '#registers/fields.ts';
+import type { Column } from './columns.ts';
+
+/** The head of the column by which a row is known again. */
+export const idHead = 'Id';
+
+export interface CurrentEntry {
+  readonly id: string;
+  readonly title: string;
+  readonly version: number;
+  readonly record: Readonly<Record<string, unknown>>;
+}
+
+export interface Place {
+  readonly noun: string;
+  readonly fields: readonly Field[];
+  readonly columns: readonly Column[];
+  readonly entries: readonly CurrentEntry[];
+  readonly today: LocalDate;
+}
+
+/** What is wrong, and in which cell: `C7`. */
+export interface CellFault {
+  readonly cell: string;
+  readonly message: string;
+}
+export interface CellChange {
+  readonly label: string;
+  readonly from: string;
+  readonly to: string;
+}
+export interface PlannedEntry {
+  readonly row: number;
+  readonly id: string;
+  readonly title: string;
+  readonly record: Readonly<Record<string, unknown>>;
+  /** Of an entry that is there: the version that the record was read at. */
+  readonly version?: number;
+  readonly cells: readonly CellChange[];
+}
+export interface SheetPlan {
+  readonly added: readonly PlannedEntry[];
+  readonly changed: readonly PlannedEntry[];
+  readonly unchanged: number;
+  /** Entries without a row: they stay as they are. */
+  readonly leftOut: readonly CurrentEntry[];
+  readonly faults: readonly CellFault[];
+  readonly notes: readonly string[];
+}

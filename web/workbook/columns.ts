@@ -46,8 +46,8 @@ const yearsIn = (field: Field, year: Field, records: readonly unknown[], today: 
   return [...new Set([...held, ...coming])].sort();
 };
 
-/** Choices that are called alike are told apart by their ids. */
-const toldApart = (choices: readonly Choice[]): readonly Choice[] =>
+/** Choices of the same label have their ids with it. */
+const distinctChoices = (choices: readonly Choice[]): readonly Choice[] =>
   choices.map((one) =>
     choices.some((other) => other !== one && other.label === one.label)
       ? { name: one.name, label: `${one.label} (${one.name})` }
@@ -57,7 +57,13 @@ const toldApart = (choices: readonly Choice[]): readonly Choice[] =>
 const leaf = (field: Field, label: string, steps: readonly Step[], choicesOf: ChoicesOf): Column => {
   const choices =
     field.choices ?? (field.register !== undefined || field.list !== undefined ? choicesOf(field) : undefined);
-  return { label, hint: field.hint, field, steps, ...(choices === undefined ? {} : { choices: toldApart(choices) }) };
+  return {
+    label,
+    hint: field.hint,
+    field,
+    steps,
+    ...(choices === undefined ? {} : { choices: distinctChoices(choices) }),
+  };
 };
 
 /** @param today `2026-04-01`: of lists by year, this year and two more have columns whether or not a record holds them */

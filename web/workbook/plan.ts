@@ -1,3 +1,4 @@
+import { dateInWords, pounds } from '#language/in-words.ts';
 import { isObject } from '../forms/record-values.ts';
 import { slugOf } from '../forms/slug.ts';
 import { cellOf } from './cell-values.ts';
@@ -30,6 +31,14 @@ const writtenText = (column: Column, value: unknown): string => {
   if (cell === null) return '';
   if (typeof cell === 'object') return 'pounds' in cell ? String(cell.pounds) : cell.day;
   return typeof cell === 'number' ? String(cell) : textOfCell(cell);
+};
+
+/** What a cell says, as it is shown to people. */
+const inWords = (column: Column, value: unknown): string => {
+  const cell = cellOf(column, value);
+  if (cell === null) return '';
+  if (typeof cell !== 'object') return String(cell);
+  return 'pounds' in cell ? pounds(cell.pounds) : dateInWords(cell.day);
 };
 
 class Planner {
@@ -145,10 +154,10 @@ class Planner {
     else
       this.changed.push({
         ...{ row: row.number, id, title: entry.title, record, version: entry.version },
-        cells: [...cells.values()].map(({ column, cell }) => ({
+        cells: [...cells.values()].map(({ column }) => ({
           label: column.label,
-          from: now(column),
-          to: textOfCell(cell),
+          from: inWords(column, valueAt(entry.record, column, fields)),
+          to: inWords(column, valueAt(record, column, fields)),
         })),
       });
   }

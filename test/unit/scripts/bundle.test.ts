@@ -126,7 +126,7 @@ describe('the bundles', async () => {
   });
 
   it.each(loadedLater)('%s, which is loaded later, keeps to the bound of a function’s bundle', async (name) => {
-    const bytes = Buffer.byteLength(files.get(`board/${name}.cjs`) ?? '');
+    const bytes = Buffer.byteLength(files.get(`${name}.cjs`) ?? '');
     expect(bytes).toBeGreaterThan(10_000);
     expect(bytes).toBeLessThanOrEqual(mostBytesToTheClient * (await clientAlone));
   });

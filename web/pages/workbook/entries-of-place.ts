@@ -12,7 +12,7 @@ import {
   askOwner,
   EntryList,
   entryTitle,
-  type Named,
+  Named,
   ownerName,
   type RegisterPlace,
   registerAt,
@@ -60,6 +60,6 @@ export const placeOfWorkbook = (
   const { computed } = ProgrammeAnswer.parse(answers.programme);
   return {
     ...{ fields, columns, entries, noun: register.noun, today: at.today, isTooLong: next !== null },
-    ...{ owner: ownerName(answers.owner as z.infer<typeof Named>), reporting: computed },
+    ...{ owner: ownerName(Named.parse(answers.owner)), reporting: computed },
   };
 };

@@ -134,7 +134,7 @@ const screenOf = (place: RegisterPlace, all: readonly Register[]) => {
   return { shownTo, show, record };
 };
 
-/** A register goes out as a workbook, and what comes back is read, shown and then recorded (docs/meaning.md WRITE-28). */
+/** A register goes out as a workbook, and what comes back is read, shown and then recorded (docs/meaning.md WRITE-25). */
 export const workbookScreen = (place: RegisterPlace, all: readonly Register[]): Screen => {
   const { shownTo, show, record } = screenOf(place, all);
   return {

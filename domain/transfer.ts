@@ -1,6 +1,7 @@
 import { dateInWords } from '#language/in-words.ts';
 import { dayOf, type LocalDate } from '#language/time.ts';
 import type { RecordState } from '#schemas/history.ts';
+import { isForPractice } from '#schemas/practice.ts';
 import type { Fault, Refusal } from '#schemas/problems.ts';
 import { ProgrammeFacts } from '#schemas/programme.ts';
 import type { ProgrammeTransfer, ProposeTransfer, TransferState } from '#schemas/transfer.ts';
@@ -39,6 +40,8 @@ export const handedOverRefusal = (state: Pick<RecordState, 'facts'>, organisatio
 
 interface Proposed {
   readonly id: string;
+  /** The id of the programme. */
+  readonly programme: string;
   readonly asked: ProposeTransfer;
   readonly current: ProgrammeTransfer | undefined;
   readonly command: CommandContext;
@@ -67,10 +70,15 @@ const faultsOf = ({ asked, command, organisations }: Proposed): readonly Fault[]
   ];
 };
 
-/** Refused: `transfer.open`, `content.breaks-rule`. A proposal that nobody answered in time is no longer in the way. */
+/** Refused: `transfer.of-practice`, `transfer.open`, `content.breaks-rule`. A proposal that nobody answered in time is no longer in the way. */
 export const proposeTransfer = (given: Proposed): Decided<ProgrammeTransfer> => {
-  const { id, asked, current, command } = given;
+  const { id, programme, asked, current, command } = given;
   const { effectiveAt } = command;
+  if (isForPractice(programme))
+    return refused({
+      code: 'transfer.of-practice',
+      detail: 'People practise in this programme: nothing of it counts, so it is not handed over. Whoever would practise elsewhere sets one up there.',
+    });
   if (current?.state === 'proposed' && !isLapsed(current, dayOf(effectiveAt)))
     return refused({
       code: 'transfer.open',

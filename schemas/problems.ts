@@ -39,6 +39,7 @@ export const problems = {
   'transfer.open': { status: 409, title: 'A proposal is open already' },
   'transfer.ended': { status: 409, title: 'The proposal is no longer open' },
   'transfer.accepted': { status: 409, title: 'The transfer is accepted already' },
+  'transfer.of-practice': { status: 409, title: 'A practice programme stays where it is' },
   'transfer.id-taken': { status: 409, title: 'The organisation has a programme of this id' },
   'transfer.redaction-under-way': { status: 409, title: 'Words are being taken out of the programme' },
   'lifecycle.not-from-here': { status: 409, title: 'This act does not lead on from where the review is' },

@@ -30,7 +30,7 @@ export const proposeTransfer = command(
         const id = digestOf([organisation, programme, current.version]).slice(0, 16);
         const { organisations } = deps;
         const before = transferOf(current.state);
-        const decided = decideProposal({ id, asked: call.body, current: before, command, organisations });
+        const decided = decideProposal({ id, programme, asked: call.body, current: before, command, organisations });
         if (decided.kind === 'refused') return decided;
         const { from, to, until, state, at } = decided.result;
         const words = { name: settingsOf(current).name, reason };

@@ -37,7 +37,7 @@ export const proposeTransferOperation = {
   body: ProposeTransfer,
   judges: true,
   success: { status: 200, schema: TransferEntry, mediaTypes: json },
-  problems: [...acting, 'content.breaks-rule', 'programme.handed-over', 'transfer.open'],
+  problems: [...acting, 'content.breaks-rule', 'programme.handed-over', 'transfer.of-practice', 'transfer.open'],
 } as const satisfies Operation;
 
 export const withdrawTransferOperation = {

@@ -60,6 +60,15 @@ describe('a proposal', () => {
     expect(told).toMatchObject({ status, body: { faults: [{ in: 'body', pointer }] } });
   });
 
+  it('proposeTransfer of a practice programme is refused, and nothing of it is stored', async () => {
+    await setUp('practice-parks');
+    const asked = { as: people.office, params: { programmeId: 'practice-parks' }, body: proposal };
+    const told = await nothingStored(tracker, () => tracker.ask('proposeTransfer', asked));
+    expect(told).toMatchObject({ status: 409, body: { code: 'transfer.of-practice' } });
+    const { items } = (await tracker.must('listTransfers', { as: medwayOffice })).body;
+    expect(items.filter((one: { programme: string }) => one.programme === 'practice-parks')).toEqual([]);
+  });
+
   it('is made once at a time, of a programme that is there, and stays as settings are changed', async () => {
     const ask = (programmeId: string) =>
       tracker.ask('proposeTransfer', { as: people.office, params: { programmeId }, body: proposal });

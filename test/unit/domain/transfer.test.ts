@@ -12,8 +12,16 @@ const proposed: ProgrammeTransfer = {
   ...{ state: 'proposed', at: '2026-03-01T09:00:00.000Z' },
 };
 const inState = (state: ProgrammeTransfer['state']): ProgrammeTransfer => ({ ...proposed, state });
-const propose = (over: object, organisations: readonly string[] | undefined, current?: ProgrammeTransfer) =>
-  proposeTransfer({ id: 'abc', asked: { ...asked, ...over }, current, command: command('council'), organisations });
+const propose = (
+  over: object,
+  organisations: readonly string[] | undefined,
+  current?: ProgrammeTransfer,
+  programme = 'futures',
+) =>
+  proposeTransfer({
+    ...{ id: 'abc', programme, asked: { ...asked, ...over } },
+    ...{ current, command: command('council'), organisations },
+  });
 
 describe('a proposal', () => {
   it.each([
@@ -65,6 +73,15 @@ describe('a proposal', () => {
     const decided = propose({}, undefined, current);
     expect(decided.kind === 'refused' ? decided.refusal.code : null).toBe(code);
   });
+});
+
+it('is not made of a practice programme, whatever else is asked', () => {
+  for (const over of [{}, { to: 'council' }])
+    expect(propose(over, undefined, undefined, 'practice-futures')).toMatchObject({
+      kind: 'refused',
+      refusal: { code: 'transfer.of-practice', detail: expect.stringContaining('it is not handed over') },
+    });
+  expect(propose({}, undefined, undefined, 'practices-of-nurses').kind).toBe('done');
 });
 
 describe('an answer', () => {

@@ -1,3 +1,4 @@
+import { isForPractice } from '#schemas/practice.ts';
 import { Programme } from '#schemas/programme.ts';
 import { stagesOf } from '#schemas/stages.ts';
 import { heading2, link, paragraph, type Task, tag, taskList } from '../../design/blocks.ts';
@@ -44,7 +45,7 @@ ${taskList('set-up', [...tasks, { ...stages, ...(isOffice && to !== undefined ? 
 ${heading2('Next')}
 ${paragraph(link(reviewsPath(id), 'Open its reviews'))}
 ${paragraph(link(programmePath(id), 'Programme today'))}
-${isOffice && paragraph(link(proposeTransferPath(id), 'Hand it over to another organisation'))}`,
+${isOffice && !isForPractice(id) && paragraph(link(proposeTransferPath(id), 'Hand it over to another organisation'))}`,
     };
   },
 });

@@ -77,7 +77,8 @@ export const proposeTransfer = (given: Proposed): Decided<ProgrammeTransfer> => 
   if (isForPractice(programme))
     return refused({
       code: 'transfer.of-practice',
-      detail: 'People practise in this programme: nothing of it counts, so it is not handed over. Whoever would practise elsewhere sets one up there.',
+      detail:
+        'People practise in this programme: nothing of it counts, so it is not handed over. Whoever would practise elsewhere sets one up there.',
     });
   if (current?.state === 'proposed' && !isLapsed(current, dayOf(effectiveAt)))
     return refused({

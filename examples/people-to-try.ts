@@ -20,12 +20,12 @@ export const peopleOfTheYear: readonly PersonToTry[] = [
   as({ role: 'board', name: 'Member of the Portfolio Board' }, 'the board report for March 2026'),
 ];
 
-/** Of Exampleshire Futures, which has ended. */
-export const peopleOfTheSmallOne: readonly PersonToTry[] = [
-  as(small.team, 'Exampleshire Futures and its reviews'),
-  as(small.sros.customer, 'the October 2025 return of Libraries and archives, to be confirmed'),
-  as(small.finance, 'the savings of Exampleshire Futures'),
-  as(small.assurance, 'Exampleshire Futures, its months and the history of every record'),
-  as(small.office, 'Exampleshire Futures and its published months'),
+/** Of Better Connected, whose April 2026 is under way, and of Exampleshire Futures, which has ended. */
+export const peopleOfTheSmallOnes: readonly PersonToTry[] = [
+  as(small.team, 'the April 2026 return of Home care in four zones'),
+  as(small.sros.customer, 'the April 2026 return of Libraries that open longer, to be confirmed'),
+  as(small.finance, 'what Libraries that open longer claims to have saved'),
+  as(small.assurance, 'Better Connected and Exampleshire Futures, their months and the history of every record'),
+  as(small.office, 'April 2026 of Better Connected, to be closed'),
   as({ role: 'board', name: 'Member of the Transformation Board' }, 'the board report for October 2025'),
 ];

@@ -1,5 +1,5 @@
 import { facingTheChallenge } from '../examples/facing-the-challenge/scenario.ts';
-import { peopleOfTheSmallOne, peopleOfTheYear } from '../examples/people-to-try.ts';
+import { peopleOfTheSmallOnes, peopleOfTheYear } from '../examples/people-to-try.ts';
 import { samples, smallSamples } from '../examples/samples.ts';
 import { defaultData, defaultPort, flagsOf, portOf, runCommand } from './command-line.ts';
 import { bundleOf, freshenBundles } from './fresh-bundles.ts';
@@ -46,7 +46,7 @@ const start = async (): Promise<void> => {
     data: flags.data ?? defaultData,
     bundleOf,
     onTrouble: (sentence) => console.error(sentence),
-    peopleToTry: flags.empty === true ? [] : flags.small === true ? peopleOfTheSmallOne : peopleOfTheYear,
+    peopleToTry: flags.empty === true ? [] : flags.small === true ? peopleOfTheSmallOnes : peopleOfTheYear,
   });
 
   let stopRequests = 0;

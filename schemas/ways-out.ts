@@ -58,6 +58,8 @@ export const waysOut: Readonly<Record<ProblemCode, string>> = {
   'transfer.ended':
     'Leave it as it is; where the programme is still to go, its office proposes it again with POST /programmes/{programmeId}/transfers.',
   'transfer.accepted': 'Wait until GET /transfers/{transferId} says that it is received.',
+  'transfer.of-practice':
+    'Leave it where it is; the other organisation sets up a practice programme of its own with PUT /programmes/{programmeId}.',
   'transfer.id-taken':
     'Leave the programme where it is, and refuse the proposal with POST /transfers/{transferId}/refusals: ids are never changed.',
   'transfer.redaction-under-way': 'Wait until the redaction that is named is done, and accept then.',

@@ -7,9 +7,11 @@ import { setTimeout as pause } from 'node:timers/promises';
 import createClient from 'openapi-fetch';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDataFolder } from '#local/data-folder.ts';
+import { betterConnected } from '../../examples/better-connected/scenario.ts';
 import { workedExample } from '../../examples/worked-example/scenario.ts';
 import type { paths } from '../support/generated/tracker-api.d.ts';
 import type { Client } from '../support/running-tracker.ts';
+import { itShowsEachRoleWhatWaits } from './people-to-try.ts';
 import { itPrintsShortPacks, itShowsReportsOnPages } from './printed-packs.ts';
 import { itShowsTheSampleProgrammes } from './sample-programmes.ts';
 import { itClosesAMonthOnPages } from './whole-month/close-month.ts';
@@ -157,6 +159,7 @@ describe('npm start in an empty folder', () => {
   it('has told all sample programmes to the organisation that tokens name by default', async () => {
     const programmes = await (await pull(tracker.address, tokenFor('--role', 'board'), '/programmes')).json();
     expect(programmes.items.map((one: { id: string; fictional: boolean }) => [one.id, one.fictional])).toEqual([
+      [betterConnected.programme, true],
       [workedExample.programme, true],
       ['facing-the-challenge', false],
       ['productivity-plan', false],
@@ -178,6 +181,7 @@ describe('npm start in an empty folder', () => {
     expect(await (await pull(tracker.address, tokenFor('--role', 'board'))).text()).toBe(before);
   });
 
+  itShowsEachRoleWhatWaits(() => tracker.address);
   itShowsTheSampleProgrammes(
     () => data,
     () => board,

@@ -21,6 +21,8 @@ export interface Walked {
   readonly text: string;
   readonly markup: string;
   readonly forms: readonly WalkedForm[];
+  /** The links of its main part. */
+  readonly links: readonly { readonly words: string; readonly to: string }[];
 }
 
 export interface Sending {
@@ -58,17 +60,21 @@ const formOf = (form: Element, here: string): WalkedForm => {
   return { method, action: form.attribs.action ?? here, values, asked };
 };
 
+const wordsIn = (element: Element): string => DomUtils.textContent(element).replaceAll(/\s+/g, ' ').trim();
+
 const walked = (status: number, url: URL, markup: string): Walked => {
   const document = parseDocument(markup);
   const [main] = DomUtils.getElementsByTagName('main', document);
   const [title] = DomUtils.getElementsByTagName('title', document);
   const path = `${url.pathname}${url.search}`;
   const inMain = main === undefined ? [] : DomUtils.getElementsByTagName('form', main);
+  const linked = main === undefined ? [] : DomUtils.getElementsByTagName('a', main);
   return {
     ...{ status, path, markup },
     title: title === undefined ? '' : DomUtils.textContent(title),
-    text: (main === undefined ? '' : DomUtils.textContent(main)).replaceAll(/\s+/g, ' '),
+    text: main === undefined ? '' : wordsIn(main),
     forms: inMain.map((one) => formOf(one, path)),
+    links: linked.map((one) => ({ words: wordsIn(one), to: one.attribs.href ?? '' })),
   };
 };
 
@@ -94,6 +100,13 @@ export class PageWalker {
 
   open(path: string, sending: Sending = {}): Promise<Walked> {
     return this.#ask(new URL(path, sending.through ?? this.#address), undefined, sending);
+  }
+
+  /** Goes by the first link of a page's main part that has these words in it. */
+  follow(page: Walked, words: string): Promise<Walked> {
+    const link = page.links.find((one) => one.words.includes(words));
+    if (link === undefined) throw new Error(`${page.path} has no link "${words}": ${page.text.slice(0, 300)}`);
+    return this.open(link.to);
   }
 
   /** Sends the last form of a page's main part, with what is filled in besides; the first is that of a filter, where there are two. */

@@ -14,6 +14,7 @@ import { apiChainPath, newPracticePath, newProgrammePath, programmesPath, setUpP
 import { fieldControl } from '../registers/field-control.ts';
 import { nameOfField } from '../registers/record-form.ts';
 import type { At, Screen } from '../screen.ts';
+import { settingsOfPractice } from './practice-example.ts';
 
 const details = fieldsOf(Programme.pick({ name: true, council: true, fictional: true }));
 const dates = fieldsOf(Reporting).filter(({ name }) =>
@@ -48,20 +49,6 @@ const faultsOf = (
   }
   if (!faults.has('name') && idOf(values, 'real') === '') faults.set('name', 'must hold a letter or a digit');
   return faults;
-};
-
-/** What people practise with: enough of the lists for reviews, savings and risks to be placed. */
-const settingsOfPractice = {
-  services: ['Libraries', 'Home care', 'Highways'],
-  boards: [{ id: 'programme-board', name: 'Programme board' }],
-  directorates: [
-    { id: 'people', name: 'People' },
-    { id: 'places', name: 'Places' },
-  ],
-  portfolios: [
-    { id: 'adults', name: 'Adults and children' },
-    { id: 'places', name: 'Places and council' },
-  ],
 };
 
 const decided = (kind: Kind, shown: readonly Field[], values: FormValues, { today }: Pick<At, 'today'>): Decided => {

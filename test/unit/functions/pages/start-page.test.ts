@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { everyRole } from '#schemas/people.ts';
 import { roleWords } from '#web/role-words.ts';
-import { peopleOfTheSmallOne, peopleOfTheYear } from '../../../../examples/people-to-try.ts';
+import { peopleOfTheSmallOnes, peopleOfTheYear } from '../../../../examples/people-to-try.ts';
 import { meByToken, pagesUnderTest, ringOf } from '../../../support/pages-under-test.ts';
 
 /* What anybody may read without signing in: what the service is for, and who does what in it. */
@@ -24,7 +24,7 @@ describe('the first page', () => {
 
   it.each([
     ['the year', peopleOfTheYear],
-    ['the small programme', peopleOfTheSmallOne],
+    ['the small programmes', peopleOfTheSmallOnes],
   ])('offers to go in as somebody of each role, and what waits for them, with %s', async (_of, people) => {
     const { ask } = pagesUnderTest(ringOf('first'), people);
     const { body } = await ask('GET', '/pages');

@@ -15,6 +15,7 @@ import {
 import { type Html, html } from '../html.ts';
 import { type Conflict, conflictOf, conflictPanel, mergedOf } from './conflict.ts';
 import { fieldOfFault } from './fault-fields.ts';
+import { movedOn, savedByThemselves, sentBefore, someMoved } from './moved-words.ts';
 import { type Answers, type Api, askAll, type ProblemAnswer, type Questions, type Sending } from './question.ts';
 import type { At, Page, Reply, Screen } from './screen.ts';
 
@@ -177,34 +178,6 @@ const openForm = async <Q extends Questions>(form: FormScreen<Q>, at: At, api: A
     ),
   );
 };
-
-/** The same form was sent before with something else in it: perhaps it is meant to be another one. */
-const sentBefore = (problem: ProblemAnswer): ProblemAnswer => ({
-  ...problem,
-  detail: 'You have just saved this form with something else in it. If this is to be saved as well, save it again.',
-  faults: [],
-});
-
-/** Whoever sends a form saved it already with something else in it, on another page or before they went back. */
-const savedByThemselves = (problem: ProblemAnswer): ProblemAnswer => ({
-  ...problem,
-  detail: 'You saved it yourself meanwhile, in another tab or before you went back to this page.',
-});
-
-/** What was read has changed: it is for people to read it again. */
-const movedOn = (problem: ProblemAnswer): ProblemAnswer => ({
-  ...problem,
-  detail: `This has changed since you read it, and nothing was recorded. Read it again as it is now. ${problem.detail}`,
-  faults: [],
-});
-
-/** Nothing of a form was recorded, as some of what it holds has moved. */
-const someMoved = (problem: ProblemAnswer): ProblemAnswer => ({
-  ...problem,
-  detail:
-    'Nothing was recorded: somebody changed some of this since you read it. What they changed is on this page now.',
-  faults: [],
-});
 
 const isStale = ({ status }: ProblemAnswer): boolean => status === 412;
 

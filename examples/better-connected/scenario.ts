@@ -1,5 +1,5 @@
 import { registers } from '#registers/all.ts';
-import { practiceExample, settingsOfPractice } from '#web/pages/set-up/practice-example.ts';
+import { practiceExample, settingsOfPractice } from '#schemas/practice-example.ts';
 import { anyStepFor, inOrderOfTime, stepsFor } from '../scenario-steps.ts';
 import type { Scenario } from '../step.ts';
 import { office, sros, team } from '../worked-example/personas.ts';
@@ -14,7 +14,7 @@ const begins = '2026-04-01';
 
 const command = { ...stepsFor(programmeId), change: anyStepFor(programmeId) };
 const personOf = ({ subject, name }: { readonly subject: string; readonly name: string }) => ({ subject, name });
-const { reviews, lists, submitted } = practiceExample(openMonth, {
+const { reviews, lists, submitted } = practiceExample(openMonth, begins, {
   sro: personOf(sros.customer),
   lead: personOf(team),
 });

@@ -99,7 +99,13 @@ it('From nothing, the first programme is set up without a script, and its review
 it('Every screen of the set-up is for everybody: axe finds nothing, and 320 pixels are wide enough', async () => {
   const { page, context } = await signIn(true);
   const faults: string[] = [];
+  await page.goto(`${base}/pages/programmes/_new-practice`);
+  await page.fill('#name', 'First try');
+  await page.fill('#council', 'Marlshire');
+  await press(page, 'Set up the practice programme');
+  expect(await page.textContent('h1')).toContain('Fill it with an example');
   for (const path of [
+    ...['/_new-practice', '/practice-first-try', '/practice-first-try/set-up', '/practice-first-try/set-up/example'],
     ...['', '/_new', '/services-for-tomorrow', '/services-for-tomorrow/set-up'],
     ...['details', 'reporting', 'directorates', 'services', 'boards', 'publishing', 'stages'].map(
       (part) => `/services-for-tomorrow/set-up/${part}`,

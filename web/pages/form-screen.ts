@@ -33,6 +33,8 @@ export interface Filled {
 
 export type Decided =
   | { readonly kind: 'send'; readonly sending: Sending }
+  /** Many requests, those of a round at once; what is there already, or was sent with the same key before, stays as it is. */
+  | { readonly kind: 'send-all'; readonly rounds: readonly (readonly Sending[])[] }
   | { readonly kind: 'faults'; readonly faults: FieldFaults }
   /** Shown again with these values, as where one more line is asked for. */
   | { readonly kind: 'again'; readonly values: FormValues };
@@ -179,6 +181,24 @@ const openForm = async <Q extends Questions>(form: FormScreen<Q>, at: At, api: A
   );
 };
 
+const isThereAlready = ({ code }: ProblemAnswer): boolean =>
+  code === 'version.exists' || code === 'idempotency.key-reused';
+
+/** Sends round after round up to the first with a refusal, which it answers; sent again, what was recorded before it stays. */
+const sendAll = async (
+  rounds: readonly (readonly Sending[])[],
+  api: Api,
+  key: string,
+): Promise<ProblemAnswer | undefined> => {
+  for (const [round, sendings] of rounds.entries()) {
+    const outcomes = await Promise.all(sendings.map((sending, n) => api.send(sending, `${key}-${round}-${n}`)));
+    const refusals = outcomes.flatMap((outcome) => (outcome.kind === 'refused' ? [outcome.problem] : []));
+    const [refused] = refusals.filter((problem) => !isThereAlready(problem));
+    if (refused !== undefined) return refused;
+  }
+  return undefined;
+};
+
 const isStale = ({ status }: ProblemAnswer): boolean => status === 412;
 
 interface Merging<Q extends Questions> {
@@ -230,6 +250,10 @@ const sendForm = async <Q extends Questions>(
     const decided = form.decide(values, at, using, { which: sent[pressed] ?? '', key });
     if (decided.kind === 'again') return again(200, { values: decided.values }, using);
     if (decided.kind === 'faults') return again(422, { values, faults: decided.faults }, using);
+    if (decided.kind === 'send-all') {
+      const refused = await sendAll(decided.rounds, api, withKey);
+      return refused ?? { kind: 'to', ...form.done(at, values, null) };
+    }
     const { sending } = decided;
     const outcome = await api.send(
       sending.version === undefined && withVersion !== '' ? { ...sending, version: withVersion } : sending,

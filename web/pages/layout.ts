@@ -68,7 +68,7 @@ const isOfPractice = ({ programme }: Frame): boolean => programme !== undefined 
 /** Stands on every page of a programme in which people practise. */
 const practiceMark = (frame: Frame): Html | false =>
   isOfPractice(frame) &&
-  html`<div class="govuk-phase-banner"><p class="govuk-phase-banner__content"><strong class="govuk-tag govuk-tag--yellow govuk-phase-banner__content__tag">Practice</strong><span class="govuk-phase-banner__text">You are in a practice programme: what you record here is in no other programme’s figures.</span></p></div>
+  html`<section class="govuk-phase-banner" aria-label="Practice programme"><p class="govuk-phase-banner__content"><strong class="govuk-tag govuk-tag--yellow govuk-phase-banner__content__tag">Practice</strong><span class="govuk-phase-banner__text">You are in a practice programme: what you record here is in no other programme’s figures.</span></p></section>
 `;
 
 const crumbs = (list: readonly Crumb[]): Html | false =>

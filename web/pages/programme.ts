@@ -2,7 +2,8 @@ import * as z from 'zod';
 import { dateInWords, monthInWords } from '#language/in-words.ts';
 import { type Instant, monthOf } from '#language/time.ts';
 import { registers } from '#registers/all.ts';
-import type { Register } from '#registers/declaration.ts';
+import { type Register, team } from '#registers/declaration.ts';
+import { isForPractice } from '#schemas/practice.ts';
 import { bulletList, heading2, insetText, link, paragraph } from '../design/blocks.ts';
 import { summaryList } from '../design/tables.ts';
 import { type Html, html } from '../html.ts';
@@ -22,7 +23,7 @@ import {
 } from './paths.ts';
 import { asking, orNothing } from './question.ts';
 import { inOrder, pluralTitle } from './registers/register-at.ts';
-import { type Screen, screen } from './screen.ts';
+import { may, type Screen, screen } from './screen.ts';
 import { searchBox } from './search/search.ts';
 
 export const ProgrammeAnswer = z.object({
@@ -99,6 +100,7 @@ ${summaryList([
   },
   { key: 'Savings', value: link(toValidatePath(id), 'What is claimed and not validated yet') },
 ])}
+${isForPractice(id) && reviews.items.length === 0 && may(viewer, team) && paragraph('Nothing is in it yet. ', link(setUpPath(id, 'example'), 'Fill it with an example'))}
 ${mayReadHistory(viewer) && monthEndLink(id, computed.nextReport, months[0]?.[0], now)}
 ${paragraph(link(calendarPath(id), 'Calendar: when months end, returns and reports are due, and boards meet'))}
 ${mayReadHistory(viewer) && paragraph(link(setUpPath(id), 'Programme set-up'))}

@@ -45,6 +45,7 @@ import { ruleScreen, rulesScreen } from './rules/rules.ts';
 import type { Screen } from './screen.ts';
 import { search } from './search/search.ts';
 import { changePart } from './set-up/change-part.ts';
+import { fillPractice } from './set-up/fill-practice.ts';
 import { newPracticeProgramme, newProgramme } from './set-up/new-programme.ts';
 import { setUp } from './set-up/set-up.ts';
 import { stageModel } from './set-up/stages.ts';
@@ -66,6 +67,8 @@ const ofReports: readonly Screen[] = [
   ...spanScreens,
   compare,
 ];
+
+const ofSetUp: readonly Screen[] = [newProgramme, newPracticeProgramme, fillPractice, setUp, stageModel, changePart];
 
 /** Screens that are made by hand. One at an address of a register's takes the place of what its declaration would make. */
 const byHand = (all: readonly Register[]): readonly Screen[] => [
@@ -118,15 +121,11 @@ const byHand = (all: readonly Register[]): readonly Screen[] => [
   ...all.filter(isReviewedTogether).map(reviewedScreen),
   rulesScreen,
   ruleScreen,
-  newProgramme,
-  newPracticeProgramme,
+  ...ofSetUp,
   transfers,
   transfer,
   proposeTransfer,
   ...transferAnswers,
-  setUp,
-  stageModel,
-  changePart,
 ];
 
 /** The pages of every register, from its declaration. */

@@ -5,8 +5,8 @@ import { Me, type MyReview } from '#schemas/person.ts';
 import { isForPractice } from '#schemas/practice.ts';
 import { bulletList, details, heading2, insetText, link, paragraph, type Task, taskList } from '../design/blocks.ts';
 import { type Html, html } from '../html.ts';
-import { askWorkOfFinance, workOfFinance } from './finance/work-of-finance.ts';
-import { workOfOffice } from './month-end/work-of-office.ts';
+import { askWorkOfFinance, claimsToValidate, workOfFinance } from './finance/work-of-finance.ts';
+import { monthsToClose, workOfOffice } from './month-end/work-of-office.ts';
 import {
   confirmReturnPath,
   entryPath,
@@ -124,8 +124,17 @@ ${awaitedInWords(me.reviews.flatMap((review) => awaitedOf(review, at)))}`
 };
 
 /** What is only practised, apart from everything that counts; nothing where there is no such programme. */
-const workOfPractice = (reviews: readonly MyReview[], programmes: readonly ProgrammeAtWork[], at: At): Html | false => {
-  const tasks = reviews.flatMap((review) => tasksOf(review, at)).map(({ task }) => task);
+const workOfPractice = (
+  reviews: readonly MyReview[],
+  programmes: readonly ProgrammeAtWork[],
+  more: object | undefined,
+  at: At,
+): Html | false => {
+  const tasks = [
+    ...reviews.flatMap((review) => tasksOf(review, at)).map(({ task }) => task),
+    ...claimsToValidate(programmes, more, at),
+    ...monthsToClose(programmes, at),
+  ];
   return (
     (programmes.length > 0 || reviews.length > 0) &&
     html`${heading2('For practice')}${bulletList(programmes.map(({ id, name }) => link(programmePath(id), name)))}${tasks.length > 0 && taskList('practice', tasks)}`
@@ -155,7 +164,7 @@ ${workOfFinance(shown, more, at)}
 ${programmes !== null && workOfOffice(shown, at)}
 ${answersForReviews(at, me) && html`${heading2(`Your reviews (${me.reviews.length})`)}${me.reviews.length === 0 ? paragraph('No review names you as its SRO or its lead.') : bulletList(me.reviews.map(reviewLine))}`}
 ${(shown.length > 0 || !may(at.viewer, ['programme-office'])) && workOfProgrammes(programmes, shown, at)}
-${workOfPractice(inPractice, practised, at)}`,
+${workOfPractice(inPractice, practised, more, at)}`,
     };
   },
 });

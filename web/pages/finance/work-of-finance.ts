@@ -21,10 +21,14 @@ export const askWorkOfFinance = (
     ? Object.fromEntries(programmes.map(({ id }) => [`claims-of-${id}`, orNothing(askLinesToValidate(id))]))
     : {};
 
-/** What waits for finance, programme by programme; nothing for others. */
-export const workOfFinance = (programmes: readonly Named[], more: object | undefined, { viewer }: At): Html | false => {
-  if (!may(viewer, ['finance'])) return false;
-  const tasks = programmes.flatMap(({ id, name }): readonly Task[] => {
+/** What is claimed in each programme and waits for finance; none for others. */
+export const claimsToValidate = (
+  programmes: readonly Named[],
+  more: object | undefined,
+  { viewer }: At,
+): readonly Task[] =>
+  programmes.flatMap(({ id, name }) => {
+    if (!may(viewer, ['finance'])) return [];
     const lines = LinesToValidate.safeParse(Reflect.get(more ?? {}, `claims-of-${id}`)).data;
     const claims = lines === undefined ? [] : inClaimOrder(claimsIn(lines), 'oldest');
     const oldest = claims.find(({ since }) => since !== null)?.since;
@@ -38,5 +42,10 @@ export const workOfFinance = (programmes: readonly Named[], more: object | undef
       },
     ];
   });
+
+/** The same as a part of the first page; nothing for others. */
+export const workOfFinance = (programmes: readonly Named[], more: object | undefined, at: At): Html | false => {
+  if (!may(at.viewer, ['finance'])) return false;
+  const tasks = claimsToValidate(programmes, more, at);
   return html`${heading2('Savings to validate')}${tasks.length === 0 ? paragraph('Everything that was claimed is validated.') : taskList('to-validate', tasks)}`;
 };

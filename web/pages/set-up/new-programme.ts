@@ -1,6 +1,7 @@
-import { monthOfDate } from '#language/time.ts';
+import { addMonths, monthOfDate } from '#language/time.ts';
 import { type Field, fieldsOf } from '#registers/fields.ts';
 import { practiceIdOf, realIdOf } from '#schemas/practice.ts';
+import { settingsOfPractice } from '#schemas/practice-example.ts';
 import { Programme } from '#schemas/programme.ts';
 import { Reporting } from '#schemas/reporting.ts';
 import { button, buttonGroup, link, paragraph } from '../../design/blocks.ts';
@@ -14,7 +15,6 @@ import { apiChainPath, newPracticePath, newProgrammePath, programmesPath, setUpP
 import { fieldControl } from '../registers/field-control.ts';
 import { nameOfField } from '../registers/record-form.ts';
 import type { At, Screen } from '../screen.ts';
-import { settingsOfPractice } from './practice-example.ts';
 
 const details = fieldsOf(Programme.pick({ name: true, council: true, fictional: true }));
 const dates = fieldsOf(Reporting).filter(({ name }) =>
@@ -86,7 +86,7 @@ const words = {
     path: newPracticePath,
     title: 'Set up a practice programme',
     about:
-      'People record, decide and report in it as in any other, and nothing of it is in another programme’s figures. Each page and report of it says that it is for practice, and that is never changed. It begins with a few services, directorates, portfolios and a board; close it in its set-up when nobody needs it any more.',
+      'People record, decide and report in it as in any other, and nothing of it is in another programme’s figures. Each page and report of it says that it is for practice, and that is never changed. It begins with a few services, directorates, portfolios and a board, and can be filled with an example; close it in its set-up when nobody needs it any more.',
     press: 'Set up the practice programme',
   },
 } as const;
@@ -101,7 +101,8 @@ const newOf = (kind: Kind): Screen => {
     asks: () => ({}),
     start: (_, { today }) => ({
       ...{ name: '', council: '', fictional: 'no', reportDay: '6', returnsDueDay: '5' },
-      ...monthInBoxes('firstMonth', monthOfDate(today)),
+      // People practise closing a month: the last one has ended, so its returns can be confirmed.
+      ...monthInBoxes('firstMonth', addMonths(monthOfDate(today), kind === 'practice' ? -1 : 0)),
     }),
     nameOf: nameOfField(shown),
     show: (_, at, filled) => ({
@@ -113,7 +114,10 @@ ${shown.map((field) => fieldControl(field, field.name, { values: filled.values, 
 ${buttonGroup(button(press), link(programmesPath, 'Cancel'))}</form>`,
     }),
     decide: (values, at) => decided(kind, shown, values, at),
-    done: (_, values) => ({ path: setUpPath(idOf(values, kind)), notice: `${valueIn(values, 'name')} was set up.` }),
+    done: (_, values) => ({
+      path: setUpPath(idOf(values, kind), kind === 'practice' ? 'example' : undefined),
+      notice: `${valueIn(values, 'name')} was set up.`,
+    }),
   });
 };
 

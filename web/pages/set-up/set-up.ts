@@ -1,3 +1,4 @@
+import { team } from '#registers/declaration.ts';
 import { isForPractice } from '#schemas/practice.ts';
 import { Programme } from '#schemas/programme.ts';
 import { stagesOf } from '#schemas/stages.ts';
@@ -45,6 +46,7 @@ ${taskList('set-up', [...tasks, { ...stages, ...(isOffice && to !== undefined ? 
 ${heading2('Next')}
 ${paragraph(link(reviewsPath(id), 'Open its reviews'))}
 ${paragraph(link(programmePath(id), 'Programme today'))}
+${isForPractice(id) && may(at.viewer, team) && paragraph(link(setUpPath(id, 'example'), 'Fill it with an example'))}
 ${isOffice && !isForPractice(id) && paragraph(link(proposeTransferPath(id), 'Hand it over to another organisation'))}`,
     };
   },

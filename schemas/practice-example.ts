@@ -1,8 +1,15 @@
 import type * as z from 'zod';
-import { addFinancialYears, addMonths, financialYearOf, type ReportMonth } from '#language/time.ts';
+import {
+  addFinancialYears,
+  addMonths,
+  financialYearOf,
+  type LocalDate,
+  monthOfDate,
+  type ReportMonth,
+} from '#language/time.ts';
 import type { RegisterKind, registers } from '#registers/all.ts';
-import type { Person } from '#schemas/people.ts';
-import type { Review } from '#schemas/review.ts';
+import type { Person } from './people.ts';
+import type { Review } from './review.ts';
 
 /*
  * What people practise on: four reviews of a council that could be any, with a month to be closed and something in it for each role. Everything
@@ -65,7 +72,7 @@ const reviewsFor = ({ sro, lead }: Practising): PracticeExample['reviews'] => {
   });
   return [
     {
-      id: 'home-care',
+      id: 'home-care-in-four-zones',
       record: {
         ...{ title: 'Home care in four zones', services: ['Home care'], directorate: 'people', portfolio: 'adults' },
         ...{ tier: '1', lifecycle: 'active', ...who, ...spends(18_400_000) },
@@ -74,7 +81,7 @@ const reviewsFor = ({ sro, lead }: Practising): PracticeExample['reviews'] => {
       },
     },
     {
-      id: 'open-libraries',
+      id: 'libraries-that-open-longer',
       record: {
         ...{ title: 'Libraries that open longer', services: ['Libraries'], directorate: 'places', portfolio: 'places' },
         ...{ tier: '2', lifecycle: 'active', ...who, ...spends(5_200_000) },
@@ -83,9 +90,14 @@ const reviewsFor = ({ sro, lead }: Practising): PracticeExample['reviews'] => {
       },
     },
     {
-      id: 'street-lighting',
+      id: 'street-lighting-with-led-lamps',
       record: {
-        ...{ title: 'Street lighting', services: ['Highways'], directorate: 'places', portfolio: 'places' },
+        ...{
+          title: 'Street lighting with LED lamps',
+          services: ['Highways'],
+          directorate: 'places',
+          portfolio: 'places',
+        },
         ...{ tier: '2', lifecycle: 'active', ...who },
         openedAt: { stage: 'options-appraisal', source },
       },
@@ -108,7 +120,7 @@ const savingsFor = (month: ReportMonth): readonly NewEntries[] => {
   return [
     entriesOf(
       'saving',
-      'home-care',
+      'home-care-in-four-zones',
       {
         id: 'four-zones',
         record: {
@@ -129,7 +141,7 @@ const savingsFor = (month: ReportMonth): readonly NewEntries[] => {
         },
       },
     ),
-    entriesOf('saving', 'open-libraries', {
+    entriesOf('saving', 'libraries-that-open-longer', {
       id: 'hours-without-staff',
       record: {
         ...{ title: 'Hours without staff', class: 'cash-releasing', firmness: 'agreed', ...money },
@@ -142,7 +154,7 @@ const savingsFor = (month: ReportMonth): readonly NewEntries[] => {
         ],
       },
     }),
-    entriesOf('saving', 'street-lighting', {
+    entriesOf('saving', 'street-lighting-with-led-lamps', {
       id: 'led-lamps',
       record: {
         ...{ title: 'LED lamps', class: 'cash-releasing', firmness: 'indicative', ...money },
@@ -153,9 +165,12 @@ const savingsFor = (month: ReportMonth): readonly NewEntries[] => {
   ];
 };
 
-/** Risks that want to be looked at: one is high and was left alone for long, one is not scored. */
-const risksFor = (month: ReportMonth): readonly NewEntries[] => [
-  entriesOf('risk', 'home-care', {
+/**
+ * Risks that want to be looked at: one is high and was left alone for long, one is not scored.
+ * @param begun a month that has begun: what happened, happened before it
+ */
+const risksFor = (month: ReportMonth, begun: ReportMonth): readonly NewEntries[] => [
+  entriesOf('risk', 'home-care-in-four-zones', {
     id: 'no-bidder',
     record: {
       ...{ title: 'No bidder for the north', cause: 'Few carers live there', event: 'Nobody bids for that zone' },
@@ -163,13 +178,13 @@ const risksFor = (month: ReportMonth): readonly NewEntries[] => [
       inherent: { likelihood: 4, impact: 5 },
       current: { likelihood: 4, impact: 4 },
       target: { likelihood: 2, impact: 4 },
-      ...{ treatment: 'treat', threatensSaving: 'four-zones', lastReviewedOn: `${addMonths(month, -5)}-10` },
+      ...{ treatment: 'treat', threatensSaving: 'four-zones', lastReviewedOn: `${addMonths(begun, -5)}-10` },
       actions: [
         { id: 'talks', what: 'Talk to two small providers', owner: 'Head of commissioning', dueOn: `${month}-20` },
       ],
     },
   }),
-  entriesOf('risk', 'open-libraries', {
+  entriesOf('risk', 'libraries-that-open-longer', {
     id: 'doors',
     record: {
       ...{ title: 'Doors fail', cause: 'The readers are new', event: 'Doors stay shut in hours without staff' },
@@ -177,11 +192,11 @@ const risksFor = (month: ReportMonth): readonly NewEntries[] => [
       inherent: { likelihood: 3, impact: 3 },
       current: { likelihood: 2, impact: 3 },
       target: { likelihood: 1, impact: 3 },
-      ...{ treatment: 'treat', lastReviewedOn: `${addMonths(month, -1)}-15` },
+      ...{ treatment: 'treat', lastReviewedOn: `${addMonths(begun, -1)}-15` },
       controls: [{ what: 'Somebody is on call', owner: 'Facilities' }],
     },
   }),
-  entriesOf('risk', 'street-lighting', {
+  entriesOf('risk', 'street-lighting-with-led-lamps', {
     id: 'price-of-lamps',
     record: {
       ...{ title: 'Lamps cost more', cause: 'Prices move', event: 'The contract is dearer than planned' },
@@ -193,14 +208,14 @@ const risksFor = (month: ReportMonth): readonly NewEntries[] => [
   }),
 ];
 
-/** @param month the one that is to be closed */
-export const practiceExample = (month: ReportMonth, who: Practising): PracticeExample => ({
+/** @param month the one that is to be closed, which may be still to come */
+export const practiceExample = (month: ReportMonth, today: LocalDate, who: Practising): PracticeExample => ({
   reviews: reviewsFor(who),
   lists: [
     ...savingsFor(month),
-    ...risksFor(month),
+    ...risksFor(month, month < monthOfDate(today) ? month : monthOfDate(today)),
     // Past its day by the end of the month, and neither done nor missed: the report finds it.
-    entriesOf('milestone', 'open-libraries', {
+    entriesOf('milestone', 'libraries-that-open-longer', {
       id: 'first-two-open',
       record: {
         title: 'The first two are open',
@@ -209,14 +224,14 @@ export const practiceExample = (month: ReportMonth, who: Practising): PracticeEx
         owner: 'Head of libraries',
       },
     }),
-    entriesOf('milestone', 'home-care', {
+    entriesOf('milestone', 'home-care-in-four-zones', {
       id: 'contract-award',
       record: {
         ...{ title: 'The contracts are awarded', type: 'approval', baseline: `${addMonths(month, 3)}-28` },
         owner: 'Head of commissioning',
       },
     }),
-    entriesOf('business-case', 'home-care', {
+    entriesOf('business-case', 'home-care-in-four-zones', {
       id: 'full-case',
       record: {
         ...{ title: 'Full case for four zones', type: 'full', caseVersion: '1.0', on: `${month}-05` },
@@ -226,7 +241,7 @@ export const practiceExample = (month: ReportMonth, who: Practising): PracticeEx
     }),
   ],
   submitted: {
-    review: 'open-libraries',
+    review: 'libraries-that-open-longer',
     record: { narrative: 'The first branch opens on Sundays without staff; the second waits for its doors.' },
   },
 });

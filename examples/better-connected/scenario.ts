@@ -25,7 +25,7 @@ const pluralOf = (kind: string): string => {
   return register.plural;
 };
 
-/** A small programme of a council that does not exist, in its first month, of which nobody has published anything. */
+/** A small programme of a council that does not exist, in its one month, of which nobody has published anything. */
 export const betterConnected: Scenario = {
   name: 'Better Connected (fictional)',
   programme: programmeId,
@@ -37,7 +37,7 @@ export const betterConnected: Scenario = {
           name: 'Better Connected',
           council: 'Exampleshire County Council (fictional)',
           ...settingsOfPractice,
-          reporting: { firstMonth: openMonth, reportDay: 10, returnsDueDay: 5 },
+          reporting: { firstMonth: openMonth, lastMonth: openMonth, reportDay: 10, returnsDueDay: 5 },
           source: 'Made up: no council, person, firm or figure in it is real',
           fictional: true,
         },

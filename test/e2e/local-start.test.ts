@@ -14,6 +14,7 @@ import type { Client } from '../support/running-tracker.ts';
 import { itShowsEachRoleWhatWaits } from './people-to-try.ts';
 import { itPrintsShortPacks, itShowsReportsOnPages } from './printed-packs.ts';
 import { itShowsTheSampleProgrammes } from './sample-programmes.ts';
+import { itShowsTheTour } from './tour.ts';
 import { itClosesAMonthOnPages } from './whole-month/close-month.ts';
 import { eachInAnotherWay } from './whole-month/people.ts';
 
@@ -182,6 +183,7 @@ describe('npm start in an empty folder', () => {
   });
 
   itShowsEachRoleWhatWaits(() => tracker.address);
+  itShowsTheTour(() => tracker.address);
   itShowsTheSampleProgrammes(
     () => data,
     () => board,

@@ -17,7 +17,6 @@ export const theSroApprovesTheCase = async (at: Month): Promise<void> => {
   await expectRefused(sro, 'must be a real date');
   await sro.type('on-day', '20');
   await sro.press('Continue');
-  await sro.press('Add to conditions');
   await sro.type('conditions-0-text', 'The charity is registered');
   await sro.type('conditions-0-owner', 'Head of libraries');
   await fillDay(sro, 'conditions-0-dueOn', ['31', '1', '2026']);

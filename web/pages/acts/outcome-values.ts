@@ -44,7 +44,8 @@ export const openConditions = ({ outcomes }: BusinessCaseFacts): readonly OpenCo
 
 export const approves = (values: FormValues): boolean =>
   ['approved', 'approved-with-conditions'].includes(valueIn(values, 'outcome'));
-const makesConditions = (values: FormValues): boolean => valueIn(values, 'outcome') === 'approved-with-conditions';
+export const makesConditions = (values: FormValues): boolean =>
+  valueIn(values, 'outcome') === 'approved-with-conditions';
 
 /** Conditions are asked for where the outcome makes some, or leaves some of the outcome before open. */
 export const stepAfter = (step: Step, values: FormValues, open: readonly OpenCondition[]): Step => {

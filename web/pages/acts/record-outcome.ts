@@ -1,6 +1,7 @@
 import { RecordOutcome } from '#registers/business-case/record.ts';
 import { button, buttonGroup, insetText, link } from '../../design/blocks.ts';
-import { valueIn } from '../../forms/form-values.ts';
+import { type FormValues, valueIn } from '../../forms/form-values.ts';
+import { itemsIn } from '../../forms/record-of.ts';
 import { html } from '../../html.ts';
 import { type Filled, formScreen } from '../form-screen.ts';
 import { programmesPath } from '../paths.ts';
@@ -11,6 +12,7 @@ import { apiCasePath, askCase, caseCrumbs, caseFacts, casePath, caseTitle } from
 import { caseShown, outcomeBefore, stepShown } from './outcome-parts.ts';
 import {
   faultsUpTo,
+  makesConditions,
   openConditions,
   outcomeBody,
   outcomeFields,
@@ -32,6 +34,12 @@ const titles: Readonly<Record<Step, string>> = {
 /** The first step on which something is wrong, else the one that the form is at. */
 const stepToShow = ({ values, faults }: Filled): Step =>
   steps.find((step) => [...faults.keys()].some((field) => stepOf(field) === step)) ?? stepIn(values);
+
+/** An approval with conditions has one at least: its boxes are there without being asked for. */
+const withFirstCondition = (next: Step, values: FormValues): FormValues =>
+  next === 'conditions' && makesConditions(values) && itemsIn(values, 'conditions').length === 0
+    ? (withItems(values, 'add conditions') ?? values)
+    : values;
 
 const fieldName = nameOfField(outcomeFields);
 
@@ -68,7 +76,10 @@ ${buttonGroup(button(next), link(casePath(at), 'Cancel'))}</form>`,
     const step = stepIn(values);
     const faults = faultsUpTo(step, values, open);
     if (faults.size > 0) return { kind: 'faults', faults };
-    if (step !== 'check') return { kind: 'again', values: { ...values, step: stepAfter(step, values, open) } };
+    if (step !== 'check') {
+      const next = stepAfter(step, values, open);
+      return { kind: 'again', values: { ...withFirstCondition(next, values), step: next } };
+    }
     return {
       kind: 'send',
       sending: {

@@ -22,9 +22,11 @@ import {
   stagePath,
 } from '../paths.ts';
 import { asking, orNothing } from '../question.ts';
+import { actsOfRegister } from '../registers/acts-of-register.ts';
 import { EntryList, entryTitle, inOrder, pluralTitle } from '../registers/register-at.ts';
-import { may, type Screen, screen } from '../screen.ts';
+import { may, type Screen, screen, type Viewer } from '../screen.ts';
 import { gateTasks } from '../stage/gate-tasks.ts';
+import { moversOfStage } from '../stage/move.ts';
 
 export const ReviewAnswer = z.object({
   id: z.string(),
@@ -36,7 +38,7 @@ export const ReviewAnswer = z.object({
 type ReviewAnswer = z.infer<typeof ReviewAnswer>;
 
 /** The registers that the hub shows entries of; all others are linked. */
-const opened = ['risks', 'issues', 'milestones', 'savings', 'decisions', 'returns'] as const;
+const opened = ['risks', 'issues', 'milestones', 'savings', 'business-cases', 'decisions', 'returns'] as const;
 
 const detailRows = ({ record, facts, computed }: ReviewAnswer): readonly SummaryRow[] => {
   const rows: readonly (SummaryRow | null)[] = [
@@ -58,24 +60,36 @@ const detailRows = ({ record, facts, computed }: ReviewAnswer): readonly Summary
   return rows.flatMap((row) => (row === null ? [] : [row]));
 };
 
-const gateCard = (at: { programme: string; review: string }, gate: z.infer<typeof Gate>): Html =>
+const gateCard = (at: { programme: string; review: string }, gate: z.infer<typeof Gate>, viewer: Viewer): Html =>
   summaryCard({
     title: gate.nextName === null ? 'Stage' : `What is needed before ${gate.nextName}`,
-    actions: [{ to: stagePath(at.programme, at.review), text: 'Stage' }],
+    actions: [
+      ...(gate.open && gate.nextName !== null && may(viewer, moversOfStage)
+        ? [{ to: `${stagePath(at.programme, at.review)}/move`, text: `Move to ${gate.nextName}` }]
+        : []),
+      { to: stagePath(at.programme, at.review), text: 'Stage' },
+    ],
     content: gate.criteria.length === 0 ? paragraph(gate.sentence) : gateTasks(at, gate, false),
   });
+
+/** What whoever looks may do with many entries at once. */
+const actionsOfMany = (register: Register, here: string, viewer: Viewer) =>
+  actsOfRegister({ register, scope: 'review' }).flatMap(({ on, roles, page, text }) =>
+    on === 'many' && may(viewer, roles) ? [{ to: `${here}${page}`, text }] : [],
+  );
 
 const registerCard = (
   at: { programme: string; review: string },
   register: Register,
   list: z.infer<typeof EntryList> | null,
+  viewer: Viewer,
 ): Html => {
   const standing = (list?.items ?? []).filter(({ struckOut }) => struckOut === null);
   const items = register.ofMonth ? standing.toReversed() : standing;
   const here = registerPath(at, register.path);
   return summaryCard({
     title: pluralTitle(register),
-    actions: [{ to: here, text: 'See all' }],
+    actions: [...(items.length === 0 ? [] : actionsOfMany(register, here, viewer)), { to: here, text: 'See all' }],
     content:
       items.length === 0
         ? paragraph('None recorded.')
@@ -115,8 +129,8 @@ export const reviewHub = (all: readonly Register[] = registers): Screen => {
         ],
         body: html`${review.struckOut !== null && insetText(`This review is struck out and in no total: ${review.struckOut.reason}`)}
 ${summaryCard({ title: 'Details', actions: may(viewer, team) ? [{ to: `${here}/_change`, text: 'Change' }] : [], content: summaryList(detailRows(review)) })}
-${gate !== null && gateCard(at, gate)}
-${shown.map((register) => registerCard(at, register, listOf(register.path)))}
+${gate !== null && gateCard(at, gate, viewer)}
+${shown.map((register) => registerCard(at, register, listOf(register.path), viewer))}
 ${summaryCard({ title: 'Other registers', content: bulletList([link(appraisalPath(programmeId, reviewId), 'Options appraisal'), ...inOrder(others).map((register) => link(registerPath(at, register.path), pluralTitle(register)))]) })}
 ${
   may(viewer, team) &&

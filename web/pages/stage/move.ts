@@ -24,10 +24,12 @@ const stagesBefore = (stages: readonly StageStep[], here: string): readonly Stag
     )
     .toReversed();
 
+export const moversOfStage = ['sro', 'transformation-team'] as const;
+
 /** Moves a review to its next stage, its gate open, or back with a reason. */
 export const moveStage: Screen = formScreen({
   path: `${programmesPath}/{programmeId}/reviews/{reviewId}/stage/move`,
-  roles: ['sro', 'transformation-team'],
+  roles: moversOfStage,
   asks: (at) => ({
     review: askReview(at),
     gate: askGate(at),

@@ -86,14 +86,16 @@ describe('the outcome of a case in four steps', () => {
     expect(titleOf(second)).toBe('Who decided, and when');
     const third = await go({ ...fieldsOn(second), ...decision });
     expect(titleOf(third)).toBe('Conditions');
-    const withOne = await go({ ...fieldsOn(third), _pressed: 'add conditions' });
-    expect(bodyOf(withOne)).toContain('name="conditions/0/text"');
+    // The boxes of the first are there; those of another are asked for.
+    expect(bodyOf(third)).toContain('name="conditions/0/text"');
+    const withTwo = await go({ ...fieldsOn(third), _pressed: 'add conditions' });
+    expect(bodyOf(withTwo)).toContain('name="conditions/1/text"');
     const empty = await go(fieldsOn(third));
     expect(empty.kind === 'page' && empty.page.faults).toEqual([
       { message: 'Conditions: must have at least one condition', field: 'conditions' },
     ]);
     const check = await go({
-      ...fieldsOn(withOne),
+      ...fieldsOn(withTwo),
       'conditions/0/text': 'A plan for each building',
       'conditions/0/owner': 'Property',
       'conditions/0/dueOn/day': '1',

@@ -19,6 +19,7 @@ import {
   askProgramme,
   contradictionsIn,
   countOf,
+  editionOfDraft,
   gapsIn,
   monthAt,
   monthCrumbs,
@@ -117,7 +118,7 @@ export const draft: Screen = formScreen({
       ),
     ),
   }),
-  editionOf: ({ draft }) => draft?.madeAt ?? 'none',
+  editionOf: ({ draft }) => editionOfDraft(draft),
   start: () => ({}),
   show: ({ programme, draft, run }, at, filled) => ({
     title: `Draft report of ${monthInWords(monthAt(at).month)}`,

@@ -55,6 +55,9 @@ export const contradictionsIn = ({ content }: ReportDraft) =>
   content.findings.rows.filter(({ kind }) => kind !== 'data-gap');
 export const gapsIn = ({ content }: ReportDraft) => content.findings.rows.filter(({ kind }) => kind === 'data-gap');
 
+/** Of which draft a form was made: pressed twice, the next one is made once. */
+export const editionOfDraft = (draft: ReportDraft | null): string => draft?.madeAt ?? 'none';
+
 /** How often rules of a kind found something, whether or not each finding is listed. */
 export const countOf = ({ content }: ReportDraft, isOf: (kind: string) => boolean): number =>
   content.foundByRule.filter(({ kind }) => isOf(kind)).reduce((sum, { count }) => sum + count, 0);

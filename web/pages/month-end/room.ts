@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import { counted, dateInWords, monthInWords } from '#language/in-words.ts';
-import { addMonths, dayOf, endOfMonth, monthOf } from '#language/time.ts';
+import { addMonths, dayOf, endOfMonth, monthOf, startOfMonth } from '#language/time.ts';
 import { labelOf } from '#schemas/choices.ts';
 import type { ReportList } from '#schemas/report.ts';
 import type { ReportDraft } from '#schemas/report-draft.ts';
@@ -8,6 +8,7 @@ import { ReportRun } from '#schemas/report-run.ts';
 import { ReturnState, ReturnsOfMonth } from '#schemas/returns-of-month.ts';
 import {
   bulletList,
+  button,
   heading2,
   insetText,
   link,
@@ -17,7 +18,9 @@ import {
   taskList,
   warningText,
 } from '../../design/blocks.ts';
+import { hidden } from '../../design/input.ts';
 import { dataTable } from '../../design/tables.ts';
+import { formKey, formToken } from '../../forms/form-values.ts';
 import { type Html, html } from '../../html.ts';
 import {
   apiChainPath,
@@ -41,6 +44,7 @@ import {
   askProgramme,
   askReports,
   countOf,
+  editionOfDraft,
   monthAt,
   monthCrumbs,
   monthRoute,
@@ -194,6 +198,13 @@ const otherMonths = (at: At, { record: { reporting } }: ProgrammeOfMonth): Html 
   );
 };
 
+/** The draft is made from here as from its own page, with the key that a form there would have. */
+const makeDraft = (at: At, to: string, draft: ReportDraft | null): Html | false =>
+  isOffice(at) &&
+  startOfMonth(monthAt(at).month) <= at.now &&
+  html`<form method="post" action="${to}" novalidate>${hidden(formToken, at.token)}${hidden(formKey, at.keyOf(`${to} ${editionOfDraft(draft)}`))}
+${button(draft === null ? 'Make the draft' : 'Make the draft again', { kind: 'secondary' })}</form>`;
+
 /** The programme office's room for a month: who owes, what contradicts, the draft, what would change, and its publication. */
 export const monthEnd: Screen = screen({
   path: monthRoute,
@@ -230,6 +241,7 @@ export const monthEnd: Screen = screen({
       body: html`${runShown(more?.run ?? null, at.path)}${givenUp(reports, month)}
 ${programme.record.publishedByTwo === true && paragraph('Two people publish a report of this programme: one makes the draft, and another reads it and publishes it.')}
 ${taskList('month', tasks)}
+${makeDraft(at, to, draft)}
 ${mayClose(at, programme) && paragraph(link(closeMonthPath(place.programme, month), 'Close this month as not reported'))}
 ${heading2('Who owes a return', 'returns')}
 ${owedTable(place.programme, returns)}

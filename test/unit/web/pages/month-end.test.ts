@@ -95,6 +95,19 @@ describe("the room of a month's end", () => {
     expect(text).toContain('The first report of the month');
   });
 
+  it('lets the programme office alone make the draft from here, as on its own page', async () => {
+    for (const [draft, words] of [
+      [null, 'Make the draft<'],
+      [undefined, 'Make the draft again<'],
+    ] as const) {
+      const given: Given = draft === null ? { draft } : {};
+      const text = await bodyOf(room, given);
+      expect(text).toContain(`<form method="post" action="${room}/draft"`);
+      expect(text).toContain(words);
+      expect(await bodyOf(room, given, ['transformation-team'])).not.toContain('<form');
+    }
+  });
+
   it('offers publication to the programme office alone', async () => {
     expect(await bodyOf(room, {}, ['transformation-team'])).not.toContain('/publish"');
   });

@@ -99,6 +99,6 @@ Go in as ${nameOfRole(screen.as)}, at \`${screen.path}\`.
 export const tourPage = (): string => `# A tour of five screens
 
 \`npm run tour\` starts the small sample programmes, draws these pictures from the running pages and writes this page; a test holds that each screen is there and says what is
-said of it here. To see them yourself: \`npm ci && npm start -- --small\`, then a button on the first page.
+said of it here. To see them yourself: \`npm ci && npm start -- --small\`, then a button on the first page. [How many pages and fields](counted.md) twelve jobs of the month take is counted, beside OpenProject and a spreadsheet.
 
 ${tourScreens.map(section).join('\n')}`;

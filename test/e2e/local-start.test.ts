@@ -11,6 +11,7 @@ import { betterConnected } from '../../examples/better-connected/scenario.ts';
 import { workedExample } from '../../examples/worked-example/scenario.ts';
 import type { paths } from '../support/generated/tracker-api.d.ts';
 import type { Client } from '../support/running-tracker.ts';
+import { itCountsTwelveJobs } from './counted-jobs.ts';
 import { itShowsEachRoleWhatWaits } from './people-to-try.ts';
 import { itPrintsShortPacks, itShowsReportsOnPages } from './printed-packs.ts';
 import { itShowsTheSampleProgrammes } from './sample-programmes.ts';
@@ -184,6 +185,10 @@ describe('npm start in an empty folder', () => {
 
   itShowsEachRoleWhatWaits(() => tracker.address);
   itShowsTheTour(() => tracker.address);
+  itCountsTwelveJobs(
+    () => tracker.address,
+    () => clientFor(tracker, 'transformation-team', 'Tara Team'),
+  );
   itShowsTheSampleProgrammes(
     () => data,
     () => board,

@@ -102,9 +102,9 @@ export class PageWalker {
     return this.#ask(new URL(path, sending.through ?? this.#address), undefined, sending);
   }
 
-  /** Goes by the first link of a page's main part that has these words in it. */
+  /** Goes by the first link of a page's main part that has these words, or has them in it. */
   follow(page: Walked, words: string): Promise<Walked> {
-    const link = page.links.find((one) => one.words.includes(words));
+    const link = page.links.find((one) => one.words === words) ?? page.links.find((one) => one.words.includes(words));
     if (link === undefined) throw new Error(`${page.path} has no link "${words}": ${page.text.slice(0, 300)}`);
     return this.open(link.to);
   }

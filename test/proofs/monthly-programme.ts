@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { addMonths, type ReportMonth } from '#language/time.ts';
 import { queueEventOf } from '#local/queue-delivery.ts';
 import type { Client, Told } from '../support/client.ts';
+import type { Reply } from '../support/function-pool.ts';
 import { programme, review, risk, saving } from '../support/records.ts';
 import type { Person } from '../support/request-event.ts';
 import type { TrackerInProcesses } from '../support/tracker-in-processes.ts';
@@ -46,13 +47,13 @@ export const fireDue = async (tracker: TrackerInProcesses, on: string, slot = 0)
 
 const BatchAnswer = z.object({ batchItemFailures: z.array(z.object({ itemIdentifier: z.string() })) });
 
-/** Hands messages to the roll-up as the queue does; returns which of them failed, by their place. Lost: all of them. */
-export const deliver = async (
+/** Hands messages to the roll-up as the queue does. */
+export const invokeRollUp = (
   tracker: TrackerInProcesses,
   slot: number,
   bodies: readonly string[],
   milliseconds?: number,
-): Promise<ReadonlySet<number>> => {
+): Promise<Reply> => {
   const messages = bodies.map((body, n) => ({
     messageId: String(n),
     receiptHandle: String(n),
@@ -62,11 +63,22 @@ export const deliver = async (
     firstReceivedAt: 0,
   }));
   const event = queueEventOf(messages, 'arn:aws:sqs:eu-west-2:000000000000:roll-up', 'eu-west-2');
-  const reply = await tracker.pool.invoke(slot, 'roll-up', event, milliseconds);
-  if (reply.kind !== 'answered') return new Set(bodies.keys());
+  return tracker.pool.invoke(slot, 'roll-up', event, milliseconds);
+};
+
+/** Which of so many messages failed, by their place. Lost: all of them. */
+export const failedOf = (reply: Reply, messages: number): ReadonlySet<number> => {
+  if (reply.kind !== 'answered') return new Set(Array.from({ length: messages }).keys());
   const { batchItemFailures } = BatchAnswer.parse(reply.answer);
   return new Set(batchItemFailures.map((one) => Number(one.itemIdentifier)));
 };
+
+export const deliver = async (
+  tracker: TrackerInProcesses,
+  slot: number,
+  bodies: readonly string[],
+  milliseconds?: number,
+): Promise<ReadonlySet<number>> => failedOf(await invokeRollUp(tracker, slot, bodies, milliseconds), bodies.length);
 
 /** Delivers while something is done at each committed write of the roll-up, which may withhold its answer. */
 export const deliverWhile = async (

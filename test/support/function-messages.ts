@@ -11,7 +11,15 @@ export type Invoke = z.infer<typeof Invoke>;
 /** What it says back. */
 export const Said = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ready') }),
-  z.object({ kind: z.literal('answered'), id: z.int(), answer: z.unknown() }),
+  z.object({
+    kind: z.literal('answered'),
+    id: z.int(),
+    answer: z.unknown(),
+    /** The most memory that the process had until then. */
+    megabytes: z.number(),
+    /** The processor's time that it had had until then. */
+    processorSeconds: z.number(),
+  }),
   z.object({ kind: z.literal('failed'), id: z.int(), message: z.string() }),
 ]);
 export type Said = z.infer<typeof Said>;

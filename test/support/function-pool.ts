@@ -3,9 +3,17 @@ import { join } from 'node:path';
 import { freshenBundles } from '#local/fresh-bundles.ts';
 import { FunctionHost, type Invoke, Said } from './function-messages.ts';
 
-/** How a call of a function process ended; `lost`: the process ended first. */
+/**
+ * How a call of a function process ended, with the most memory and the processor's time that the process had had until then; `lost`: the
+ * process ended first.
+ */
 export type Reply =
-  | { readonly kind: 'answered'; readonly answer: unknown }
+  | {
+      readonly kind: 'answered';
+      readonly answer: unknown;
+      readonly megabytes: number;
+      readonly processorSeconds: number;
+    }
   | { readonly kind: 'failed'; readonly message: string }
   | { readonly kind: 'lost' };
 
@@ -42,9 +50,7 @@ const startWorker = (environment: Readonly<Record<string, string>>): Worker => {
     if (said.kind === 'ready') return isReady();
     const settle = waiting.get(said.id);
     waiting.delete(said.id);
-    settle?.(
-      said.kind === 'answered' ? { kind: 'answered', answer: said.answer } : { kind: 'failed', message: said.message },
-    );
+    settle?.(said.kind === 'answered' ? said : { kind: 'failed', message: said.message });
   });
   child.once('exit', () => {
     for (const settle of waiting.values()) settle({ kind: 'lost' });

@@ -30,7 +30,10 @@ process.on('message', async (message: unknown) => {
   const { id, host, event, milliseconds } = Invoke.parse(message);
   const context = { getRemainingTimeInMillis: () => milliseconds, functionName: host, awsRequestId: String(id) };
   try {
-    say({ kind: 'answered', id, answer: await handlerOf(host)(event, context) });
+    const answer = await handlerOf(host)(event, context);
+    const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage();
+    const processorSeconds = (userCPUTime + systemCPUTime) / 1_000_000;
+    say({ kind: 'answered', id, answer, megabytes: maxRSS / 1_024, processorSeconds });
   } catch (fault) {
     say({ kind: 'failed', id, message: fault instanceof Error ? `${fault.name}: ${fault.message}` : String(fault) });
   }

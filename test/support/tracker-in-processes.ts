@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { createTable } from '#local/create-table.ts';
+import { projectFolder } from '#local/fresh-bundles.ts';
 import { openQueue, type Queue } from '#local/queue.ts';
 import { listen } from '#local/server.ts';
 import { answerSqs } from '#local/sqs-endpoint.ts';
@@ -74,6 +75,7 @@ export const startTrackerInProcesses = async (processes: number): Promise<Tracke
     QUEUE_URL: queueUrl,
     SQS_ENDPOINT: `http://127.0.0.1:${server.port}/local-queue`,
     ISSUER: 'https://issuer.example',
+    FONTS: join(projectFolder, 'dist/board/fonts'),
   });
   const client = new DynamoDBClient({
     endpoint: engine.endpoint,

@@ -1,4 +1,5 @@
 import { type FontBytes, fontNamesOf, type Weight } from './fonts.ts';
+import { unpackedFont } from './unpacked-font.ts';
 
 type Document = PDFKit.PDFDocument;
 
@@ -54,7 +55,7 @@ export class Letters {
   #fontNamed(name: string): Font {
     const known = this.#fonts.get(name);
     if (known !== undefined) return known;
-    this.#document.registerFont(name, bytesOf(this.#files, name)).font(name);
+    this.#document.registerFont(name, unpackedFont(bytesOf(this.#files, name))).font(name);
     const font = { name, has: hasIn(Object.getOwnPropertyDescriptor(this.#document, '_font')?.value) };
     this.#fonts.set(name, font);
     return font;

@@ -23,8 +23,8 @@ export const pullsFrom = (tracker: Pick<TestTracker, 'must'>) => {
     tracker.must('getReport', { as, params, query, headers: { accept } });
   return {
     pull,
-    jsonOf: async (params: Params, view: string): Promise<Report> =>
-      Report.parse((await pull(params, 'application/json', `rows=all&view=${view}`)).body),
+    jsonOf: async (params: Params, view: string, as: Person = office): Promise<Report> =>
+      Report.parse((await pull(params, 'application/json', `rows=all&view=${view}`, as)).body),
     linesOf: async (params: Params, view: string, as: Person = office): Promise<readonly ReportLine[]> => {
       const lines: ReportLine[] = [];
       for (let cursor = ''; ; ) {

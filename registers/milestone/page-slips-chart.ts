@@ -2,6 +2,7 @@ import { dateInWords, listed } from '#language/in-words.ts';
 import { daysBetween, type LocalDate } from '#language/time.ts';
 import type { ReportContent } from '#schemas/report.ts';
 import { type Html, html } from '#web/html.ts';
+import { fitted } from '#web/report/fitted.ts';
 
 /*
  * Milestones as planned and as they are now, the worst slips first: a hollow diamond is the baseline, a solid triangle the forecast, a solid
@@ -20,8 +21,6 @@ const nowOf = ({ actual, forecast, baseline }: Slipped): LocalDate => actual ?? 
 const planOf = ({ firstBaseline, baseline }: Slipped): LocalDate => firstBaseline ?? baseline;
 const daysLate = (one: Slipped): number => daysBetween(planOf(one), nowOf(one));
 
-const fitted = (name: string): string => (name.length > 29 ? `${name.slice(0, 28)}…` : name);
-
 const markOf = ({ actual }: Slipped, x: number, y: number): Html =>
   actual === null
     ? html`<path class="forecast-mark" d="M${x - 6} ${y - 6} L${x + 6} ${y} L${x - 6} ${y + 6} Z"/>`
@@ -30,7 +29,7 @@ const markOf = ({ actual }: Slipped, x: number, y: number): Html =>
 const rowMarkup = (one: Slipped, y: number, xOf: (day: LocalDate) => number): Html => {
   const [from, to] = [xOf(planOf(one)), xOf(nowOf(one))];
   const late = `${daysLate(one)} days`;
-  return html`<text class="bar-label" x="${left - 14}" y="${y + 5}" text-anchor="end">${fitted(one.milestone)}</text>
+  return html`<text class="bar-label" x="${left - 14}" y="${y + 5}" text-anchor="end">${fitted(one.milestone, left - 14)}</text>
 <line class="slip" x1="${from + 7}" x2="${Math.max(from + 7, to - 7)}" y1="${y}" y2="${y}"/>
 <path class="baseline-mark" d="M${from} ${y - 6} L${from + 6} ${y} L${from} ${y + 6} L${from - 6} ${y} Z"/>
 ${markOf(one, to, y)}

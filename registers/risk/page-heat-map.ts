@@ -1,15 +1,31 @@
 import { counted } from '#language/in-words.ts';
 import type { ReportContent } from '#schemas/report.ts';
 import { type Html, html } from '#web/html.ts';
+import { fitted, widthOfWords } from '#web/report/fitted.ts';
 import { table } from '#web/report/layout.ts';
 import { bandOfScore, bandsIn, scoreOfCell } from './page-bands.ts';
 
 type Risks = ReportContent['risks'];
 
-const cellWidth = 104;
 const cellHeight = 58;
-const left = 118;
 const top = 28;
+const mostLetters = 26;
+const [leastLeft, leastCellWidth] = [118, 104];
+/** Its matrix is as large as the council has it, so that it is no wider than its words need. */
+const pixelsOfUnit = 1.08;
+
+const axisWord = (words: readonly string[], level: number): string =>
+  fitted(`${level} ${wordAt(words, level)}`, widthOfWords('n'.repeat(mostLetters)));
+/** What the words of an axis take: a council names its own levels. */
+const roomFor = (words: readonly string[], least: number): number =>
+  Math.max(least, ...words.map((_, n) => widthOfWords(axisWord(words, n + 1), unitsOfAxisWord) + 14));
+const unitsOfAxisWord = 7.6;
+
+/** Where the cells begin, and how wide each is. */
+const frameOf = ({ likelihoodWords, impactWords }: Risks) => ({
+  left: roomFor(likelihoodWords, leastLeft),
+  cellWidth: roomFor(impactWords, leastCellWidth),
+});
 
 const levelsOf = (words: readonly string[]): readonly number[] => words.map((_, n) => n + 1);
 const impactsOf = (risks: Risks): readonly number[] => levelsOf(risks.impactWords);
@@ -25,6 +41,7 @@ const bandAt = (risks: Risks, likelihood: number, impact: number) =>
   bandOfScore(bandsIn(risks), scoreOfCell(risks, likelihood, impact));
 
 const cell = (risks: Risks, likelihood: number, impact: number): Html => {
+  const { left, cellWidth } = frameOf(risks);
   const x = left + (impact - 1) * cellWidth;
   const y = top + (risks.likelihoodWords.length - likelihood) * cellHeight;
   const band = bandAt(risks, likelihood, impact);
@@ -38,10 +55,13 @@ const cell = (risks: Risks, likelihood: number, impact: number): Html => {
 const middleOf = (
   risks: Risks,
   { likelihood, impact }: { likelihood: number; impact: number },
-): readonly [number, number] => [
-  left + (impact - 0.5) * cellWidth,
-  top + (risks.likelihoodWords.length - likelihood + 0.62) * cellHeight,
-];
+): readonly [number, number] => {
+  const { left, cellWidth } = frameOf(risks);
+  return [
+    Math.round(left + (impact - 0.5) * cellWidth),
+    top + (risks.likelihoodWords.length - likelihood + 0.62) * cellHeight,
+  ];
+};
 
 const onMatrix = ({ likelihoodWords, impactWords }: Risks, at: { likelihood: number; impact: number }): boolean =>
   at.likelihood <= likelihoodWords.length && at.impact <= impactWords.length;
@@ -110,20 +130,22 @@ const summary = (risks: Risks): string => {
 export const heatMap = (risks: Risks): Html => {
   const rows = risks.likelihoodWords.length;
   const columns = risks.impactWords.length;
+  const { left, cellWidth } = frameOf(risks);
+  const width = left + columns * cellWidth;
   return html`<div class="chart" role="region" tabindex="0" aria-label="Heat map of open risks">
-<svg class="heat-map" viewBox="0 0 ${left + columns * cellWidth} ${top + rows * cellHeight + 52}" role="img" aria-labelledby="heat-map-title" aria-describedby="heat-map-text">
+<svg class="heat-map" width="${Math.round(width * pixelsOfUnit)}" viewBox="0 0 ${width} ${top + rows * cellHeight + 52}" role="img" aria-labelledby="heat-map-title" aria-describedby="heat-map-text">
 <title id="heat-map-title">Heat map of open risks, likelihood by impact</title>
 <desc id="heat-map-text">${summary(risks)}</desc>
 ${likelihoodsOf(risks).map(
   (
     likelihood,
-  ) => html`<text class="axis-word" x="${left - 10}" y="${top + (rows - likelihood) * cellHeight + cellHeight / 2 + 4}" text-anchor="end">${likelihood} ${wordAt(risks.likelihoodWords, likelihood)}</text>
+  ) => html`<text class="axis-word" x="${left - 10}" y="${top + (rows - likelihood) * cellHeight + cellHeight / 2 + 4}" text-anchor="end">${axisWord(risks.likelihoodWords, likelihood)}</text>
 ${impactsOf(risks).map((impact) => cell(risks, likelihood, impact))}`,
 )}
 ${travels(risks).map((one) => arrow(risks, one))}
 ${impactsOf(risks).map(
   (impact) =>
-    html`<text class="axis-word" x="${left + (impact - 0.5) * cellWidth}" y="${top + rows * cellHeight + 20}" text-anchor="middle">${impact} ${wordAt(risks.impactWords, impact)}</text>`,
+    html`<text class="axis-word" x="${left + (impact - 0.5) * cellWidth}" y="${top + rows * cellHeight + 20}" text-anchor="middle">${axisWord(risks.impactWords, impact)}</text>`,
 )}
 <text class="axis-name" x="${left + (columns / 2) * cellWidth}" y="${top + rows * cellHeight + 44}" text-anchor="middle">Impact</text>
 <text class="axis-name" x="${left - 10}" y="16" text-anchor="end">Likelihood</text>

@@ -2,6 +2,7 @@ import { poundsInWords } from '#language/in-words.ts';
 import { type Html, html } from '#web/html.ts';
 import { axisFromZero } from '#web/report/axis.ts';
 import { figureWords, spanOf, totalValue } from '#web/report/figure.ts';
+import { fitted } from '#web/report/fitted.ts';
 import { none } from '#web/report/layout.ts';
 import type { SavingsPosition } from './projections.ts';
 
@@ -51,12 +52,6 @@ const barsOf = (year: SavingsPosition): readonly Bar[] => [
     span: year.identified.count === 0 ? null : { low: year.identified.low, high: year.identified.high },
   },
 ];
-
-/** Words cut to the room that is left of the drawing, at some 8 units a letter; the table has them whole. */
-const fitted = (words: string, room: number): string => {
-  const letters = Math.max(8, Math.floor(room / 8));
-  return words.length > letters ? `${words.slice(0, letters - 1)}…` : words;
-};
 
 const barMarkup = (one: Bar, y: number, x: (pounds: number) => number): Html => {
   const start = x(0);

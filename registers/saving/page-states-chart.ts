@@ -2,6 +2,7 @@ import { listed, poundsInWords } from '#language/in-words.ts';
 import { type Html, html } from '#web/html.ts';
 import { axisFromZero } from '#web/report/axis.ts';
 import { figureWords, spanOf, totalValue } from '#web/report/figure.ts';
+import { fitted } from '#web/report/fitted.ts';
 import type { SavingsPosition } from './projections.ts';
 
 /*
@@ -10,7 +11,7 @@ import type { SavingsPosition } from './projections.ts';
  */
 const width = 760;
 const left = 170;
-const right = 160;
+const right = 220;
 const yearHeight = 74;
 const axisHeight = 26;
 const legendHeight = 26;
@@ -48,13 +49,16 @@ const yearMarkup = (year: SavingsPosition, top: number, x: (pounds: number) => n
           html`<rect class="${style}" x="${x(start)}" y="${top + 30}" width="${Math.max(1, x(from) - x(start))}" height="20"${fillOf(style)}/>`,
         ];
   });
+  const ofRequired = required === null ? left : x(required.low);
+  const valueAt = (at: number, y: number, words: string): Html =>
+    html`<text class="bar-value" x="${at + 8}" y="${y}">${fitted(words, width - at - 8)}</text>`;
   return html`<text class="year" x="0" y="${top + 30}">${year.year}</text>
 <text class="bar-label" x="${left - 10}" y="${top + 20}" text-anchor="end">required</text>
 <text class="bar-label" x="${left - 10}" y="${top + 45}" text-anchor="end">planned</text>
 ${required !== null && html`<rect class="required" x="${left}" y="${top + 8}" width="${Math.max(1, x(required.low) - left)}" height="15"/>`}
-<text class="bar-value" x="${(required === null ? left : x(required.low)) + 8}" y="${top + 20}">${figureWords(year.required).slice(0, 22)}</text>
+${valueAt(ofRequired, top + 20, figureWords(year.required))}
 ${stack}
-<text class="bar-value" x="${x(from) + 8}" y="${top + 45}">${totalValue(year.plan).slice(0, 22)}</text>`;
+${valueAt(x(from), top + 45, totalValue(year.plan))}`;
 };
 
 const sentence = (year: SavingsPosition): string =>

@@ -2,6 +2,7 @@ import { counted, listed } from '#language/in-words.ts';
 import type { Flow } from '#schemas/flow.ts';
 import { type Html, html } from '../html.ts';
 import { axisFromZero } from './axis.ts';
+import { fitted } from './fitted.ts';
 
 /*
  * For each tier or portfolio two bars: how many reviews there were at the start, and how many at the end, of which those that came in are
@@ -9,7 +10,7 @@ import { axisFromZero } from './axis.ts';
  */
 const width = 760;
 const left = 200;
-const right = 300;
+const right = 352;
 const rowHeight = 46;
 const axisHeight = 26;
 
@@ -36,9 +37,6 @@ const endInWords = ({ closing, restatedBy, entered, movedIn, left: gone, movedOu
     ...(restatedBy === 0 ? [] : [`${restatedBy > 0 ? '+' : '−'}${Math.abs(restatedBy)} restated`]),
   ].join(', ');
 
-/** A name cut to the room beside the bars. */
-const fitted = (name: string): string => (name.length > 24 ? `${name.slice(0, 23)}…` : name);
-
 /** How many of those at the end came in: whoever came and went within the month is in neither bar. */
 const cameIn = ({ closing, entered, movedIn }: FlowRow): number => Math.min(closing, entered + movedIn);
 
@@ -47,11 +45,11 @@ const bars = (row: FlowRow, y: number, { x, hatching }: { x: (reviews: number) =
   const bar = (style: string, from: number, to: number, top: number, fill: Html | null = null): Html | false =>
     to > from && html`<rect class="${style}" x="${x(from)}" y="${top}" width="${x(to) - x(from)}" height="13"${fill}/>`;
   return html`
-<text class="bar-label" x="${left - 12}" y="${y + 24}" text-anchor="end">${fitted(row.name)}</text>
+<text class="bar-label" x="${left - 12}" y="${y + 24}" text-anchor="end">${fitted(row.name, left)}</text>
 ${bar('open', 0, row.opening, y + 3)}
 <text class="bar-value" x="${x(row.opening) + 8}" y="${y + 14}">${row.opening} at the start</text>
 ${bar('stated', 0, stayed, y + 20)}${bar('built-up', stayed, row.closing, y + 20, html` fill="url(#${hatching})"`)}
-<text class="bar-value" x="${x(row.closing) + 8}" y="${y + 31}">${endInWords(row)}</text>`;
+<text class="bar-value" x="${x(row.closing) + 8}" y="${y + 31}">${fitted(endInWords(row), width - x(row.closing) - 8)}</text>`;
 };
 
 /** The flow of each tier, portfolio or stage as a drawing; nothing where no review was, or is, in any of them. */

@@ -2,6 +2,7 @@ import { poundsInWords } from '#language/in-words.ts';
 import type { PageOne } from '#schemas/page-one.ts';
 import { type Html, html } from '../html.ts';
 import { figureWords, spanOf, totalValue } from './figure.ts';
+import { fitted } from './fitted.ts';
 
 /*
  * The money of a year as two bars of one scale: what is required, and below it what is achievable, with what finance has validated of
@@ -10,9 +11,11 @@ import { figureWords, spanOf, totalValue } from './figure.ts';
 type Money = NonNullable<PageOne['money']>;
 
 const width = 470;
-const left = 152;
-const right = 118;
+const left = 176;
+const right = 146;
 const rowHeight = 23;
+/** On a telephone the whole picture is on the screen, with letters that are larger within it (web/report/style.ts). */
+const largerLetter = 9.5;
 
 interface Bar {
   readonly label: string;
@@ -73,14 +76,8 @@ ${bars.map(({ label, words, style, pounds, upTo }, n) => {
     upTo > pounds &&
     html`<rect class="ranging" x="${x(pounds)}" y="${y + 4}" width="${x(upTo) - x(pounds)}" height="15"/>`
   }
-<text class="bar-value" x="${x(upTo) + 6}" y="${y + 16}">${fitted(words, width - x(upTo) - 6)}</text>`;
+<text class="bar-value" x="${x(upTo) + 6}" y="${y + 16}">${fitted(words, width - x(upTo) - 6, largerLetter)}</text>`;
 })}
 </svg>
 </div>`;
-};
-
-/** Words cut to the room that is left of the drawing, at some 8 units a letter; the sentences have them whole. */
-const fitted = (words: string, units: number): string => {
-  const letters = Math.max(8, Math.floor(units / 8));
-  return words.length > letters ? `${words.slice(0, letters - 1)}…` : words;
 };

@@ -57,7 +57,7 @@ th,td{padding:1.2mm 2.5mm 1.2mm 0}
 thead th{font-size:7.5pt}
 .pairs{grid-template-columns:1fr 1fr;gap:0 8mm}
 .rated .aside{display:block;min-width:0}
-.heat-map{max-width:150mm}
+.chart svg.heat-map{width:100%;max-width:150mm}
 .bar,.rating svg,.band-tag,.chart svg,.coverage,footer{-webkit-print-color-adjust:exact;print-color-adjust:exact}
 }
 `;

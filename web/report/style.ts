@@ -104,9 +104,9 @@ td.figures,th.figures{padding-left:.5rem;padding-right:1.25rem}
 .band-tag{display:inline-block;white-space:nowrap;overflow-wrap:normal;padding:0 .4rem;font-weight:600;border:1px solid transparent}
 .band-tag.low{background:#e3efe6;border-color:#5b8769}.band-tag.medium{background:#fbeccb;border-color:#a3781a}.band-tag.high{background:#f5cfc5;border-color:#ad4a35}
 .chart{margin:1.75rem 0}
-.chart svg{display:block;width:100%;min-width:38rem;height:auto;font-family:var(--sans)}
+.chart svg{display:block;width:100%;min-width:46rem;height:auto;font-family:var(--sans)}
 .chart text{fill:var(--ink)}
-.heat-map{max-width:44rem}
+.chart svg.heat-map{width:auto;min-width:0;max-width:none}
 .savings-chart,.flow-chart,.months-chart,.slips-chart{max-width:56rem}
 .money-picture{margin:.75rem 0}
 .chart.money-picture svg{min-width:0;max-width:34rem}
@@ -122,13 +122,14 @@ td.figures,th.figures{padding-left:.5rem;padding-right:1.25rem}
 .at-risk,.unachievable{stroke:var(--accent);stroke-width:1}.dot,.cross{fill:var(--accent)}
 .baseline-mark{fill:#fff;stroke:var(--ink);stroke-width:1.5}.forecast-mark,.actual-mark{fill:var(--accent)}.arrow{stroke:var(--ink);stroke-width:2}.arrow-head{fill:var(--ink)}.slip{stroke:var(--ink);stroke-width:1.5;stroke-dasharray:4 3}
 .ranging{fill:none;stroke:var(--accent);stroke-width:1.5;stroke-dasharray:4 3}
-.band.low{fill:#e3efe6}.band.medium{fill:#fbeccb}.band.high{fill:#f5cfc5}
+.band.low{fill:#eef6f0}.band.medium{fill:#f7dfa6}.band.high{fill:#eab5a5}
 .band-word{font-size:12px}
 .count{font-size:24px;font-weight:600;font-variant-numeric:lining-nums}
-.chart .nobody{font-weight:400;fill:#5a6569;font-size:16px}
+.chart .nobody{font-weight:400;fill:#3f4a4e;font-size:16px}
 @media (forced-colors:active){
-.chart text,.required,.stated,.hatch,.dot,.cross,.bar-fill,.forecast-mark,.actual-mark,.arrow-head,.rating svg{fill:CanvasText}
-.open,.hatch-ground,.band.low,.band.medium,.band.high,.baseline-mark,.bar-ground{fill:Canvas;stroke:CanvasText}
+.chart text,.chart :is(.tick,.axis-name,.nobody),.required,.stated,.hatch,.dot,.cross,.bar-fill,.forecast-mark,.actual-mark,.arrow-head,.rating svg{fill:CanvasText}
+.open,.hatch-ground,.band.low,.band.medium,.band.high,.baseline-mark,.bar-ground{fill:Canvas}
+.open,.band,.baseline-mark,.bar-ground{stroke:CanvasText}
 .built-up,.at-risk,.unachievable,.ranging,.hollow,.rule,.slip,.arrow{stroke:CanvasText}
 .grid{stroke:GrayText}
 }
@@ -139,7 +140,7 @@ code{font-family:ui-monospace,"Cascadia Mono",Menlo,Consolas,monospace;font-size
 .digests dd{margin:0}
 footer{background:var(--ground);border-top:3px solid var(--accent);padding:1.5rem clamp(1rem,3vw,2rem)}
 @media screen and (min-width:60rem){.wide td:not(.figures){min-width:7.9rem}}
-@media screen and (max-width:30rem){body{padding-top:1rem}h2{font-size:1.4rem}.flow-line .value{font-size:2rem}td .money{white-space:normal}.conflict{min-width:0}.pairs table{font-size:.825rem}.pairs .figures{padding-left:0}.share{flex-direction:column-reverse;align-items:flex-start;gap:.2rem}.bar{width:3.5rem}.pairs :is(td,th,td.figures,th.figures){padding:.5rem .5rem .5rem 0}}
+@media screen and (max-width:30rem){.money-picture :is(.bar-label,.bar-value){font-size:16.5px}body{padding-top:1rem}h2{font-size:1.4rem}.flow-line .value{font-size:2rem}td .money{white-space:normal}.conflict{min-width:0}.pairs table{font-size:.825rem}.pairs .figures{padding-left:0}.share{flex-direction:column-reverse;align-items:flex-start;gap:.2rem}.bar{width:3.5rem}.pairs :is(td,th,td.figures,th.figures){padding:.5rem .5rem .5rem 0}}
 @media screen and (max-width:44rem){
 .table:not(.pairs *) :is(table,caption,tbody,tr,th,td){display:block}
 .table:not(.pairs *) thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}

@@ -2,6 +2,7 @@ import { counted, monthInWords, poundsInWords } from '#language/in-words.ts';
 import type { SpanMonth } from '#schemas/span-report.ts';
 import { type Html, html } from '../html.ts';
 import { figureWords, spanOf, totalValue } from '../report/figure.ts';
+import { fitted } from '../report/fitted.ts';
 import { signed } from './words.ts';
 
 /*
@@ -9,8 +10,8 @@ import { signed } from './words.ts';
  * another (those in trouble full). Units of the drawing are those of its viewBox; every bar carries its own words, and so does the table.
  */
 const width = 760;
-const [moneyLeft, moneyRoom] = [124, 350];
-const [reviewsLeft, reviewsRoom] = [516, 232];
+const [moneyLeft, moneyRoom] = [136, 290];
+const [reviewsLeft, reviewsRoom] = [462, 290];
 const rowHeight = 46;
 const head = 24;
 
@@ -40,11 +41,10 @@ const reviewWords = (month: SpanMonth): string => {
   return `${counted(month.counted, 'review')}${moved}${troubled === null ? '' : `; ${troubled} Red or Amber/Red`}`;
 };
 
-/** Words cut to the room that is left of the drawing, at some 6.3 units a letter; the table has them whole. */
-const fitted = (words: string, room: number): string => {
-  const letters = Math.floor(room / 6.3);
-  return words.length > letters ? `${words.slice(0, letters - 1)}…` : words;
-};
+/** The units of a letter under a bar. */
+const smallLetter = 7.3;
+/** As axes have it: there is little room. */
+const brief = (words: string): string => words.replaceAll(' million', 'm');
 
 const bar = (style: string, x: number, y: number, length: number, fill: Html | false = false): Html | false =>
   length > 0 &&
@@ -56,9 +56,9 @@ const row = (month: SpanMonth, y: number, { pounds, reviews }: { pounds: number;
   const ofReviews = (value: number): number => (reviews === 0 ? 0 : (value / reviews) * reviewsRoom);
   return html`<text class="bar-label" x="0" y="${y + 16}">${monthInWords(month.month)}</text>
 ${bar('open', moneyLeft, y + 4, ofMoney(required))}${bar('built-up', moneyLeft, y + 4, ofMoney(achievable), html` fill="url(#of-months)"`)}${bar('stated', moneyLeft, y + 4, ofMoney(validated))}
-<text class="tick" x="${moneyLeft}" y="${y + 32}">${fitted(moneyWords(month), moneyRoom + 30)}</text>
+<text class="tick" x="${moneyLeft}" y="${y + 32}">${fitted(brief(moneyWords(month)), reviewsLeft - moneyLeft - 12, smallLetter)}</text>
 ${bar('open', reviewsLeft, y + 4, ofReviews(month.counted))}${bar('required', reviewsLeft, y + 4, ofReviews(inTrouble(month) ?? 0))}
-<text class="tick" x="${reviewsLeft}" y="${y + 32}">${fitted(reviewWords(month), reviewsRoom + 20)}</text>`;
+<text class="tick" x="${reviewsLeft}" y="${y + 32}">${fitted(reviewWords(month), width - reviewsLeft, smallLetter)}</text>`;
 };
 
 /** The months of a span as a drawing; nothing of less than two. */
@@ -71,7 +71,7 @@ export const monthsPicture = (months: readonly SpanMonth[]): Html | false => {
 <title id="months-title">Savings and reviews, month by month</title>
 <desc id="months-text">${months.map((month) => `${monthInWords(month.month)}: ${moneyWords(month)}; ${reviewWords(month)}.`).join(' ')}</desc>
 <defs><pattern id="of-months" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect class="hatch-ground" width="6" height="6"/><rect class="hatch" width="2.5" height="6"/></pattern></defs>
-<text class="tick" x="${moneyLeft}" y="14">Required outlined, achievable hatched, validated full</text>
+<text class="tick" x="${moneyLeft}" y="14">Required, achievable hatched, validated full</text>
 <text class="tick" x="${reviewsLeft}" y="14">Reviews, Red or Amber/Red full</text>
 ${months.map((month, n) => row(month, head + n * rowHeight, most))}
 </svg>

@@ -72,9 +72,9 @@ const looks: Readonly<Record<string, Look>> = {
   'actual-mark': { fill: accent },
   arrow: { stroke: ink, width: 2 },
   'arrow-head': { fill: ink },
-  low: { fill: '#e3efe6' },
-  medium: { fill: '#fbeccb' },
-  high: { fill: '#f5cfc5' },
+  low: { fill: '#eef6f0' },
+  medium: { fill: '#f7dfa6' },
+  high: { fill: '#eab5a5' },
 };
 
 /** Sizes of words by their classes. */

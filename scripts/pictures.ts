@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -6,14 +7,20 @@ import * as z from 'zod';
 
 /*
  * npm run pictures -- [--packs packs] [--to docs/pictures]: pages of packs as pictures for docs/packs.md, drawn from the PDF that
- * `npm run packs` wrote. Ends with 1 where a pack or a page is not there, or a picture is too large for a page of the docs.
+ * `npm run packs` wrote; where there is no such folder the packs are made first. Ends with 1 where a pack or a page is not there, or a picture is
+ * too large for a page of the docs.
  */
 
+const kent = 'facing-the-challenge';
+const county = 'one-exampleshire';
 /** A page of a pack: of which report, and the place in it that is on the page. */
 const shown = [
-  { programme: 'facing-the-challenge', month: '2014-04', place: 'page-one', name: 'april-2014-page-one' },
-  { programme: 'facing-the-challenge', month: '2014-04', place: 'in-brief-reviews', name: 'april-2014-reviews' },
-  { programme: 'one-exampleshire', month: '2025-04', place: 'page-one', name: 'april-2025-page-one' },
+  { programme: kent, report: '2014-04', place: 'page-one', name: 'april-2014-page-one' },
+  { programme: kent, report: '2014-04', place: 'in-brief-reviews', name: 'april-2014-reviews' },
+  { programme: county, report: '2026-03', place: 'page-one', name: 'march-2026-page-one' },
+  { programme: county, report: '2026-03', place: 'risks', name: 'march-2026-risks' },
+  { programme: county, report: '2025-04-to-2025-09', place: 'months', name: 'half-year-months' },
+  { programme: county, report: '2025-04-to-2026-03', place: 'months', name: 'year-months' },
 ] as const;
 
 const most = 150_000;
@@ -69,9 +76,13 @@ const { values } = parseArgs({
     to: { type: 'string', default: join('docs', 'pictures') },
   },
 });
+if (!existsSync(values.packs)) {
+  const made = spawnSync(process.execPath, ['cli/make-packs.ts', '--to', values.packs], { stdio: 'inherit' });
+  if (made.status !== 0) process.exit(1);
+}
 mkdirSync(values.to, { recursive: true });
-for (const { programme, month, place, name } of shown) {
-  const file = join(values.packs, programme, `${month}.pdf`);
+for (const { programme, report, place, name } of shown) {
+  const file = join(values.packs, programme, `${report}.pdf`);
   if (!existsSync(file)) {
     console.error(`There is no ${file}: run npm run packs first.`);
     process.exit(1);

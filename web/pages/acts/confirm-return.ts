@@ -7,7 +7,8 @@ import { button, buttonGroup, heading2, insetText, link, paragraph } from '../..
 import { hidden, textArea } from '../../design/input.ts';
 import { jsonIn, valueIn } from '../../forms/form-values.ts';
 import { html } from '../../html.ts';
-import { type Filled, formScreen } from '../form-screen.ts';
+import type { Filled } from '../form.ts';
+import { formScreen } from '../form-screen.ts';
 import { apiEntryPath, apiRegisterPath, programmesPath, registerPath, sendBackPath } from '../paths.ts';
 import { asking, orNothing } from '../question.ts';
 import { Entry, EntryList, titleOf } from '../registers/register-at.ts';

@@ -10,7 +10,7 @@ import { dayOf as dayFilledIn } from '../../forms/day.ts';
 import { type FormValues, pressed, valueIn } from '../../forms/form-values.ts';
 import { isObject } from '../../forms/record-values.ts';
 import { type Html, html, type Printable } from '../../html.ts';
-import type { Filled } from '../form-screen.ts';
+import type { Filled } from '../form.ts';
 import { fieldControl } from '../registers/field-control.ts';
 import type { Entry } from '../registers/register-at.ts';
 import { byId, shownValue } from '../registers/shown-value.ts';

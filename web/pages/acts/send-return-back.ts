@@ -6,7 +6,8 @@ import { button, buttonGroup, heading2, insetText, link, paragraph } from '../..
 import { textArea } from '../../design/input.ts';
 import { valueIn } from '../../forms/form-values.ts';
 import { type Html, html } from '../../html.ts';
-import { type Filled, formScreen } from '../form-screen.ts';
+import type { Filled } from '../form.ts';
+import { formScreen } from '../form-screen.ts';
 import { apiEntryPath, confirmReturnPath, programmesPath, registerPath } from '../paths.ts';
 import { asking } from '../question.ts';
 import { Entry } from '../registers/register-at.ts';

@@ -6,7 +6,7 @@ import { amountBox, choiceBox, tick } from '../../design/grid.ts';
 import { hidden } from '../../design/input.ts';
 import { valueIn } from '../../forms/form-values.ts';
 import { type Html, html } from '../../html.ts';
-import type { Filled } from '../form-screen.ts';
+import type { Filled } from '../form.ts';
 import { isTicked, stateNames } from './changes.ts';
 import { boxOf, type GridLine, type GridPart, gridParts, seenBox, versionBox } from './lines.ts';
 import { planTotal, recordedIn, totalWith } from './totals.ts';

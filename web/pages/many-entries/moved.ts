@@ -1,7 +1,7 @@
 import { pounds } from '#language/in-words.ts';
 import { Saving } from '#registers/saving/record.ts';
 import { type FormValues, valueIn } from '../../forms/form-values.ts';
-import type { MovedForm } from '../form-screen.ts';
+import type { MovedForm } from '../form.ts';
 import type { ProblemAnswer } from '../question.ts';
 import { figureText } from '../registers/shown-value.ts';
 import { isTicked } from './changes.ts';

@@ -9,7 +9,8 @@ import { hidden, textArea } from '../../design/input.ts';
 import { summaryList } from '../../design/tables.ts';
 import { valueIn } from '../../forms/form-values.ts';
 import { type Html, html } from '../../html.ts';
-import { type Decided, type Filled, formScreen } from '../form-screen.ts';
+import type { Decided, Filled } from '../form.ts';
+import { formScreen } from '../form-screen.ts';
 import { draftPath, monthEndPath } from '../paths.ts';
 import { type At, may, type Screen } from '../screen.ts';
 import {

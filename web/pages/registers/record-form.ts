@@ -4,7 +4,7 @@ import type { FormValues } from '../../forms/form-values.ts';
 import { itemsIn, recordOf } from '../../forms/record-of.ts';
 import { slugOf } from '../../forms/slug.ts';
 import { type Html, html } from '../../html.ts';
-import type { Decided, Filled } from '../form-screen.ts';
+import type { Decided, Filled } from '../form.ts';
 import type { Sending } from '../question.ts';
 import type { At } from '../screen.ts';
 import { fieldControl } from './field-control.ts';

@@ -10,7 +10,8 @@ import { bulletList, button, buttonGroup, link, paragraph } from '../../design/b
 import { select } from '../../design/choice.ts';
 import { type FormValues, valueIn } from '../../forms/form-values.ts';
 import { html } from '../../html.ts';
-import { type Filled, formScreen } from '../form-screen.ts';
+import type { Filled } from '../form.ts';
+import { formScreen } from '../form-screen.ts';
 import { apiChainPath, apiEntryPath, apiRegisterPath, programmePath, programmesPath, setUpPath } from '../paths.ts';
 import { asking, orNothing, ProblemMet, type Sending } from '../question.ts';
 import { type At, may, type Screen } from '../screen.ts';

@@ -1,6 +1,8 @@
 import type { ProblemAnswer } from './question.ts';
 
-/* What a form says above itself where what it was made of has moved on. */
+/*
+ * What is said of a form that could not be recorded as it was sent.
+ */
 
 /** The same form was sent before with something else in it: perhaps it is meant to be another one. */
 export const sentBefore = (problem: ProblemAnswer): ProblemAnswer => ({
@@ -29,3 +31,5 @@ export const someMoved = (problem: ProblemAnswer): ProblemAnswer => ({
     'Nothing was recorded: somebody changed some of this since you read it. What they changed is on this page now.',
   faults: [],
 });
+
+export const isStale = ({ status }: ProblemAnswer): boolean => status === 412;

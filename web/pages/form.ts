@@ -1,0 +1,74 @@
+import type { Role } from '#schemas/people.ts';
+import type { FieldFaults, FormValues } from '../forms/form-values.ts';
+import type { Html } from '../html.ts';
+import type { Answers, ProblemAnswer, Questions, Sending } from './question.ts';
+import type { At, Page } from './screen.ts';
+
+/** A form as it is shown: what is in it, what is wrong with it, and how it is sent. */
+export interface Filled {
+  readonly values: FormValues;
+  readonly faults: FieldFaults;
+  /** What goes above the fields where somebody else changed the same, and what the session gave back. */
+  readonly above: Html;
+  /** The hidden fields. */
+  readonly sending: Html;
+  /** The fault of a field. */
+  readonly faultOf: (name: string) => string | undefined;
+}
+
+export type Decided =
+  | { readonly kind: 'send'; readonly sending: Sending }
+  /** Many requests, those of a round at once; what is there already, or was sent with the same key before, stays as it is. */
+  | { readonly kind: 'send-all'; readonly rounds: readonly (readonly Sending[])[] }
+  | { readonly kind: 'faults'; readonly faults: FieldFaults }
+  /** Shown again with these values, as where one more line is asked for. */
+  | { readonly kind: 'again'; readonly values: FormValues };
+
+/** How a form was sent: the value of the button that was pressed, where it has one, and the key that was made when it was shown. */
+export interface SentForm {
+  readonly which: string;
+  readonly key: string;
+}
+
+/** Where to go, what to say there, and where what was done can be undone. */
+export interface Done {
+  readonly path: string;
+  readonly notice: string;
+  readonly undo?: string;
+}
+
+export interface FormScreen<Q extends Questions> {
+  readonly path: string;
+  readonly roles?: readonly Role[];
+  readonly asks: (at: At) => Q;
+  /** The answer whose version the form rests on: sent as If-Match. */
+  readonly versionOf?: keyof Q;
+  /**
+   * Of a form that judges what is on its page: where that has changed since, it is never sent anew unread, but shown again with these
+   * values, beside what is there now.
+   */
+  readonly reread?: (values: FormValues) => FormValues;
+  /** What the form holds when it is first shown. */
+  readonly start: (answers: Answers<Q>, at: At) => FormValues;
+  readonly show: (answers: Answers<Q>, at: At, filled: Filled) => Page;
+  /** What is to be sent, or what is wrong. */
+  readonly decide: (values: FormValues, at: At, answers: Answers<Q>, sent: SentForm) => Decided;
+  /** Where to go once it is done, and what to say there. */
+  readonly done: (at: At, values: FormValues, answer: unknown) => Done;
+  /** What a field is called; for naming what two people changed. */
+  readonly nameOf?: (field: string, answers: Answers<Q>) => string;
+  /** Each version that the form was made from, as one text: of other versions it is another form. */
+  readonly editionOf?: (answers: Answers<Q>) => string;
+  /** The field that a fault of the body is about, where its place in the body does not say it. */
+  readonly fieldOf?: (pointer: string, values: FormValues, answers: Answers<Q>) => string | undefined;
+  /**
+   * Of a form that holds a version for each of many entries: what becomes of it where some have moved. It is sent anew with these values
+   * or, with faults, shown again beside what is there now.
+   */
+  readonly moved?: (values: FormValues, now: Answers<Q>, problem: ProblemAnswer) => MovedForm;
+}
+
+export interface MovedForm {
+  readonly values: FormValues;
+  readonly faults: FieldFaults;
+}

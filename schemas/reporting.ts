@@ -57,11 +57,11 @@ export const Reporting = z
   });
 export type Reporting = z.infer<typeof Reporting>;
 
-const dayDue = ({ daysAre }: Reporting, month: ReportMonth, day: number): LocalDate =>
+const dayDue = ({ daysAre }: Pick<Reporting, 'daysAre'>, month: ReportMonth, day: number): LocalDate =>
   daysAre === 'working' ? workingDayOf(addMonths(month, 1), day) : dayOfNextMonth(month, day);
 
 /** The last day on which returns of a month are in time. */
-export const returnsDueOn = (reporting: Reporting, month: ReportMonth): LocalDate =>
+export const returnsDueOn = (reporting: Pick<Reporting, 'daysAre' | 'returnsDueDay'>, month: ReportMonth): LocalDate =>
   dayDue(reporting, month, reporting.returnsDueDay);
 
 /** The day on which a month is reported. */

@@ -101,6 +101,7 @@ const toSignIn = async (
 const atOf = (setting: PagesSetting, request: PageRequest, found: FoundScreen, { session }: OpenSession): At => {
   const now = setting.now();
   const kept = session.waiting?.find(({ path }) => path === request.path);
+  const recording = session.recording?.[found.params.programmeId ?? ''];
   return {
     path: request.path,
     params: found.params,
@@ -112,6 +113,7 @@ const atOf = (setting: PagesSetting, request: PageRequest, found: FoundScreen, {
     keyOf: (form) => keyOfForm(session.formSecret, form),
     newKey: setting.newKey,
     ...(kept === undefined ? {} : { kept: kept.values }),
+    ...(recording === undefined ? {} : { recording }),
   };
 };
 
@@ -119,6 +121,15 @@ const withoutWaiting = ({ id, session }: OpenSession, of: string): OpenSession =
   id,
   session: { ...session, waiting: (session.waiting ?? []).filter(({ path }) => path !== of) },
 });
+
+/** From when what is recorded in the programme of a page is true, for the rest of the session. */
+const withChosen = (open: OpenSession, { params }: At, recording: string | undefined): OpenSession =>
+  recording === undefined
+    ? open
+    : {
+        ...open,
+        session: { ...open.session, recording: { ...open.session.recording, [params.programmeId ?? '']: recording } },
+      };
 
 interface Asking {
   readonly setting: PagesSetting;
@@ -138,8 +149,8 @@ const replyOf = async ({ setting, request, found, signedIn, deadline }: Asking):
   if (!isFormToken(sent[formToken] ?? '', open.session.formSecret))
     return found.screen.open({ ...at, kept: sent }, api);
   const reply = await found.screen.send(at, api, sent);
-  if (reply.kind === 'to' && at.kept !== undefined)
-    await saveSession(setting.store, withoutWaiting(open, request.path));
+  if (reply.kind === 'to' && (at.kept !== undefined || reply.recording !== undefined))
+    await saveSession(setting.store, withChosen(withoutWaiting(open, request.path), at, reply.recording));
   return reply;
 };
 

@@ -23,6 +23,8 @@ const Session = z.object({
   tokens: Tokens.optional(),
   viewer: z.object({ subject: z.string(), name: z.string(), roles: z.array(Role) }),
   formSecret: z.string(),
+  /** From when what is recorded in a programme is true, as it was chosen: by the id of the programme. */
+  recording: z.record(z.string(), z.string()).optional(),
   waiting: z.array(Waiting).optional(),
   startedAtEpochSeconds: z.number(),
 });

@@ -49,7 +49,7 @@ const viewerOf = async (setting: PagesSetting, tokens: Tokens, deadline: AbortSi
     : { subject: asked.answer.subject, name: asked.answer.name ?? asked.answer.subject, roles: asked.answer.roles };
 };
 
-/** A session for who signed in. What waited in the one before is handed on to the same person, and to nobody else. */
+/** A session for who signed in. What waited in the one before, and what was chosen, is handed on to the same person, and to nobody else. */
 const startSession = async (
   setting: PagesSetting,
   tokens: Tokens,
@@ -58,7 +58,7 @@ const startSession = async (
 ): Promise<OpenSession | undefined> => {
   const viewer = await viewerOf(setting, tokens, deadline);
   if (viewer === undefined) return undefined;
-  const waiting = before?.session.viewer.subject === viewer.subject ? before.session.waiting : undefined;
+  const { waiting, recording } = before?.session.viewer.subject === viewer.subject ? before.session : {};
   const started: OpenSession = {
     // A new id at each sign-in: one that somebody planted is worth nothing.
     id: newSessionId(),
@@ -67,6 +67,7 @@ const startSession = async (
       viewer,
       formSecret: newFormSecret(),
       ...(waiting === undefined ? {} : { waiting }),
+      ...(recording === undefined ? {} : { recording }),
       startedAtEpochSeconds: setting.store.nowEpochSeconds(),
     },
   };

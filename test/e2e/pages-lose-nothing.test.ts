@@ -161,7 +161,7 @@ describe('What is sent more than once', () => {
     );
     const browser = await tara();
     const grid = await browser.open(`${review}/savings/_month-end`);
-    const filledIn = { from: 'now', rest: 'yes', 'lines/line-9/forecast': '9k' };
+    const filledIn = { _from: 'now', rest: 'yes', 'lines/line-9/forecast': '9k' };
     const sent = await Promise.all([1, 2].map(() => browser.send(grid, filledIn)));
     expect(sent.map(({ text }) => text)).toEqual([
       expect.stringContaining('20 savings lines were saved.'),

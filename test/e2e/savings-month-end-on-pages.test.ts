@@ -83,7 +83,11 @@ describe.each([
   afterAll(() => context?.close());
   const total = (sum: string) => page.textContent(`output[data-total=${sum}]`);
   const now = async () => {
-    if (await page.isVisible('input[name=from][value=now]')) await page.check('input[name=from][value=now]');
+    if ((await page.$('input[name=_from][value=now]')) === null) return;
+    await page.$$eval('details', (all) => {
+      for (const one of all) one.setAttribute('open', '');
+    });
+    await page.check('input[name=_from][value=now]');
   };
 
   it('twenty savings lines are updated in one form, with totals before they are saved', async () => {
@@ -167,7 +171,7 @@ describe.each([
     );
     const send = () =>
       context.request.post(`${pages(reviewId)}/savings/_month-end`, {
-        form: { ...form, from: 'now', 'lines/line-9/forecast': '9k' },
+        form: { ...form, _from: 'now', 'lines/line-9/forecast': '9k' },
         headers: { origin: base },
         maxRedirects: 0,
       });

@@ -6,6 +6,7 @@ export const formKey = '_key';
 export const formVersion = '_version';
 export const formToken = '_token';
 export const formBefore = '_before';
+export const formFrom = '_from';
 export const pressed = '_pressed';
 
 export const valueIn = (values: FormValues, name: string): string => (values[name] ?? '').trim();

@@ -1,73 +1,90 @@
 import { type FormValues, filledIn, formBefore, formKey, formVersion, pressed } from '../forms/form-values.ts';
 import { conflictOf, mergedOf } from './conflict.ts';
 import type { FormScreen } from './form.ts';
+import {
+  beginsWith,
+  correctionInstead,
+  doneFrom,
+  fromNow,
+  isRefusedForDay,
+  notOpenAnyMore,
+  onDay,
+  openFor,
+  sentWith,
+} from './form-dates.ts';
 import { isStale, movedOn, savedByThemselves, sentBefore, someMoved } from './form-problems.ts';
+import { sendAll } from './form-rounds.ts';
 import { page, parsedValues, type Sheet, sheetOf } from './form-sheet.ts';
-import { type Answers, type Api, askAll, type ProblemAnswer, type Questions, type Sending } from './question.ts';
+import { instantOf } from './open-month.ts';
+import { type Answers, type Api, type Asked, askAll, type ProblemAnswer, type Questions } from './question.ts';
 import type { At, Reply, Screen } from './screen.ts';
 
 const openForm = async <Q extends Questions>(form: FormScreen<Q>, at: At, api: Api): Promise<Reply> => {
-  const { answers, etags } = await askAll(form.asks(at), api);
-  const before = form.start(answers, at);
+  const [{ answers, etags }, open] = await Promise.all([askAll(form.asks(at), api), openFor(form, at, api)]);
+  const { kept } = at;
+  const from = kept === undefined ? beginsWith(form, open, at) : sentWith(kept);
+  const here = onDay(at, from);
+  const before = form.start(answers, here);
   const version = form.versionOf === undefined ? '' : (etags[form.versionOf] ?? '');
-  const kept = at.kept;
   return page(
     200,
     sheetOf(
       form,
       answers,
-      at,
+      here,
       kept === undefined
-        ? { values: before, key: at.keyOf(`${at.path} ${version}${form.editionOf?.(answers) ?? ''}`), version, before }
+        ? {
+            values: { ...before, ...at.handedOn?.values },
+            key: at.keyOf(`${at.path} ${version}${form.editionOf?.(answers) ?? ''}`),
+            ...{ version, before, open, from },
+          }
         : {
             values: filledIn(kept),
             key: kept[formKey] ?? at.newKey(),
             version: kept[formVersion] ?? version,
             before: parsedValues(kept[formBefore]),
-            kept: true,
+            ...{ kept: true, open, from },
           },
     ),
   );
 };
 
-const isThereAlready = ({ code }: ProblemAnswer): boolean =>
-  code === 'version.exists' || code === 'idempotency.key-reused';
+type Again<Q extends Questions> = (status: number, sheet: Partial<Sheet>, using?: Answers<Q>) => Reply;
 
-/** Sends round after round up to the first with a refusal, which it answers; sent again, what was recorded before it stays. */
-const sendAll = async (
-  rounds: readonly (readonly Sending[])[],
-  api: Api,
-  key: string,
-): Promise<ProblemAnswer | undefined> => {
-  for (const [round, sendings] of rounds.entries()) {
-    const outcomes = await Promise.all(sendings.map((sending, n) => api.send(sending, `${key}-${round}-${n}`)));
-    const refusals = outcomes.flatMap((outcome) => (outcome.kind === 'refused' ? [outcome.problem] : []));
-    const [refused] = refusals.filter((problem) => !isThereAlready(problem));
-    if (refused !== undefined) return refused;
-  }
-  return undefined;
-};
-
-interface Merging<Q extends Questions> {
+/** A form that was sent: shown again with what is said of it, or sent with these values on that version. */
+interface Sent<Q extends Questions> {
   readonly form: FormScreen<Q>;
   readonly at: At;
+  readonly api: Api;
   readonly sent: FormValues;
-  readonly answers: Answers<Q>;
-  readonly first: ProblemAnswer;
-  readonly before: FormValues;
-  readonly now: string;
+  readonly asked: Asked<Q>;
   readonly key: string;
-  readonly again: (status: number, sheet: Partial<Sheet>) => Reply;
-  readonly attempt: (values: FormValues, version: string, key: string) => Promise<Reply | ProblemAnswer>;
+  readonly again: Again<Q>;
+  readonly attempt: (
+    values: FormValues,
+    version: string,
+    key: string,
+    using?: Answers<Q>,
+  ) => Promise<Reply | ProblemAnswer>;
+}
+
+interface Merging {
+  readonly first: ProblemAnswer;
+  readonly now: string;
 }
 
 /** What the form was made of has another version: both changes are kept, or whoever sent it is asked. */
-const mergeInto = async <Q extends Questions>(given: Merging<Q>): Promise<Reply> => {
-  const { form, at, sent, answers, first, before, now, key, again, attempt } = given;
-  const theirs = form.start(answers, at);
+const mergeInto = async <Q extends Questions>(given: Sent<Q>, { first, now }: Merging): Promise<Reply> => {
+  const { form, at, sent, asked, key, again, attempt } = given;
+  const theirs = form.start(asked.answers, at);
   if (form.reread !== undefined)
     return again(412, { values: form.reread(filledIn(sent)), problem: movedOn(first), version: now, before: theirs });
-  const conflict = conflictOf({ before, mine: filledIn(sent), theirs, problem: first });
+  const conflict = conflictOf({
+    before: parsedValues(sent[formBefore]),
+    mine: filledIn(sent),
+    theirs,
+    problem: first,
+  });
   const values = mergedOf(conflict, filledIn(sent), theirs);
   if (conflict.both.length > 0) return again(412, { values, conflict, version: now, before: theirs });
   const second = await attempt(values, now, `${key}-merged`);
@@ -75,25 +92,54 @@ const mergeInto = async <Q extends Questions>(given: Merging<Q>): Promise<Reply>
   return again(second.status, { values, problem: second, version: now, before: theirs });
 };
 
+/** Of a form of many entries some have moved. */
+const sendMoved = async <Q extends Questions>(
+  { form, at, api, sent, key, again, attempt }: Sent<Q>,
+  moved: NonNullable<FormScreen<Q>['moved']>,
+  first: ProblemAnswer,
+): Promise<Reply> => {
+  const { answers: there } = await askAll(form.asks(at), api);
+  const { values, faults } = moved(filledIn(sent), there, first);
+  const shown = { values, before: form.start(there, at) };
+  if (faults.size > 0) return again(412, { ...shown, faults, problem: someMoved(first) }, there);
+  const second = await attempt(values, '', `${key}-merged`, there);
+  return 'kind' in second ? second : again(second.status, { ...shown, problem: second }, there);
+};
+
+/** What becomes of a form that was refused. */
+const afterRefusal = async <Q extends Questions>(given: Sent<Q>, first: ProblemAnswer): Promise<Reply> => {
+  const { form, at, sent, asked, key, again } = given;
+  const now = form.versionOf === undefined ? '' : (asked.etags[form.versionOf] ?? '');
+  const hasMoved = now !== '' && now !== (sent[formVersion] ?? '');
+  if (first.code === 'idempotency.key-reused') {
+    if (!hasMoved || form.reread !== undefined) return again(409, { problem: sentBefore(first), key: at.newKey() });
+    const another = at.keyOf(`${key} ${now}`);
+    const againAnew: typeof again = (status, sheet) => again(status, { key: another, ...sheet });
+    return mergeInto({ ...given, key: another, again: againAnew }, { first: savedByThemselves(first), now });
+  }
+  if (isStale(first) && form.moved !== undefined) return sendMoved(given, form.moved, first);
+  if (!isStale(first) || !hasMoved) return again(first.status, { problem: first });
+  return mergeInto(given, { first, now });
+};
+
 /** Sends what a form holds; where somebody else changed other fields meanwhile, both changes are kept. */
 const sendForm = async <Q extends Questions>(
   form: FormScreen<Q>,
-  at: At,
+  given: At,
   api: Api,
   sent: FormValues,
 ): Promise<Reply> => {
-  const { answers, etags } = await askAll(form.asks(at), api);
+  const [asked, open] = await Promise.all([askAll(form.asks(given), api), openFor(form, given, api)]);
+  const from = sentWith(sent);
+  const at = onDay(given, from);
   const key = sent[formKey] ?? at.newKey();
   const version = sent[formVersion] ?? '';
-  const before = parsedValues(sent[formBefore]);
-  const again = (status: number, sheet: Partial<Sheet>, using = answers): Reply =>
-    page(status, sheetOf(form, using, at, { values: filledIn(sent), key, version, before, ...sheet }));
-  const attempt = async (
-    values: FormValues,
-    withVersion: string,
-    withKey: string,
-    using = answers,
-  ): Promise<Reply | ProblemAnswer> => {
+  const shown = { values: filledIn(sent), key, version, before: parsedValues(sent[formBefore]), open, from };
+  const again: Again<Q> = (status, sheet, using = asked.answers) =>
+    page(status, sheetOf(form, using, at, { ...shown, ...sheet }));
+  if (from !== 'now' && from !== open?.lastDay) return again(409, { problem: notOpenAnyMore(from), from: 'now' });
+  const effectiveAt = instantOf(open, from);
+  const attempt: Sent<Q>['attempt'] = async (values, onVersion, withKey, using = asked.answers) => {
     const decided = form.decide(values, at, using, { which: sent[pressed] ?? '', key });
     if (decided.kind === 'again') return again(200, { values: decided.values }, using);
     if (decided.kind === 'faults') return again(422, { values, faults: decided.faults }, using);
@@ -103,33 +149,22 @@ const sendForm = async <Q extends Questions>(
     }
     const { sending } = decided;
     const outcome = await api.send(
-      sending.version === undefined && withVersion !== '' ? { ...sending, version: withVersion } : sending,
+      {
+        ...sending,
+        ...(sending.version === undefined && onVersion !== '' ? { version: onVersion } : {}),
+        ...(effectiveAt === undefined ? {} : { effectiveAt }),
+      },
       withKey,
     );
-    if (outcome.kind === 'done') return { kind: 'to', ...form.done(at, values, outcome.body) };
-    return outcome.problem;
+    if (outcome.kind === 'done') return doneFrom(form, form.done(at, values, outcome.body), at, { open, from });
+    const { problem } = outcome;
+    if (from === 'now' || !isRefusedForDay(problem)) return problem;
+    return form.late !== undefined && problem.code === 'effective.out-of-order'
+      ? correctionInstead({ late: form.late, at, api, sent: { ...sent, ...values }, from, problem })
+      : again(problem.status, { values, problem: fromNow(problem, from), from: 'now' }, using);
   };
   const first = await attempt(filledIn(sent), version, key);
-  if ('kind' in first) return first;
-  const now = form.versionOf === undefined ? '' : (etags[form.versionOf] ?? '');
-  const hasMoved = now !== '' && now !== version;
-  const merging = { form, at, sent, answers, before, now, attempt };
-  if (first.code === 'idempotency.key-reused') {
-    if (!hasMoved || form.reread !== undefined) return again(409, { problem: sentBefore(first), key: at.newKey() });
-    const another = at.keyOf(`${key} ${now}`);
-    const againAnew: typeof again = (status, sheet) => again(status, { key: another, ...sheet });
-    return mergeInto({ ...merging, first: savedByThemselves(first), key: another, again: againAnew });
-  }
-  if (isStale(first) && form.moved !== undefined) {
-    const { answers: there } = await askAll(form.asks(at), api);
-    const { values, faults } = form.moved(filledIn(sent), there, first);
-    const shown = { values, before: form.start(there, at) };
-    if (faults.size > 0) return again(412, { ...shown, faults, problem: someMoved(first) }, there);
-    const second = await attempt(values, '', `${key}-merged`, there);
-    return 'kind' in second ? second : again(second.status, { ...shown, problem: second }, there);
-  }
-  if (!isStale(first) || !hasMoved) return again(first.status, { problem: first });
-  return mergeInto({ ...merging, first, key, again });
+  return 'kind' in first ? first : afterRefusal({ form, at, api, sent, asked, key, again, attempt }, first);
 };
 
 /** A page with a form. What was filled in is shown again whatever happens, and pressing twice does it once. */

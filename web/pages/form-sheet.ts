@@ -9,10 +9,12 @@ import {
   formVersion,
   noFaults,
 } from '../forms/form-values.ts';
-import { html } from '../html.ts';
+import { type Html, html } from '../html.ts';
 import { type Conflict, conflictPanel } from './conflict.ts';
 import { fieldOfFault } from './fault-fields.ts';
 import type { Filled, FormScreen } from './form.ts';
+import { beginsWith } from './form-dates.ts';
+import { fromWhen, type OpenMonth, type TrueFrom } from './open-month.ts';
 import type { Answers, ProblemAnswer, Questions } from './question.ts';
 import type { At, Page, Reply } from './screen.ts';
 
@@ -25,6 +27,9 @@ export interface Sheet {
   readonly version: string;
   readonly before: FormValues;
   readonly kept?: boolean;
+  /** The month that is open, where the form asks from when it is true, and what it says. */
+  readonly open: OpenMonth | undefined;
+  readonly from: TrueFrom;
 }
 
 export const parsedValues = (json: string | undefined): FormValues => {
@@ -55,6 +60,18 @@ const faultsOf = (problem: ProblemAnswer | undefined, fieldOf: (pointer: string)
 
 const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
+/** From when it is true: seen whole where that is other than usual, or where what was sent so was refused. */
+const choiceOf = <Q extends Questions>(
+  form: FormScreen<Q>,
+  at: At,
+  { open, from, faults, problem }: Sheet,
+): Html | false =>
+  open !== undefined &&
+  fromWhen(open, at, from, {
+    isOpen: faults !== undefined || problem !== undefined || from !== beginsWith(form, open, at),
+    isKept: form.dates === 'as-chosen',
+  });
+
 export const sheetOf = <Q extends Questions>(form: FormScreen<Q>, answers: Answers<Q>, at: At, sheet: Sheet): Page => {
   const { atFields, apart } = faultsOf(sheet.problem, (pointer) =>
     form.fieldOf === undefined ? fieldOfFault(pointer, sheet.values) : form.fieldOf(pointer, sheet.values, answers),
@@ -73,11 +90,11 @@ export const sheetOf = <Q extends Questions>(form: FormScreen<Q>, answers: Answe
     values: sheet.values,
     faults,
     faultOf: (name) => (faults.has(name) ? sentence(faults.get(name) ?? '') : undefined),
-    above: html`${
+    above: html`${at.handedOn?.above}${
       sheet.kept &&
       html`<div class="govuk-inset-text">You were signed out before this was saved. We kept what you had filled in: check it and save it.</div>`
     }${sheet.conflict !== undefined && conflictPanel(sheet.conflict, nameOf)}`,
-    sending: html`${hidden(formToken, at.token)}${hidden(formKey, sheet.key)}${sheet.version !== '' && hidden(formVersion, sheet.version)}${hidden(formBefore, JSON.stringify(sheet.before))}`,
+    sending: html`${hidden(formToken, at.token)}${hidden(formKey, sheet.key)}${sheet.version !== '' && hidden(formVersion, sheet.version)}${hidden(formBefore, JSON.stringify(sheet.before))}${choiceOf(form, at, sheet)}`,
   };
   const page = form.show(answers, at, filled);
   return { ...page, faults: [...(page.faults ?? []), ...shown] };

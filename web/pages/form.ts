@@ -1,8 +1,9 @@
+import * as z from 'zod';
 import type { Role } from '#schemas/people.ts';
 import type { FieldFaults, FormValues } from '../forms/form-values.ts';
 import type { Html } from '../html.ts';
-import type { Answers, ProblemAnswer, Questions, Sending } from './question.ts';
-import type { At, Page } from './screen.ts';
+import type { Answers, ProblemAnswer, Question, Questions, Sending } from './question.ts';
+import type { At, Page, Screen } from './screen.ts';
 
 /** A form as it is shown: what is in it, what is wrong with it, and how it is sent. */
 export interface Filled {
@@ -10,7 +11,7 @@ export interface Filled {
   readonly faults: FieldFaults;
   /** What goes above the fields where somebody else changed the same, and what the session gave back. */
   readonly above: Html;
-  /** The hidden fields. */
+  /** The hidden fields and, where there is a choice, from when it is true: the first in its form. */
   readonly sending: Html;
   /** The fault of a field. */
   readonly faultOf: (name: string) => string | undefined;
@@ -66,7 +67,25 @@ export interface FormScreen<Q extends Questions> {
    * or, with faults, shown again beside what is there now.
    */
   readonly moved?: (values: FormValues, now: Answers<Q>, problem: ProblemAnswer) => MovedForm;
+  /**
+   * Of a form whose sender may say from when it is true: whether it begins with what was chosen for this session or, as one that is judged
+   * by what is so today, with now. A form without it takes no such choice.
+   */
+  readonly dates?: 'as-chosen' | 'now';
+  /** Of such a form: where what was so on the chosen day is corrected, as its record was changed since with effect from a later one. */
+  readonly late?: LateChange;
 }
+
+/** The form that corrects a record, at `<address of the record>/_correct/{change}`. */
+export interface LateChange {
+  readonly screen: Screen;
+  readonly of: (at: At) => string;
+  /** Every change of the record, the newest first. */
+  readonly line: (at: At) => Question<typeof ChangesOfRecord>;
+}
+
+/** What is read of the changes of a record. */
+export const ChangesOfRecord = z.object({ items: z.array(z.object({ sequence: z.int(), effectiveAt: z.string() })) });
 
 export interface MovedForm {
   readonly values: FormValues;

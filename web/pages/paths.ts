@@ -80,9 +80,11 @@ export const strikeOutPath = (at: RegisterAt, register: string, id: string): str
   `${entryPath(at, register, id)}/_strike-out`;
 export const undoPath = (at: RegisterAt, register: string, id: string): string =>
   `${entryPath(at, register, id)}/_undo`;
-/** Below the address of what was recorded; `from`: the instant from which the change that was wrong is true. */
-export const correctPath = (of: string, change: number, from: string): string =>
-  `${of}/_correct/${change}?from=${part(from)}`;
+/** Below the address of what was recorded: where one of its changes is corrected. */
+export const correctPath = (of: string, change: number | string): string => `${of}/_correct/${change}`;
+/** `from`: the instant from which that change is true. `late`: the day of which something is recorded only now, where nothing was wrong. */
+export const correctionQuery = (from: string, late?: string): string =>
+  `?from=${part(from)}${late === undefined ? '' : `&late=${part(late)}`}`;
 
 /** The end of a month: without one, that of the month that is due. */
 export const monthEndPath = (programme: string, month?: string): string =>

@@ -30,6 +30,18 @@ export interface At {
   readonly newKey: () => string;
   /** What was filled in before the session ended. */
   readonly kept?: FormValues;
+  /** From when what is recorded in this programme is true, as chosen in this session: `now`, or the month that was open. */
+  readonly recording?: string;
+  /** Of a form: the day from which what is filled in is true. */
+  readonly trueOn?: LocalDate;
+  /** What was filled in on another form, which this one is opened with. */
+  readonly handedOn?: HandedOn;
+}
+
+export interface HandedOn {
+  readonly values: FormValues;
+  /** Why it is here, above the form. */
+  readonly above: Html;
 }
 
 export interface Crumb {
@@ -58,7 +70,14 @@ export type Reply =
     }
   /** A workbook to be filled in, which the host writes. */
   | { readonly kind: 'workbook'; readonly name: string; readonly sheet: WrittenSheet }
-  | { readonly kind: 'to'; readonly path: string; readonly notice?: string; readonly undo?: string };
+  | {
+      readonly kind: 'to';
+      readonly path: string;
+      readonly notice?: string;
+      readonly undo?: string;
+      /** What was chosen for the rest of the session, as `At.recording`. */
+      readonly recording?: string;
+    };
 
 /** A screen as its host serves it. */
 export interface Screen {

@@ -14,10 +14,13 @@ export interface Hands {
   /** One of a few, or a box to tick. */
   choose(name: string, value: string): Promise<void>;
   select(field: string, value: string): Promise<void>;
+  /** Opens what is folded below some words. */
+  unfold(words: string): Promise<void>;
 }
 
 const link = (words: string): string => `main a:has-text("${words}")`;
 const button = (words: string): string => `main button.govuk-button:has-text("${words}")`;
+const folded = (words: string): string => `main summary:has-text("${words}")`;
 const choice = (name: string, value: string): string => `main input[name="${name}"][value="${value}"]`;
 
 /** As most people do it. */
@@ -33,6 +36,7 @@ export const pointer = (page: Page): Hands => ({
   select: async (field, value) => {
     await page.selectOption(`#${field}`, value);
   },
+  unfold: (words) => page.click(folded(words)),
 });
 
 /** Waits until what a key set off is shown. */
@@ -81,5 +85,9 @@ export const keyboard = (page: Page): Hands => ({
       if ((await page.inputValue(`#${field}`)) === value) return;
     }
     throw new Error(`${field} has no ${value}`);
+  },
+  unfold: async (words) => {
+    await tabTo(page, folded(words));
+    await page.keyboard.press('Enter');
   },
 });

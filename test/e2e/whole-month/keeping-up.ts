@@ -77,7 +77,8 @@ export const theTeamUpdatesTwentyLines = async (at: Month): Promise<void> => {
   await team.select('year', '2025/26');
   await team.press('Apply');
   await everyBoxHasRoom(team);
-  await team.choose('from', 'month');
+  await team.unfold('Change from when it is true');
+  await team.choose('_from', '2025-11-30');
   await team.type('lines-line-1-forecast', 'lots');
   await team.type('lines-line-2-claimed', '90k');
   await team.press('Save all');
@@ -107,7 +108,7 @@ export const twentyLinesAreStored = async (at: Month): Promise<void> => {
   const [first, second, third, last, older] = await Promise.all(ids.map(storedBy(at).saving));
   expect(first).toMatchObject({
     version: 3,
-    effectiveAt: '2025-11-30T00:00:00.000Z',
+    effectiveAt: '2025-11-30T23:59:59.999Z',
     record: { years: [{ forecast: 250_000 }] },
   });
   expect(second?.record.years).toMatchObject([{ claimedActual: 90_000 }]);
@@ -122,7 +123,8 @@ export const theTeamReviewsThreeRisks = async (at: Month): Promise<void> => {
   await team.follow('Reviewed, no change');
   await team.press('Save');
   await expectRefused(team, 'tick what was reviewed');
-  await team.choose('from', 'month');
+  // As chosen for the savings, for the rest of the session.
+  expect(await team.page.textContent('main')).toContain('You are recording November 2025');
   for (const risk of ['charity', 'petition', 'shared-landlords']) await team.choose(`entries/${risk}/reviewed`, 'yes');
   await team.type('comment', 'With their owners');
   await team.press('Save');

@@ -83,7 +83,10 @@ export const storedBy = ({ office, otherTeam }: Month) => ({
     const header = { 'If-Match': `"saving:${programmeId}/${libraries.reviewId}/${id}:${version}"` };
     return answered(
       otherTeam.PUT(`${entryUrl}/savings/{entryId}`, {
-        params: { path: { ...libraries, entryId: id }, header: { ...header, 'Effective-At': '2025-11-30' } },
+        params: {
+          path: { ...libraries, entryId: id },
+          header: { ...header, 'Effective-At': '2025-11-30T23:59:59.999Z' },
+        },
         body: change(record as never) as never,
       }),
     );

@@ -6,6 +6,7 @@ import { valueIn } from '../../forms/form-values.ts';
 import { valuesOf } from '../../forms/record-values.ts';
 import { formScreen } from '../form-screen.ts';
 import { correctionForm } from '../history/correction-form.ts';
+import { askChanges } from '../history/history.ts';
 import { historyPath, programmesPath } from '../paths.ts';
 import { orNothing } from '../question.ts';
 import { decidedBy, formOfRecord, nameOfField } from '../registers/record-form.ts';
@@ -20,12 +21,34 @@ const fields = fieldsOf(Appraisal);
 /** Whether there was none when the form was shown: who sets it at the same time then reads what the other recorded. */
 const isNew = 'is-new';
 
+/** Corrects what was recorded of the appraisal. */
+export const correctAppraisal: Screen = correctionForm({
+  path: `${base}/_correct/{change}`,
+  roles: team,
+  fields,
+  all: [],
+  asks: (at, asAt) => ({ review: askReview(at), appraisal: askAppraisal(at, asAt) }),
+  shown: (answers, at) => {
+    const { title } = ReviewAtStage.parse(answers.review).record;
+    const { record } = ShownAppraisal.parse(answers.appraisal);
+    return { name: 'the options appraisal', caption: title, crumbs: appraisalCrumbs(at, title), before: record };
+  },
+  history: (at) => historyPath(placeOf(at)),
+  api: apiAppraisal,
+});
+
 /** Sets or changes the criteria, weights and tests of the appraisal. */
 export const changeAppraisal: Screen = formScreen({
   path: `${base}/_change`,
   roles: team,
   asks: (at) => ({ review: askReview(at), appraisal: orNothing(askAppraisal(at)) }),
   versionOf: 'appraisal',
+  dates: 'as-chosen',
+  late: {
+    screen: correctAppraisal,
+    of: appraisalAt,
+    line: (at) => askChanges(at, 'appraisal', 'appraisal'),
+  },
   start: ({ appraisal }) => ({
     ...valuesOf(fields, appraisal?.record ?? defaultsOf(Appraisal)),
     [isNew]: appraisal === null ? 'yes' : '',
@@ -55,20 +78,4 @@ export const changeAppraisal: Screen = formScreen({
       version: valueIn(values, isNew) === 'yes' ? 'new' : undefined,
     })),
   done: (at) => ({ path: appraisalAt(at), notice: 'The appraisal was saved.' }),
-});
-
-/** Corrects what was recorded of the appraisal. */
-export const correctAppraisal: Screen = correctionForm({
-  path: `${base}/_correct/{change}`,
-  roles: team,
-  fields,
-  all: [],
-  asks: (at, asAt) => ({ review: askReview(at), appraisal: askAppraisal(at, asAt) }),
-  shown: (answers, at) => {
-    const { title } = ReviewAtStage.parse(answers.review).record;
-    const { record } = ShownAppraisal.parse(answers.appraisal);
-    return { name: 'the options appraisal', caption: title, crumbs: appraisalCrumbs(at, title), before: record };
-  },
-  history: (at) => historyPath(placeOf(at)),
-  api: apiAppraisal,
 });

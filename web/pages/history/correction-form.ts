@@ -1,5 +1,5 @@
 import { dateInWords } from '#language/in-words.ts';
-import { dayOf as dayOfInstant, Instant } from '#language/time.ts';
+import { dayOf as dayOfInstant, endOfDay, Instant, LocalDate } from '#language/time.ts';
 import type { Register } from '#registers/declaration.ts';
 import type { Field } from '#registers/fields.ts';
 import type { Role } from '#schemas/people.ts';
@@ -12,7 +12,9 @@ import { valuesOf } from '../../forms/record-values.ts';
 import { html } from '../../html.ts';
 import { fieldOfFault } from '../fault-fields.ts';
 import type { Decided, Filled } from '../form.ts';
+import { correctedFrom } from '../form-dates.ts';
 import { formScreen } from '../form-screen.ts';
+import { correctionQuery } from '../paths.ts';
 import type { Questions } from '../question.ts';
 import { formOfRecord, nameOfField, withItems } from '../registers/record-form.ts';
 import { askNamed, namedEntries } from '../registers/references.ts';
@@ -47,11 +49,21 @@ interface Correction {
 
 const changeIn = ({ params }: At): number => Number(params.change);
 const fromIn = ({ query }: At): string | undefined => Instant.safeParse(query.from).data;
+/** The day of which something is recorded only now: nothing was wrong. */
+const lateIn = ({ query }: At): LocalDate | undefined => LocalDate.safeParse(query.late).data;
+const queryIn = (at: At): string => {
+  const from = fromIn(at);
+  if (from === undefined) return '';
+  return correctionQuery(from, lateIn(at));
+};
 
 /** From when the truth holds, and why it was wrong: what a correction says besides the record. */
-const ownFields = { from: 'correction-from', reason: 'correction-reason' } as const;
+const ownFields = { from: correctedFrom, reason: 'correction-reason' } as const;
 
-const firstQuestions = ({ values, faultOf }: Filled) => html`${dateInput({
+const whyAsked = (at: At): string =>
+  lateIn(at) !== undefined ? 'Why was it not recorded before?' : 'Why was it wrong?';
+
+const firstQuestions = (at: At, { values, faultOf }: Filled) => html`${dateInput({
   name: ownFields.from,
   label: 'From when is it true?',
   hint: 'The day from which what you record here was so. What was recorded of later days stays as it is.',
@@ -61,16 +73,22 @@ const firstQuestions = ({ values, faultOf }: Filled) => html`${dateInput({
 })}
 ${textArea({
   name: ownFields.reason,
-  label: 'Why was it wrong?',
+  label: whyAsked(at),
   hint: 'Both what was recorded and what you record now stay in the history, with your reason.',
   value: valueIn(values, ownFields.reason),
   rows: 3,
   fault: faultOf(ownFields.reason),
 })}`;
 
-/** A day that is the one the change was true from means its very instant; any other, its beginning. */
-const instantOf = (day: string, from: string | undefined): string =>
-  from !== undefined && dayOfInstant(from) === day ? from : day;
+/**
+ * A day that is the one the change was true from means its very instant, and one of which something is recorded only now, its end, as a
+ * month's report takes it; any other, its beginning.
+ */
+const instantOf = (day: string, at: At): string => {
+  if (day === lateIn(at)) return endOfDay(day);
+  const from = fromIn(at);
+  return from !== undefined && dayOfInstant(from) === day ? from : day;
+};
 
 /** The record of a correction is a part of its body. */
 const placeOf = (pointer: string): string =>
@@ -109,12 +127,21 @@ const decided = (
       path: `${api(at)}/corrections`,
       body: {
         corrects: changeIn(at),
-        effectiveAt: instantOf(day.value, fromIn(at)),
+        effectiveAt: instantOf(day.value, at),
         record: completed(record, namedEntries(answers, all, at).nameOf),
         reason,
       },
     },
   };
+};
+
+const whatIsCorrected = (at: At): string => {
+  const from = fromIn(at);
+  const day = from === undefined ? '' : dateInWords(dayOfInstant(from));
+  const late = lateIn(at);
+  return late !== undefined
+    ? `Record below what was so from ${dateInWords(late)}. What was recorded of later days stays as it is.`
+    : `Change ${changeIn(at)}${day === '' ? '' : `, true from ${day}`}, was wrong. Record below what was so.`;
 };
 
 /** Records what was wrong again, from the day on which it was so. */
@@ -134,19 +161,18 @@ export const correctionForm = (given: Correction): Screen => {
     show: (answers, at, filled) => {
       const { name, caption, crumbs } = shown(answers, at);
       const history = given.history(at);
-      const from = fromIn(at);
       return {
         title: `Correct ${name}`,
         caption,
         crumbs: [...crumbs, { text: 'History', to: history }],
-        body: html`<p class="govuk-body">Change ${changeIn(at)}${from !== undefined && `, true from ${dateInWords(dayOfInstant(from))}`}, was wrong. Record below what was so. Reports that are published stay as they are; where this changes what one of them says, the programme office is shown it and can revise it.</p>
+        body: html`<p class="govuk-body">${whatIsCorrected(at)} Reports that are published stay as they are; where this changes what one of them says, the programme office is shown it and can revise it.</p>
 ${formOfRecord({
   fields,
   at,
   filled,
   named: namedEntries(answers, all, at),
-  first: firstQuestions(filled),
-  action: from === undefined ? at.path : `${at.path}?from=${encodeURIComponent(from)}`,
+  first: firstQuestions(at, filled),
+  action: `${at.path}${queryIn(at)}`,
   cancel: history,
 })}`,
       };

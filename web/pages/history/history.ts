@@ -6,7 +6,17 @@ import { office, team } from '#schemas/operations/problem-lists.ts';
 import type { Role } from '#schemas/people.ts';
 import { link, paragraph } from '../../design/blocks.ts';
 import { type Html, html } from '../../html.ts';
-import { apiChainPath, correctPath, entryPath, historyPath, ownerPath, programmesPath, undoPath } from '../paths.ts';
+import { ChangesOfRecord } from '../form.ts';
+import {
+  apiChainPath,
+  correctionQuery,
+  correctPath,
+  entryPath,
+  historyPath,
+  ownerPath,
+  programmesPath,
+  undoPath,
+} from '../paths.ts';
 import { asking } from '../question.ts';
 import {
   askEntry,
@@ -37,6 +47,15 @@ const askHistory = (at: At, query: Readonly<Record<string, string | undefined>>)
 export const askLastChange = ({ register }: RegisterPlace, at: At) =>
   askHistory(at, { kind: register.kind, id: at.params.entryId, limit: '1' });
 
+/** As many changes of one record as the API gives at once. */
+export const askChanges = (at: At, kind: string, id: string | undefined) =>
+  asking(`${apiChainPath(registerAt(at))}/history`, ChangesOfRecord, {
+    order: 'newest-first',
+    kind,
+    id,
+    limit: '200',
+  });
+
 const nextPage = (path: string, next: string | null): Html | false =>
   next !== null && paragraph(link(`${path}?cursor=${encodeURIComponent(next)}`, 'Earlier changes'));
 
@@ -54,7 +73,7 @@ const entryLink = (at: At, { recordRef: { kind, id } }: ShownChange, all: readon
 const wholeRecords: readonly string[] = ['put', 'given', 'corrected'];
 
 const correctAction = (of: string, { sequence, effectiveAt }: ShownChange) => ({
-  to: correctPath(of, sequence, effectiveAt),
+  to: `${correctPath(of, sequence)}${correctionQuery(effectiveAt)}`,
   text: 'This was wrong',
 });
 

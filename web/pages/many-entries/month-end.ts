@@ -11,13 +11,11 @@ import { type Html, html } from '../../html.ts';
 import type { Filled } from '../form.ts';
 import { formScreen } from '../form-screen.ts';
 import { apiRegisterPath, entryPath, programmesPath, registerPath } from '../paths.ts';
-import { ProgrammeAnswer } from '../programme.ts';
 import { type Answers, asking, orNothing } from '../question.ts';
 import { EntryList } from '../registers/register-at.ts';
 import { type At, may, type Screen } from '../screen.ts';
 import { askReview, placeOf, stageCrumbs } from '../stage/review-at.ts';
 import { boxOfFault, changesIn, isTicked, playedBack } from './changes.ts';
-import { effectiveChoice, effectiveFrom, usualChoice, usualDay } from './effective.ts';
 import { gridTable, partName } from './grid-table.ts';
 import { type GridLine, gridParts, linesIn, seenOf, yearsOf, yearToShow } from './lines.ts';
 import { movedGrid } from './moved.ts';
@@ -26,10 +24,8 @@ import { movedGrid } from './moved.ts';
 const monthBefore = ({ today }: At): ReportMonth => addMonths(monthOfDate(today), -1);
 
 const asks = (at: At) => {
-  const { programme } = placeOf(at);
   const lines = apiRegisterPath(placeOf(at), saving.path);
   return {
-    programme: asking(`/programmes/${encodeURIComponent(programme)}`, ProgrammeAnswer),
     review: askReview(at),
     lines: asking(lines, EntryList, { limit: '200' }),
     before: orNothing(asking(lines, EntryList, { limit: '200', asAt: lastDayOf(monthBefore(at)) })),
@@ -60,13 +56,12 @@ const yearFilter = ({ path }: At, years: readonly string[], year: string): Html 
     }),
   );
 
-const gridForm = (at: At, answers: Asked, lines: readonly GridLine[], filled: Filled): Html => {
+const gridForm = (at: At, lines: readonly GridLine[], filled: Filled): Html => {
   const { values, sending, faultOf } = filled;
   const { programme, review } = placeOf(at);
   const year = valueIn(values, 'year');
   const back = registerPath({ programme, review }, saving.path);
   return html`<form method="post" action="${at.path}" novalidate>${sending}${hidden('year', year)}<button type="submit" class="govuk-visually-hidden" tabindex="-1" aria-hidden="true" name="${pressed}" value="check">Check the totals</button>
-${effectiveChoice(values, answers.programme.computed, at.today)}
 ${gridTable({ lines, year, month: monthBefore(at), filled, addressOf: (id) => entryPath({ programme, review }, saving.path, id) })}
 ${tick({ name: 'rest', label: 'Every other line was reviewed and has not changed', ticked: isTicked(values, 'rest'), fault: faultOf('rest') })}
 ${buttonGroup(button('Save all', {}), button('Check the totals', { kind: 'secondary', name: pressed, value: 'check' }), link(back, 'Cancel'))}</form>`;
@@ -88,15 +83,13 @@ export const savingsMonthEnd: Screen = formScreen({
   path: `${programmesPath}/{programmeId}/reviews/{reviewId}/savings/_month-end`,
   roles: team,
   asks,
+  dates: 'as-chosen',
   editionOf: ({ lines }) => lines.items.map(({ id, version }) => `${id}:${version}`).join(' '),
   start: (answers, at): FormValues => {
-    const { computed } = answers.programme;
-    const usualYear = financialYearOf(usualDay(computed, at.today));
-    const year = yearToShow(yearsOf(answers.lines), at.query.year, usualYear) ?? '';
+    const year = yearToShow(yearsOf(answers.lines), at.query.year, financialYearOf(at.trueOn ?? at.today)) ?? '';
     return {
       year,
       rest: '',
-      from: usualChoice(computed, at.today),
       ...Object.assign({}, ...linesOf(answers, year).map(seenOf)),
     };
   },
@@ -118,7 +111,7 @@ export const savingsMonthEnd: Screen = formScreen({
             : html`${filled.above}${introduction(monthBefore(at))}
 ${answers.lines.next !== null && paragraph('These are the first 200 savings lines of the review.')}
 ${yearFilter(at, years, year)}
-${gridForm(at, answers, lines, filled)}`,
+${gridForm(at, lines, filled)}`,
     };
   },
   decide: (values, at, answers, { which }) => {
@@ -137,7 +130,6 @@ ${gridForm(at, answers, lines, filled)}`,
         method: 'POST',
         path: `${apiRegisterPath(placeOf(at), saving.path)}/changes`,
         body: { entries: changes },
-        effectiveAt: effectiveFrom(values, answers.programme.computed, at.today),
       },
     };
   },

@@ -14,13 +14,11 @@ import { type Html, html } from '../../html.ts';
 import type { Filled, MovedForm } from '../form.ts';
 import { formScreen } from '../form-screen.ts';
 import { apiRegisterPath, entryPath, programmesPath, registerPath } from '../paths.ts';
-import { ProgrammeAnswer } from '../programme.ts';
 import { type Answers, asking, type ProblemAnswer } from '../question.ts';
 import { Entry, entryTitle, pluralTitle } from '../registers/register-at.ts';
 import { type At, may, type Page, type Screen } from '../screen.ts';
 import { askReview, placeOf, stageCrumbs } from '../stage/review-at.ts';
 import { isTicked } from './changes.ts';
-import { effectiveChoice, effectiveFrom, usualChoice } from './effective.ts';
 import { isOtherRecord, staleIn, whoChanged } from './stale.ts';
 
 /** What a page reads of the open entries of a review: the one that matters most first. */
@@ -34,7 +32,6 @@ const asksOf = (register: Register) => (at: At) => {
   const { programme, review } = placeOf(at);
   const api = `/programmes/${encodeURIComponent(programme)}`;
   return {
-    programme: asking(api, ProgrammeAnswer),
     review: askReview(at),
     open: asking(`${api}/across/${register.path}`, OpenEntries, {
       review,
@@ -93,7 +90,6 @@ const [comment] = fieldsOf(ReviewNoChange);
 
 const reviewedForm = (register: Register, at: At, answers: Asked, filled: Filled): Html =>
   html`<form method="post" action="${at.path}" novalidate>${filled.sending}
-${effectiveChoice(filled.values, answers.programme.computed, at.today)}
 ${table(register, at, answers, filled)}
 ${tick({ name: 'all', label: 'All of these were reviewed and have not changed', ticked: isTicked(filled.values, 'all'), fault: filled.faultOf('all') })}
 ${textArea({ name: 'comment', label: `${comment?.label ?? ''} (optional)`, hint: comment?.hint, value: valueIn(filled.values, 'comment'), rows: 3, fault: filled.faultOf('comment') })}
@@ -177,10 +173,10 @@ export const reviewedScreen = (register: Register): Screen =>
     roles: register.writers,
     asks: asksOf(register),
     editionOf: ({ open }) => open.items.map(({ entry: { id, version } }) => `${id}:${version}`).join(' '),
-    start: ({ programme, open }, at) => ({
+    dates: 'as-chosen',
+    start: ({ open }) => ({
       all: '',
       comment: '',
-      from: usualChoice(programme.computed, at.today),
       ...Object.fromEntries(open.items.map(({ entry: { id, version } }) => [versionOf(id), String(version)])),
     }),
     nameOf: (field, { open }) => {
@@ -202,7 +198,6 @@ export const reviewedScreen = (register: Register): Screen =>
           method: 'POST',
           path: `${apiRegisterPath(placeOf(at), register.path)}/changes`,
           body: { entries },
-          effectiveAt: effectiveFrom(values, answers.programme.computed, at.today),
         },
       };
     },

@@ -59,6 +59,7 @@ const decided = (
 const parts = (form: ActForm) =>
   ({
     roles: form.act.roles,
+    ...(form.act.isDated ? ({ dates: 'as-chosen' } as const) : {}),
     reread: (values: FormValues) => values,
     start: () => valuesOf(form.fields, defaultsOf(form.body)),
     nameOf: nameOfField(form.fields),

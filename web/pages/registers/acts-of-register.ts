@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import type { Register } from '#registers/declaration.ts';
 import { ReviewNoChange } from '#schemas/history.ts';
 import { entryActOperations } from '#schemas/operations/entry-acts.ts';
+import { type Operation, takesEffectiveAt } from '#schemas/operations/operation.ts';
 import { everyRole, type Role } from '#schemas/people.ts';
 import { isReviewedTogether } from '../many-entries/reviewed-together.ts';
 import { hasWorkbook, workbookPage } from '../workbook/offered.ts';
@@ -16,6 +17,8 @@ export interface RegisterAct {
   readonly on: 'entry' | 'register' | 'many';
   readonly text: string;
   readonly roles: readonly Role[];
+  /** Set where its sender may say from when it is true. */
+  readonly isDated?: boolean;
   /** What its form asks; a page that is made by hand asks in its own way. */
   readonly body?: z.ZodType;
 }
@@ -53,6 +56,7 @@ const noChange = ({ writers }: Register): RegisterAct => ({
   on: 'entry',
   text: 'Reviewed, no change: it is still as recorded',
   roles: writers,
+  isDated: true,
   body: ReviewNoChange,
 });
 
@@ -63,7 +67,8 @@ export const actsOfRegister = ({ register, scope }: RegisterPlace): readonly Reg
   ...(register.reviewedNoChange ? [noChange(register)] : []),
   ...entryActOperations
     .filter((one) => one.register?.kind === register.kind && one.scope === scope)
-    .map(({ path, useCase, summary, roles, body }): RegisterAct => {
+    .map((one: Operation): RegisterAct => {
+      const { path, useCase, summary, roles, body } = one;
       const [, after] = path.split('/{entryId}');
       const act = {
         page: after === undefined ? '/_new' : `/_${after.slice(1)}`,
@@ -71,6 +76,7 @@ export const actsOfRegister = ({ register, scope }: RegisterPlace): readonly Reg
         on: after === undefined ? ('register' as const) : ('entry' as const),
         text: summary,
         roles: roles === 'anyone' ? [] : roles,
+        isDated: takesEffectiveAt(one),
       };
       const hand = byHand[useCase];
       return hand === undefined ? { ...act, ...(body === undefined ? {} : { body }) } : { ...act, ...hand };

@@ -9,6 +9,8 @@ import { isObject, valuesOf } from '../../forms/record-values.ts';
 import { type Html, html } from '../../html.ts';
 import type { Decided, Filled } from '../form.ts';
 import { formScreen } from '../form-screen.ts';
+import { correctScreen } from '../history/correct.ts';
+import { askChanges } from '../history/history.ts';
 import { apiEntryPath, entryPath, registerPath, strikeOutPath, undoPath } from '../paths.ts';
 import type { Screen } from '../screen.ts';
 import { formOfRecord, idOfNew, nameOfField, withItems } from './record-form.ts';
@@ -27,6 +29,9 @@ import {
 } from './register-at.ts';
 
 const isOfMonth = ({ id }: Register): boolean => sharedKindOf(id) === 'month';
+
+/** What is of a month says so itself: the report of that month takes it, whenever it is recorded (docs/meaning.md MONTH-5). */
+const datesOf = (register: Register) => (isOfMonth(register) ? {} : ({ dates: 'as-chosen' } as const));
 
 /** The id of a new entry: its month where it is of one. */
 const newId = (
@@ -61,6 +66,7 @@ export const addScreen = (place: RegisterPlace, all: readonly Register[]): Scree
     path: routeOf(place, '/_new'),
     roles: register.writers,
     asks: (at) => ({ owner: askOwner(at), ...askNamed(fields, all, at) }),
+    ...datesOf(register),
     start: () => valuesOf(fields, defaultsOf(register.record)),
     nameOf: nameOfField(fields),
     show: (answers, at, filled) => {
@@ -115,6 +121,12 @@ export const changeScreen = (place: RegisterPlace, all: readonly Register[]): Sc
     roles: register.writers,
     asks: (at) => ({ owner: askOwner(at), entry: askEntry(place, at), ...askNamed(fields, all, at) }),
     versionOf: 'entry',
+    ...datesOf(register),
+    late: {
+      screen: correctScreen(place, all),
+      of: (at) => entryPath(registerAt(at), register.path, at.params.entryId ?? ''),
+      line: (at) => askChanges(at, register.kind, at.params.entryId),
+    },
     start: ({ entry }) => valuesOf(fields, isObject(entry) ? entry.record : {}),
     nameOf: nameOfField(fields),
     show: (answers, at, filled) => {

@@ -31,6 +31,7 @@ export const strikeOutForm = <Q extends Questions & { readonly of: Question }>(g
     roles: given.roles,
     asks: given.asks,
     versionOf: 'of',
+    dates: 'as-chosen',
     reread: (values) => values,
     start: () => ({ reason: '' }),
     nameOf: () => 'Reason',

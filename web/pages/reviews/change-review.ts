@@ -8,7 +8,17 @@ import { recordOf } from '../../forms/record-of.ts';
 import { valuesOf } from '../../forms/record-values.ts';
 import type { Decided, SentForm } from '../form.ts';
 import { formScreen } from '../form-screen.ts';
-import { apiChainPath, apiReviewPath, programmePath, programmesPath, reviewPath, reviewsPath } from '../paths.ts';
+import { correctReview } from '../history/correct-chain.ts';
+import { askChanges } from '../history/history.ts';
+import {
+  apiChainPath,
+  apiReviewPath,
+  ownerPath,
+  programmePath,
+  programmesPath,
+  reviewPath,
+  reviewsPath,
+} from '../paths.ts';
 import { asking } from '../question.ts';
 import { formOfRecord, idOfNew, nameOfField, withItems } from '../registers/record-form.ts';
 import { askNamed, namedEntries } from '../registers/references.ts';
@@ -49,6 +59,7 @@ export const addReview: Screen = formScreen({
     programme: asking(apiChainPath({ programme: at.params.programmeId ?? '' }), ProgrammeName),
     ...askNamed(fieldsOfNew, registers, at),
   }),
+  dates: 'as-chosen',
   start: () => valuesOf(fieldsOfNew, defaultsOf(ReviewToPut)),
   nameOf: nameOfField(fieldsOfNew),
   show: (answers, at, filled) => {
@@ -84,6 +95,12 @@ export const changeReview: Screen = formScreen({
   roles: team,
   asks: (at) => ({ review: askReview(at), ...askNamed(fieldsOfChange, registers, at) }),
   versionOf: 'review',
+  dates: 'as-chosen',
+  late: {
+    screen: correctReview(),
+    of: (at) => ownerPath(placeOf(at)),
+    line: (at) => askChanges(at, 'review', placeOf(at).review),
+  },
   start: ({ review }) => valuesOf(fieldsOfChange, review.record),
   nameOf: nameOfField(fieldsOfChange),
   show: (answers, at, filled) => {

@@ -4,7 +4,9 @@ import { recordOf } from '../../forms/record-of.ts';
 import { valuesOf } from '../../forms/record-values.ts';
 import { html } from '../../html.ts';
 import { formScreen } from '../form-screen.ts';
-import { apiChainPath, programmesPath, setUpPath } from '../paths.ts';
+import { correctProgramme } from '../history/correct-chain.ts';
+import { askChanges } from '../history/history.ts';
+import { apiChainPath, programmePath, programmesPath, setUpPath } from '../paths.ts';
 import { formOfRecord, nameOfField, withItems } from '../registers/record-form.ts';
 import { byId } from '../registers/shown-value.ts';
 import type { At, Screen } from '../screen.ts';
@@ -26,6 +28,12 @@ export const changePart: Screen = formScreen({
   roles: ['programme-office'],
   asks: (at) => ({ programme: askSettings(at) }),
   versionOf: 'programme',
+  dates: 'now',
+  late: {
+    screen: correctProgramme,
+    of: (at) => programmePath(programmeIn(at)),
+    line: (at) => askChanges(at, 'programme', programmeIn(at)),
+  },
   start: ({ programme }, at) => valuesOf(fieldsAt(at), programme.record),
   nameOf: nameOfField(partsOfSetUp.flatMap(({ fields }) => fields)),
   show: ({ programme }, at, filled) => ({

@@ -25,6 +25,7 @@ export const stageModel: Screen = formScreen({
   roles: ['programme-office'],
   asks: (at) => ({ programme: askSettings(at) }),
   versionOf: 'programme',
+  dates: 'now',
   start: ({ programme }) => ({ kind: programme.record.stageModel.kind }),
   nameOf: () => 'Stages of a review',
   show: ({ programme }, at, { above, sending, values, faultOf }) => {

@@ -57,6 +57,7 @@ export const mend: Screen = formScreen({
     ...askNamed(fieldsAt(at), [], at),
   }),
   versionOf: 'review',
+  dates: 'now',
   start: ({ review }, at) => {
     const fields = fieldsAt(at);
     return asksForSro(fields)

@@ -36,6 +36,7 @@ export const moveStage: Screen = formScreen({
     programme: asking(`/programmes/${encodeURIComponent(placeOf(at).programme)}`, ProgrammeStages),
   }),
   versionOf: 'review',
+  dates: 'now',
   start: ({ gate }) => ({ to: gate.open ? (gate.next ?? '') : '', reason: '' }),
   nameOf: (field) => (field === 'to' ? 'Stage' : 'Reason'),
   show: ({ review, gate, programme }, at, { above, sending, values, faultOf }) => {

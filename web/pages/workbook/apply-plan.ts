@@ -1,4 +1,4 @@
-import type { LocalDate } from '#language/time.ts';
+import type { Instant } from '#language/time.ts';
 import type { Register } from '#registers/declaration.ts';
 import { mostEntriesTogether } from '#schemas/limits.ts';
 import type { PlannedEntry, SheetPlan } from '../../workbook/place.ts';
@@ -38,7 +38,7 @@ export const applyPlan = async (
   at: At,
   api: Api,
   { added, changed }: SheetPlan,
-  effectiveAt: LocalDate | undefined,
+  effectiveAt: Instant | undefined,
 ): Promise<Applied> => {
   const here = apiRegisterPath(registerAt(at), path);
   const parts = [

@@ -1,11 +1,8 @@
-import type * as z from 'zod';
 import type { Register } from '#registers/declaration.ts';
 import { fieldsOf } from '#registers/fields.ts';
 import { columnsOf } from '../../workbook/columns.ts';
 import type { Place } from '../../workbook/place.ts';
-import { apiChainPath } from '../paths.ts';
-import { ProgrammeAnswer } from '../programme.ts';
-import { type Answers, asking } from '../question.ts';
+import type { Answers } from '../question.ts';
 import { askNamed, namedEntries } from '../registers/references.ts';
 import {
   askEntries,
@@ -15,7 +12,6 @@ import {
   Named,
   ownerName,
   type RegisterPlace,
-  registerAt,
 } from '../registers/register-at.ts';
 import type { At } from '../screen.ts';
 
@@ -25,7 +21,6 @@ const most = 200;
 /** What a workbook is made from, and read against. */
 export const asksOfWorkbook = (place: RegisterPlace, all: readonly Register[]) => (at: At) => ({
   ...askNamed(fieldsOf(place.register.record), all, at),
-  programme: asking(apiChainPath({ programme: registerAt(at).programme }), ProgrammeAnswer),
   owner: askOwner(at),
   list: askEntries(place, at, { limit: String(most) }),
 });
@@ -33,7 +28,6 @@ export type AskedOfWorkbook = Answers<ReturnType<ReturnType<typeof asksOfWorkboo
 
 export interface PlaceOfWorkbook extends Place {
   readonly owner: string;
-  readonly reporting: z.infer<typeof ProgrammeAnswer>['computed'];
   /** More entries than a workbook holds. */
   readonly isTooLong: boolean;
 }
@@ -57,9 +51,8 @@ export const placeOfWorkbook = (
     at.today,
     (field) => named.optionsOf(field.register ?? field.list ?? '').map(({ value, label }) => ({ name: value, label })),
   );
-  const { computed } = ProgrammeAnswer.parse(answers.programme);
   return {
     ...{ fields, columns, entries, noun: register.noun, today: at.today, isTooLong: next !== null },
-    ...{ owner: ownerName(Named.parse(answers.owner)), reporting: computed },
+    ...{ owner: ownerName(Named.parse(answers.owner)) },
   };
 };

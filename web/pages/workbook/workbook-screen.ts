@@ -1,5 +1,4 @@
 import { counted } from '#language/in-words.ts';
-import { dayOf } from '#language/time.ts';
 import type { Register } from '#registers/declaration.ts';
 import { button, buttonGroup, buttonLink, heading2, insetText, link, paragraph } from '../../design/blocks.ts';
 import { fileInput, hidden } from '../../design/input.ts';
@@ -9,7 +8,8 @@ import type { SheetPlan } from '../../workbook/place.ts';
 import { planOf } from '../../workbook/plan.ts';
 import { ReadFile } from '../../workbook/sheet.ts';
 import { sheetToFillIn } from '../../workbook/sheet-to-fill-in.ts';
-import { effectiveChoice, effectiveFrom, usualChoice } from '../many-entries/effective.ts';
+import { doneFrom, notOpenAnyMore, sentWith } from '../form-dates.ts';
+import { askOpenMonth, chosenFor, fromWhen, instantOf, type OpenMonth } from '../open-month.ts';
 import { registerPath } from '../paths.ts';
 import { type Api, askAll } from '../question.ts';
 import { crumbsOf, pluralTitle, type RegisterPlace, registerAt, routeOf } from '../registers/register-at.ts';
@@ -23,12 +23,14 @@ interface Shown {
   readonly at: At;
   readonly register: Register;
   readonly place: PlaceOfWorkbook;
+  readonly open: OpenMonth | undefined;
 }
 
 const fileName = 'file';
 
-const effectiveChoiceOf = ({ at, place: { reporting } }: Shown, values: FormValues): Html | false =>
-  effectiveChoice({ from: values.from ?? usualChoice(reporting, at.today) }, reporting, at.today);
+/** From when what is recorded is true, while a month is open. */
+const fromWhenOf = ({ at, open }: Shown): Html | false =>
+  open !== undefined && fromWhen(open, at, chosenFor(open, at), { isOpen: false, isKept: true });
 
 const uploadForm = ({ at }: Shown, fault?: string): Html =>
   html`<form method="post" action="${at.path}" enctype="multipart/form-data" novalidate>${hidden(formToken, at.token)}
@@ -70,13 +72,7 @@ ${uploadForm(shown, fault)}`,
   );
 };
 
-const checkPage = (
-  shown: Shown,
-  file: ReadFile,
-  plan: SheetPlan,
-  values: FormValues,
-  refused: Page['faults'] = [],
-): Page => {
+const checkPage = (shown: Shown, file: ReadFile, plan: SheetPlan, refused: Page['faults'] = []): Page => {
   const { at, register, place } = shown;
   const faults = [...faultsOfPlan(plan), ...refused];
   const back = link(registerPath(registerAt(at), register.path), 'Cancel');
@@ -89,7 +85,7 @@ ${
     : changes === 0
       ? html`${paragraph('Nothing in it is different from what is recorded.')}${paragraph(back)}`
       : html`<form method="post" action="${at.path}" novalidate>${hidden(formToken, at.token)}${hidden(fileName, JSON.stringify(file))}${hidden('confirmed', 'yes')}
-${effectiveChoiceOf(shown, values)}
+${fromWhenOf(shown)}
 ${buttonGroup(button(`Record ${counted(changes, 'row')}`), back)}</form>`
 }`;
   const title = plan.faults.length > 0 ? 'The workbook has something to put right' : 'Check what the workbook changes';
@@ -101,15 +97,15 @@ const page = (status: number, shown: Page): Reply => ({ kind: 'page', status, pa
 const screenOf = (place: RegisterPlace, all: readonly Register[]) => {
   const { register } = place;
   const shownTo = async (at: At, api: Api): Promise<Shown> => {
-    const { answers } = await askAll(asksOfWorkbook(place, all)(at), api);
-    return { at, register, place: placeOfWorkbook(place, all, at, answers) };
+    const [{ answers }, open] = await Promise.all([askAll(asksOfWorkbook(place, all)(at), api), askOpenMonth(at, api)]);
+    return { at, register, place: placeOfWorkbook(place, all, at, answers), open };
   };
   const show = (shown: Shown, values: FormValues, status: number): Reply => {
     const file = ReadFile.safeParse(jsonIn(values, fileName)).data;
     if (file === undefined) return page(status, firstPage(shown, status === 200 ? undefined : 'is missing: choose it'));
     if ('refused' in file) return page(422, firstPage(shown, file.refused));
     const plan = planOf(shown.place, file.sheets);
-    return page(plan.faults.length > 0 ? 422 : 200, checkPage(shown, file, plan, values));
+    return page(plan.faults.length > 0 ? 422 : 200, checkPage(shown, file, plan));
   };
   const record = async (shown: Shown, api: Api, values: FormValues): Promise<Reply> => {
     const { at } = shown;
@@ -117,19 +113,25 @@ const screenOf = (place: RegisterPlace, all: readonly Register[]) => {
     if (file === undefined || 'refused' in file) return show(shown, values, 422);
     const plan = planOf(shown.place, file.sheets);
     if (plan.faults.length > 0 || plan.added.length + plan.changed.length === 0) return show(shown, values, 422);
-    const from = effectiveFrom(values, shown.place.reporting, dayOf(at.now));
-    const { recorded, refused } = await applyPlan(register, at, api, plan, from);
+    const from = sentWith(values);
+    if (from !== 'now' && from !== shown.open?.lastDay)
+      return page(409, checkPage(shown, file, plan, [{ message: notOpenAnyMore(from).detail }]));
+    const { recorded, refused } = await applyPlan(register, at, api, plan, instantOf(shown.open, from));
     const those = register.path.replaceAll('-', ' ');
     if (refused === undefined)
-      return {
-        kind: 'to',
-        path: registerPath(registerAt(at), register.path),
-        notice: `${counted(recorded, `${register.noun} was`, `${those} were`)} recorded from ${file.name}.`,
-      };
+      return doneFrom(
+        { dates: 'as-chosen' },
+        {
+          path: registerPath(registerAt(at), register.path),
+          notice: `${counted(recorded, `${register.noun} was`, `${those} were`)} recorded from ${file.name}.`,
+        },
+        at,
+        { open: shown.open, from },
+      );
     const now = await shownTo(at, api);
     const rest = planOf(now.place, file.sheets);
     const faults = faultsOfRefusal(refused.problem, refused.part, shown.place, recorded);
-    return page(refused.problem.status, checkPage(now, file, rest, values, faults));
+    return page(refused.problem.status, checkPage(now, file, rest, faults));
   };
   return { shownTo, show, record };
 };

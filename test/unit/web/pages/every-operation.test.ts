@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { type Operation, operations } from '#schemas/operations.ts';
+import { registers } from '#registers/all.ts';
+import { Appraisal } from '#schemas/appraisal.ts';
+import { type Operation, operations, takesEffectiveAt } from '#schemas/operations.ts';
+import type { Api, Question } from '#web/pages/question.ts';
 import { actsOfRegister } from '#web/pages/registers/acts-of-register.ts';
 import { screenFinder, screensOf } from '#web/pages/routes.ts';
 
@@ -101,4 +104,112 @@ describe('Every operation that records something', () => {
       expect(found?.screen.send).toBeDefined();
     },
   );
+});
+
+/** What asks for no day though it could: of what is true from another day than a month's end. */
+const withoutDay: Readonly<Record<string, string>> = {
+  putProgramme: 'it begins with its first month',
+  putPerson: 'people belong to the organisation, which reports no month',
+  patchPerson: 'people belong to the organisation, which reports no month',
+  passOn: 'people belong to the organisation, which reports no month',
+  putReturn: 'a return is of the month that it names',
+  patchReturn: 'a return is of the month that it names',
+};
+
+const programme = {
+  id: 'p',
+  record: { name: 'Futures', stageModel: { kind: 'service-review' }, reporting: { returnsDueDay: 5 } },
+  computed: { nextReport: '2026-10' },
+};
+const review = {
+  record: { title: 'Home care', sros: [], lifecycle: 'active' },
+  facts: { stage: 'decision' },
+  computed: { stageName: 'Decision' },
+  struckOut: null,
+};
+const gate = {
+  stage: 'decision',
+  stageName: 'Decision',
+  next: null,
+  nextName: null,
+  open: false,
+  sentence: '',
+  criteria: [],
+};
+const appraisal = {
+  record: Appraisal.parse({ criteria: [], tests: [] }),
+  computed: { options: [], first: [], flipWeights: [], notes: [] },
+};
+
+const entryOf = (path: string) => {
+  const register = registers.find((one) => path.split('/').includes(one.path));
+  return (
+    register && {
+      ...{ id: 'e', record: Object(register.example), facts: {}, computed: {}, version: 1, struckOut: null },
+      ...{ effectiveAt: '2026-10-01T00:00:00.000Z', recordedAt: '2026-10-01T00:00:00.000Z', recordedBy: 'x' },
+    }
+  );
+};
+
+/** The API as far as forms ask it before they are filled in. */
+const bodyAt = (path: string): unknown => {
+  if (path.endsWith('/history')) return { items: [], next: null };
+  if (path.endsWith('/gate')) return gate;
+  if (path.endsWith('/appraisal')) return appraisal;
+  if (path === '/programmes/p') return programme;
+  if (path === '/programmes/p/reviews/r') return review;
+  const entry = entryOf(path);
+  if (entry === undefined) return { items: [], next: null };
+  if (path.includes('/across/'))
+    return { items: [{ stateName: 'Open', dueOn: null, overdue: false, entry }], next: null };
+  return path.endsWith('/e') ? entry : { items: [entry], next: null };
+};
+
+const api: Api = {
+  ask: async ({ path, answer }: Question) => ({ answer: answer.parse(bodyAt(path)), etag: '"x:1"' }) as never,
+  pull: () => Promise.reject(new Error('no file')),
+  send: () => Promise.reject(new Error('nothing is sent')),
+};
+
+const shown = async (address: string): Promise<string> => {
+  const found = find(address);
+  const reply = await found?.screen.open(
+    {
+      ...{ path: address, params: found.params, query: {}, token: 't', keyOf: (form) => form, newKey: () => 'k' },
+      viewer: {
+        ...{ subject: 'x', name: 'X' },
+        roles: ['transformation-team', 'programme-office', 'assurance', 'finance', 'sro'],
+      },
+      ...{ now: '2026-11-28T12:00:00.000Z', today: '2026-11-28' },
+    },
+    api,
+  );
+  return reply?.kind === 'page' ? String(reply.page.body) : '';
+};
+
+describe('Every form whose sender may say from when it is true', () => {
+  const dated = writes.filter((one) => takesEffectiveAt(one) && !withoutPage.includes(one.id));
+  it('is in this table, or says why it asks for no day', () => {
+    expect(dated.length).toBeGreaterThan(100);
+    expect(Object.keys(withoutDay).filter((id) => !dated.some((one) => one.id === id))).toEqual([]);
+  });
+
+  it.each(dated.filter(({ id }) => withoutDay[id] === undefined).map((one) => [one.id, one] as const))(
+    '%s offers the end of the open month, and now',
+    async (_, operation) => {
+      const text = await shown(pageOf(operation) ?? '');
+      expect(text).toContain('name="_from" type="radio" value="2026-10-31"');
+      expect(text).toContain('name="_from" type="radio" value="now"');
+    },
+  );
+
+  it.each(
+    writes
+      .filter((one) => !takesEffectiveAt(one) && one.useCase === 'correct-entry')
+      .map((one) => [one.id, one] as const),
+  )('%s has a day of its own, and asks for no other', async (_, operation) => {
+    const text = await shown(pageOf(operation) ?? '');
+    expect(text).toContain('name="correction-from/day"');
+    expect(text).not.toContain('name="_from"');
+  });
 });

@@ -72,7 +72,12 @@ const apiOf = (sent: unknown[]): Api => ({
     const entry = register && entryOf(register);
     const body = path.endsWith(`/${register?.path}`)
       ? { items: [entry], next: null }
-      : (entry ?? { id: 'x', record: { title: 'Home care', name: 'Home care' }, items: [], next: null });
+      : (entry ?? {
+          id: 'x',
+          record: { title: 'Home care', name: 'Home care', reporting: { returnsDueDay: 5 } },
+          computed: { nextReport: '2026-10' },
+          ...{ items: [], next: null },
+        });
     return { answer: answer.parse(body), etag: '"the:version:1"' } as never;
   },
   pull: async (path, type) => ({ name: `${path.split('/').at(-1)}.file`, type, base64: btoa('file') }),
@@ -156,6 +161,19 @@ describe.each(all.flatMap(placesOf))('the pages of a %s', (_, register, base) =>
       expect(text).toContain(label);
       if (name !== 'exempt') expect(text).toMatch(new RegExp(`name="${name}["/]|id="${name}"`));
     }
+  });
+
+  it('say from when what is saved is true, unless it is of a month by itself', async () => {
+    const forms = [
+      `${register.exampleId}/_strike-out`,
+      ...(register.byActOnly ? [] : ['_new', `${register.exampleId}/_change`]),
+    ];
+    for (const form of forms) {
+      const text = String((await opened(`${base}/${form}`)).body);
+      const isDated = register.kind !== 'return' || form.endsWith('_strike-out');
+      expect(text.includes('name="_from" type="radio" value="2026-10-31"'), form).toBe(isDated);
+    }
+    expect(String((await opened(`${base}/${register.exampleId}/_correct/7`)).body)).not.toContain('name="_from"');
   });
 
   it('hold in their forms what is recorded, letter for letter, and isolate it where they show it', async () => {

@@ -13,7 +13,12 @@ const answers = {
   [`${review}/risks`]: { body: { items: [entry], next: null } },
   [`${review}/risks/late`]: { body: entry, etag: '"1"' },
 };
-const named = { ...answers, '/programmes/p': { body: { id: 'p', record: { name: 'Futures' } } } };
+const named = {
+  ...answers,
+  '/programmes/p': {
+    body: { id: 'p', record: { name: 'Futures', reporting: { returnsDueDay: 5 } }, computed: { nextReport: null } },
+  },
+};
 const crumbsOf = async (given: typeof answers, path: string) =>
   (await screensBefore(() => given, ['transformation-team']).opened(`/pages${review}${path}`)).crumbs.map(
     ({ text }) => text,

@@ -33,8 +33,8 @@ const answersWith = (items: readonly object[] = [late, lease], next: string | nu
   '/programmes/p': {
     body: {
       id: 'p',
-      record: { name: 'Futures', council: 'M' },
-      computed: { nextReport: '2026-10', nextReportDueOn: '2026-11-30' },
+      record: { name: 'Futures', council: 'M', reporting: { returnsDueDay: 28 } },
+      computed: { nextReport: '2026-10' },
     },
   },
   [review]: {
@@ -47,7 +47,7 @@ const answersWith = (items: readonly object[] = [late, lease], next: string | nu
   '/programmes/p/across/risks': { body: { items, next } },
 });
 const asTeam = (answers = () => answersWith()) => screensBefore(answers, ['transformation-team']);
-const seen = { 'entries/late/version': '2', 'entries/lease/version': '1', from: 'now' };
+const seen = { 'entries/late/version': '2', 'entries/lease/version': '1', _from: 'now' };
 
 describe('risks that were reviewed', () => {
   it('are on one page with the day on which each was last confirmed, and what is overdue', async () => {
@@ -64,13 +64,13 @@ describe('risks that were reviewed', () => {
 
   it('are recorded so together, each on the version that was read, with the comment', async () => {
     const screens = asTeam();
-    await screens.reply(page, { ...seen, from: 'month', 'entries/late/reviewed': 'yes', comment: 'With owners' });
+    await screens.reply(page, { ...seen, _from: '2026-10-31', 'entries/late/reviewed': 'yes', comment: 'With owners' });
     const entry = { reviewedNoChange: true, comment: 'With owners' };
     expect(screens.sent).toMatchObject([
       {
         method: 'POST',
         path: `${review}/risks/changes`,
-        effectiveAt: '2026-10-31',
+        effectiveAt: '2026-10-31T23:59:59.999Z',
         body: { entries: [{ id: 'late', version: 2, ...entry }] },
       },
     ]);

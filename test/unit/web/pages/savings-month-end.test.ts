@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { At } from '#web/pages/screen.ts';
 import { screensBefore } from './screen-under-test.ts';
 
 const review = '/programmes/p/reviews/r';
@@ -39,9 +40,15 @@ const struckOut = {
 const answersWith = (
   items: readonly object[] = [depots, fleet, struckOut],
   before: readonly object[] = [line('depots', 'Depots', [year({ forecast: 300_000 })])],
-  computed: object = { nextReport: '2026-10', nextReportDueOn: '2026-11-30' },
+  { nextReport = '2026-10', returnsDueDay = 28 } = {},
 ) => ({
-  '/programmes/p': { body: { id: 'p', record: { name: 'Futures', council: 'M' }, computed } },
+  '/programmes/p': {
+    body: {
+      id: 'p',
+      record: { name: 'Futures', council: 'M', reporting: { returnsDueDay } },
+      computed: { nextReport },
+    },
+  },
   [review]: {
     body: {
       record: { title: 'Home care', sros: [] },
@@ -65,8 +72,8 @@ const hiddenIn = (body: unknown): Record<string, string> =>
       ],
     ),
   );
-const opened = async (screens = asTeam()) => {
-  const { body } = await screens.opened(page);
+const opened = async (screens = asTeam(), given: Partial<At> = {}) => {
+  const { body } = await screens.opened(page, given);
   return { text: String(body), values: hiddenIn(body) };
 };
 const entriesIn = (sent: readonly { readonly body: unknown }[]) => Object(sent.at(-1)?.body).entries;
@@ -86,24 +93,18 @@ describe('the savings of a review at month end', () => {
 
   it('are of the year that is asked for, else of this one, and true from the end of the month that is open', async () => {
     const { text } = await opened();
-    expect(text).toContain('31 October 2026: in the report of October 2026, due on 30 November 2026');
-    expect(text).toMatch(/value="month" checked/);
-    const late = asTeam(() =>
-      answersWith(undefined, undefined, { nextReport: '2026-10', nextReportDueOn: '2026-11-05' }),
-    );
+    expect(text).toContain('31 October 2026: in the report of October 2026, open until 28 November 2026');
+    expect(text).toMatch(/value="2026-10-31" checked/);
+    const late = asTeam(() => answersWith(undefined, undefined, { returnsDueDay: 5 }));
     expect((await opened(late)).text).toMatch(/value="now" checked/);
-    const none = asTeam(() =>
-      answersWith(undefined, undefined, { nextReport: '2026-11', nextReportDueOn: '2026-12-05' }),
-    );
-    expect((await opened(none)).text).not.toContain('From when is it true?');
+    const none = asTeam(() => answersWith(undefined, undefined, { nextReport: '2026-11' }));
+    expect((await opened(none)).text).not.toContain('From when is');
   });
 
   it('are of the financial year in which the month that is open ended, where what is filled in is true from its end', async () => {
     const twoYears = line('depots', 'Depots', [{ ...year(), year: '2025/26' }, year()]);
-    const screens = asTeam(() =>
-      answersWith([twoYears], undefined, { nextReport: '2026-03', nextReportDueOn: '2026-11-30' }),
-    );
-    expect((await opened(screens)).values).toMatchObject({ year: '2025/26' });
+    const screens = asTeam(() => answersWith([twoYears], undefined, { nextReport: '2026-03' }));
+    expect((await opened(screens, { recording: '2026-03' })).values).toMatchObject({ year: '2025/26' });
   });
 
   it('is no form for others', async () => {
@@ -118,10 +119,10 @@ describe('the savings of a review at month end', () => {
       'lines/depots/forecast': '£1.2m',
       'lines/depots/state': 'atRisk',
       'lines/fleet/unchanged': 'yes',
-      from: 'month',
+      _from: '2026-10-31',
     });
     expect(screens.sent).toMatchObject([
-      { method: 'POST', path: `${review}/savings/changes`, effectiveAt: '2026-10-31' },
+      { method: 'POST', path: `${review}/savings/changes`, effectiveAt: '2026-10-31T23:59:59.999Z' },
     ]);
     expect(entriesIn(screens.sent)).toEqual([
       {
@@ -139,7 +140,7 @@ describe('the savings of a review at month end', () => {
   it('are found unchanged where the rest is ticked, or where what is recorded is filled in again', async () => {
     const screens = asTeam();
     const { values } = await opened(screens);
-    await screens.reply(page, { ...values, 'lines/depots/forecast': '350k', rest: 'yes', from: 'now' });
+    await screens.reply(page, { ...values, 'lines/depots/forecast': '350k', rest: 'yes', _from: 'now' });
     expect(screens.sent[0]?.effectiveAt).toBeUndefined();
     expect(entriesIn(screens.sent)).toEqual([
       { id: 'depots', version: 3, reviewedNoChange: true },

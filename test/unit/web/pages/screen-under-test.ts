@@ -37,7 +37,7 @@ const apiOf = (
   },
 });
 
-const atPath = (address: string, roles: readonly Role[]): { at: At; screen: Screen } => {
+const atPath = (address: string, roles: readonly Role[], given: Partial<At> = {}): { at: At; screen: Screen } => {
   const [path = '', query] = address.split('?');
   const found = find(path);
   if (found === undefined) throw new Error(`no screen at ${path}`);
@@ -53,6 +53,7 @@ const atPath = (address: string, roles: readonly Role[]): { at: At; screen: Scre
       token: 'the-token',
       keyOf: () => 'the-key',
       newKey: () => 'another-key',
+      ...given,
     },
   };
 };
@@ -90,8 +91,8 @@ export const screensBefore = (
     refuseOnce: (problem: Partial<ProblemAnswer>) => {
       once = problem;
     },
-    opened: async (path: string): Promise<Page> => {
-      const { at, screen } = atPath(path, roles);
+    opened: async (path: string, given: Partial<At> = {}): Promise<Page> => {
+      const { at, screen } = atPath(path, roles, given);
       return pageOf(await screen.open(at, api));
     },
     /** What is kept as a file. */
@@ -102,8 +103,8 @@ export const screensBefore = (
       return reply;
     },
     /** Sends a form that was shown at a version. */
-    reply: async (path: string, values: FormValues, version = ''): Promise<Reply> => {
-      const { at, screen } = atPath(path, roles);
+    reply: async (path: string, values: FormValues, version = '', given: Partial<At> = {}): Promise<Reply> => {
+      const { at, screen } = atPath(path, roles, given);
       if (screen.send === undefined) throw new Error('no form');
       const sending = { [formToken]: 'the-token', [formKey]: 'the-key', [formVersion]: version };
       return screen.send(at, api, { ...sending, ...values });

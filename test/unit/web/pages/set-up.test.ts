@@ -12,7 +12,7 @@ const record = {
   ...programme,
   directorates: [{ id: 'adults', name: 'Adults' }],
 };
-const answers = () => ({ [api]: { body: { id: 'p', record }, etag } });
+const answers = () => ({ [api]: { body: { id: 'p', record, computed: { nextReport: '2026-10' } }, etag } });
 const office = ['programme-office'] as const;
 
 const filled = {

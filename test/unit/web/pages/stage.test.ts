@@ -30,7 +30,12 @@ const review = {
 const answersWith = (given: object = {}) => ({
   [api]: { body: review, etag },
   [`${api}/gate`]: { body: { ...gate, ...given } },
-  '/programmes/p': { body: { record: { name: 'A programme', stageModel: { kind: 'service-review' } } } },
+  '/programmes/p': {
+    body: {
+      record: { name: 'A programme', stageModel: { kind: 'service-review' }, reporting: { returnsDueDay: 5 } },
+      computed: { nextReport: '2026-10' },
+    },
+  },
 });
 
 describe('what mends a criterion', () => {

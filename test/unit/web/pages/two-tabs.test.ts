@@ -1,7 +1,11 @@
 import { expect, it } from 'vitest';
 import { heldBy, screensBefore } from './screen-under-test.ts';
 
-const programme = { id: 'p', record: { name: 'Futures' }, computed: { nextReport: null, nextReportDueOn: null } };
+const programme = {
+  id: 'p',
+  record: { name: 'Futures', reporting: { returnsDueDay: 5 } },
+  computed: { nextReport: null },
+};
 const review = { record: { title: 'Home care', sros: [] }, facts: { stage: 'decision' }, computed: { stageName: 'D' } };
 const issue = (description: string, version: number) => ({
   id: 'survey',

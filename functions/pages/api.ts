@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import * as z from 'zod';
 import {
   type Api,
   ProblemAnswer,
@@ -47,8 +47,27 @@ const problemIn = (status: number, text: string): ProblemAnswer => {
 /** A refusal that a question may be answered by: it is not there, or not for this role. */
 const isNothing = (status: number): boolean => status === 404 || status === 403;
 
-const parsed = <S extends z.ZodType>({ answer }: Question<S>, text: string): z.output<S> =>
-  answer.parse(JSON.parse(text));
+const parsed = <S extends z.ZodType>({ answer }: Question<S>, body: unknown): z.output<S> => answer.parse(body);
+
+const ListPage = z.looseObject({ items: z.array(z.unknown()), next: z.string().nullable() });
+
+/** Of a list as many pages as this: five thousand entries where a page has two hundred. */
+const mostPages = 25;
+
+/** A list with the pages after its first one. */
+const withMore = async (
+  { everyPage }: Question,
+  first: unknown,
+  next: (cursor: string) => Promise<unknown>,
+): Promise<unknown> => {
+  if (everyPage === undefined) return first;
+  let all = ListPage.parse(first);
+  for (let pages = 1; pages < mostPages && all.next !== null; pages += 1) {
+    const more = ListPage.parse(await next(all.next));
+    all = { ...more, items: [...all.items, ...more.items] };
+  }
+  return all;
+};
 
 type Reach = <T>(path: string, init: RequestInit, read: (answer: Response) => Promise<T>) => Promise<T>;
 
@@ -90,11 +109,22 @@ export const apiFor = (settings: ApiSettings, accessToken: string): Api => {
       etag: answer.headers.get('etag'),
       text: await answer.text(),
     }));
+  const asked = ({ path }: Question, given: Question['query']) => {
+    const query = new URLSearchParams(given);
+    return call(`${path}${query.size > 0 ? `?${query}` : ''}`, {});
+  };
   return {
     ask: async (question) => {
-      const query = new URLSearchParams(question.query);
-      const { status, etag, text } = await call(`${question.path}${query.size > 0 ? `?${query}` : ''}`, {});
-      if (status === 200) return { answer: parsed(question, text), etag };
+      const { status, etag, text } = await asked(question, question.query);
+      if (status === 200) {
+        const body = await withMore(question, JSON.parse(text), async (cursor) => {
+          const page = await asked(question, { ...question.query, cursor });
+          if (page.status === 401) throw new SignedOut();
+          if (page.status !== 200) throw new ProblemMet(problemIn(page.status, page.text));
+          return JSON.parse(page.text);
+        });
+        return { answer: parsed(question, body), etag };
+      }
       if (status === 401) throw new SignedOut();
       if ('orNothing' in question && isNothing(status)) return null;
       throw new ProblemMet(problemIn(status, text));

@@ -9,6 +9,12 @@ export const formBefore = '_before';
 export const formFrom = '_from';
 export const pressed = '_pressed';
 
+/** Where what may be chosen under a name is looked for. */
+export const findBox = (name: string): string => `${name}/find`;
+
+/** Letters as they are compared where words are looked for: in any case, without their marks. */
+export const plainText = (text: string): string => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase().trim();
+
 export const valueIn = (values: FormValues, name: string): string => (values[name] ?? '').trim();
 export const listIn = (values: FormValues, name: string): readonly string[] =>
   valueIn(values, name)

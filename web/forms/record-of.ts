@@ -3,7 +3,7 @@ import { dateStatementOf } from './date-statement-boxes.ts';
 import { dayOf, empty, financialYearOf, monthOf, type Read } from './day.ts';
 import { exemptionOf } from './exemption-boxes.ts';
 import { figureOf } from './figure-boxes.ts';
-import { type FormValues, listIn, valueIn } from './form-values.ts';
+import { type FormValues, findBox, listIn, valueIn } from './form-values.ts';
 import { poundsOf } from './money.ts';
 import { isObject, isPlainList } from './record-values.ts';
 import { slugOf } from './slug.ts';
@@ -127,7 +127,11 @@ class Reader {
       case 'either':
         return this.#either(field, name);
       default:
-        return text === '' ? empty : { kind: 'value', value: text };
+        if (text !== '') return { kind: 'value', value: text };
+        // Who looks for somebody and chooses nobody has not said that there is nobody.
+        return valueIn(this.#values, findBox(name)) === ''
+          ? empty
+          : { kind: 'fault', message: 'choose one of those found, or empty the box in which you looked for one' };
     }
   }
 }

@@ -11,6 +11,8 @@ export interface Question<S extends z.ZodType = z.ZodType> {
   readonly query: Readonly<Record<string, string>>;
   /** What the screen reads of the answer. */
   readonly answer: S;
+  /** Set where the answer is a list of which every page is asked for, one after the other. */
+  readonly everyPage?: true;
 }
 
 /** A read whose refusal (not there, or not for this role) is an answer too: the screen is shown with null in its place. */
@@ -33,6 +35,12 @@ export const asking = <S extends z.ZodType>(
 export const orNothing = <S extends z.ZodType>(question: Question<S>): MaybeQuestion<S> => ({
   ...question,
   orNothing: true,
+});
+
+/** The whole of a list, however many pages it has. */
+export const everyPage = <Q extends Question>(question: Q): Q & { readonly everyPage: true } => ({
+  ...question,
+  everyPage: true,
 });
 
 export type Questions = Readonly<Record<string, Question>>;

@@ -3,7 +3,7 @@ import { button } from '../../design/blocks.ts';
 import { checkboxes, fieldset, type Option, radios, select } from '../../design/choice.ts';
 import { dateInput } from '../../design/date-input.ts';
 import { group, hidden, textArea, textInput } from '../../design/input.ts';
-import { type FormValues, listIn, pressed, valueIn } from '../../forms/form-values.ts';
+import { type FormValues, findBox, listIn, plainText, pressed, valueIn } from '../../forms/form-values.ts';
 import { itemsIn } from '../../forms/record-of.ts';
 import { isPlainList } from '../../forms/record-values.ts';
 import { type Html, html } from '../../html.ts';
@@ -40,23 +40,58 @@ const chosenControl = (field: Field, name: string, options: readonly Option[], c
     : radios({ ...given, options: field.required ? options : [...options, { value: '', label: 'None' }] });
 };
 
+/** More than this many are found by some of their words first. */
+const mostAtOnce = 100;
+
+/** Whether each of the words that are looked for is in what an option is called. */
+const isFound = ({ label }: Option, words: string): boolean => {
+  const called = plainText(label);
+  return (
+    words !== '' &&
+    plainText(words)
+      .split(/\s+/)
+      .every((word) => called.includes(word))
+  );
+};
+
+const finder = ({ label }: Field, name: string, values: FormValues, count: number): Html =>
+  html`${textInput({
+    name: findBox(name),
+    label: `${label}: find among ${count.toLocaleString('en-GB')}`,
+    hint: 'Some of the words, then Find; what is found is below to be chosen',
+    value: valueIn(values, findBox(name)),
+    width: 20,
+  })}${button('Find', { kind: 'secondary', name: pressed, value: `find ${name}` })}`;
+
+/** What is said where nothing is chosen. */
+const nothingChosen = (
+  { required }: Field,
+  all: readonly Option[],
+  listed: readonly Option[],
+  words: string,
+): string => {
+  if (all.length === 0) return 'There is none to choose from';
+  if (listed.length === 0) return words === '' ? 'Find one first' : 'None is called so: look for other words';
+  return required ? 'Choose one' : 'None';
+};
+
+/** One of those that may be chosen by name; of many, one of those that are looked for. */
 const referenceControl = (field: Field, name: string, controls: Controls): Html => {
-  const listed = controls.optionsOf(field.register ?? field.list ?? '');
-  const value = valueIn(controls.values, name);
+  const { values } = controls;
+  const all = controls.optionsOf(field.register ?? field.list ?? '');
+  const value = valueIn(values, name);
+  const words = valueIn(values, findBox(name));
+  const isLong = all.length > mostAtOnce;
+  const listed = isLong ? all.filter((one) => one.value === value || isFound(one, words)) : all;
   // What is recorded stays chosen where it is no longer listed.
   const options =
     value === '' || listed.some((one) => one.value === value) ? listed : [...listed, { value, label: value }];
-  return select({
+  const chosen = select({
     ...baseOf(field, name, controls),
     value,
-    options: [
-      {
-        value: '',
-        label: options.length === 0 ? 'There is none to choose from' : field.required ? 'Choose one' : 'None',
-      },
-      ...options,
-    ],
+    options: [{ value: '', label: nothingChosen(field, all, options, words) }, ...options],
   });
+  return isLong ? html`${finder(field, name, values, all.length)}${chosen}` : chosen;
 };
 
 const optionsOfList = (field: Field, { optionsOf }: Controls): readonly Option[] =>

@@ -15,13 +15,13 @@ import { titleOf } from './register-at.ts';
  * The form of a record, made of its fields: what it shows, what its fields are called, and what it sends.
  */
 
-/** One more item of a list, or one fewer, where such a button was pressed; undefined where another was. */
+/** One more item of a list, or one fewer, or those that are looked for, where such a button was pressed; undefined where another was. */
 export const withItems = (values: FormValues, which: string): FormValues | undefined => {
   const [act, name = ''] = which.split(' ');
   if (act === 'add') return { ...values, [`${name}/${(itemsIn(values, name).at(-1) ?? -1) + 1}/id`]: '' };
   if (act === 'remove')
     return Object.fromEntries(Object.entries(values).filter(([one]) => !one.startsWith(`${name}/`)));
-  return undefined;
+  return act === 'find' ? values : undefined;
 };
 
 /** What a field is called where something is said of it: the labels on the way to it. */

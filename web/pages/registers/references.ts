@@ -3,7 +3,7 @@ import type { Register } from '#registers/declaration.ts';
 import type { Field } from '#registers/fields.ts';
 import type { Option } from '../../design/choice.ts';
 import { apiChainPath, entryPath, reviewPath } from '../paths.ts';
-import { asking, type MaybeQuestion, orNothing } from '../question.ts';
+import { asking, everyPage, type MaybeQuestion, orNothing } from '../question.ts';
 import type { At } from '../screen.ts';
 import { askEntriesOrNothing, type Entry, entryTitle, registerAt } from './register-at.ts';
 import type { NameOfEntry } from './shown-value.ts';
@@ -62,21 +62,24 @@ export const askNamed = (
       : []),
     ...registersNamedIn(fields).flatMap((kind): readonly (readonly [string, MaybeQuestion])[] => {
       const register = all.find((one) => one.kind === kind);
-      if (kind === people) return [['of-people', orNothing(asking('/directory', Directory, { limit: '200' }))]];
+      if (kind === people)
+        return [['of-people', everyPage(orNothing(asking('/directory', Directory, { limit: '200' })))]];
       if (kind === 'review')
         return [
           [
             'of-review',
-            orNothing(
-              asking(`/programmes/${encodeURIComponent(at.params.programmeId ?? '')}/reviews`, Reviews, {
-                limit: '200',
-              }),
+            everyPage(
+              orNothing(
+                asking(`/programmes/${encodeURIComponent(at.params.programmeId ?? '')}/reviews`, Reviews, {
+                  limit: '200',
+                }),
+              ),
             ),
           ],
         ];
       if (kind === criterion)
         return [['of-criterion', orNothing(asking(`${apiChainPath(registerAt(at))}/appraisal`, Criteria))]];
-      return register === undefined ? [] : [[`of-${kind}`, askEntriesOrNothing(register.path, at)]];
+      return register === undefined ? [] : [[`of-${kind}`, everyPage(askEntriesOrNothing(register.path, at))]];
     }),
   ]);
 
@@ -85,6 +88,8 @@ const NamedEntries = z.object({
     z.object({ id: z.string(), title: z.string().optional(), record: z.record(z.string(), z.unknown()).optional() }),
   ),
 });
+
+const byLabel = (one: Option, other: Option): number => one.label.localeCompare(other.label, 'en');
 
 const isWordList = (name: string): name is keyof z.infer<typeof Settings>['record'] =>
   name in Settings.shape.record.shape;
@@ -107,7 +112,9 @@ export const namedEntries = (
     const list = isWordList(kind) ? settings?.[kind] : undefined;
     if (list !== undefined) return list.map(({ id, name }) => ({ value: id, label: name }));
     if (kind === people)
-      return inDirectory.map(({ id, name, post }) => ({ value: id, label: post === null ? name : `${name}, ${post}` }));
+      return inDirectory
+        .map(({ id, name, post }) => ({ value: id, label: post === null ? name : `${name}, ${post}` }))
+        .toSorted(byLabel);
     if (kind === criterion)
       return (criteria?.record.criteria ?? []).map(({ id, name }) => ({ value: id, label: name }));
     const parsed = NamedEntries.safeParse(answers[`of-${kind}`]);

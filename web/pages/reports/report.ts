@@ -23,7 +23,7 @@ import {
   revisionPath,
   rulePath,
 } from '../paths.ts';
-import { asking, orNothing, type Questions } from '../question.ts';
+import { asking, everyPage, orNothing, type Questions } from '../question.ts';
 import { type Screen, screen } from '../screen.ts';
 import { monthsOf, type PublishedRevision, reportAsked, reportGiven, reportOf, revisionsOf } from './report-at.ts';
 
@@ -61,7 +61,7 @@ const People = z.object({ items: z.array(z.object({ id: z.string(), name: z.stri
 const mostRevisions = 10;
 
 const whoAsked = ({ programme, month }: ReportAt, revisions: readonly PublishedRevision[]): Questions => ({
-  people: orNothing(asking('/directory', People, { limit: '200' })),
+  people: everyPage(orNothing(asking('/directory', People, { limit: '200' }))),
   ...Object.fromEntries(
     revisions
       .slice(0, mostRevisions)

@@ -1,19 +1,15 @@
-import * as z from 'zod';
 import { team } from '#registers/declaration.ts';
 import type { Field } from '#registers/fields.ts';
 import { button, buttonGroup, insetText, link, paragraph } from '../../design/blocks.ts';
-import { select } from '../../design/choice.ts';
 import { type FormValues, valueIn } from '../../forms/form-values.ts';
 import { recordOf } from '../../forms/record-of.ts';
 import { isObject, valuesOf } from '../../forms/record-values.ts';
-import { type Html, html } from '../../html.ts';
-import type { Filled } from '../form.ts';
+import { html } from '../../html.ts';
 import { formScreen } from '../form-screen.ts';
 import { apiReviewPath, programmesPath, stagePath } from '../paths.ts';
-import { asking } from '../question.ts';
 import { fieldControl } from '../registers/field-control.ts';
 import { nameOfField, withItems } from '../registers/record-form.ts';
-import { askNamed, namedEntries } from '../registers/references.ts';
+import { askNamed, type NamedEntries, namedEntries, people } from '../registers/references.ts';
 import { reviewFields } from '../reviews/review-fields.ts';
 import type { At, Screen } from '../screen.ts';
 import { mendOf } from './mends.ts';
@@ -26,21 +22,21 @@ const fieldsAt = ({ params }: At): readonly Field[] => {
 
 const asksForSro = (fields: readonly Field[]): boolean => fields.some(({ name }) => name === 'sros');
 
-const People = z.object({ items: z.array(z.object({ id: z.string(), name: z.string() })) });
+/** One person answers for a review. */
+const sro: Field = {
+  name: 'sros',
+  label: 'SRO',
+  hint: 'Who answers for the review: exactly one person',
+  kind: 'reference',
+  register: people,
+  required: true,
+};
 
-/** One person answers for a review: chosen among those whom the organisation knows. */
-const sroControl = (people: z.infer<typeof People>, { values, faultOf }: Filled): Html =>
-  select({
-    name: 'sros',
-    label: 'SRO',
-    hint: 'Who answers for the review: exactly one person',
-    value: valueIn(values, 'sros'),
-    fault: faultOf('sros'),
-    options: [{ value: '', label: 'Choose one' }, ...people.items.map(({ id, name }) => ({ value: id, label: name }))],
-  });
-
-const sroOf = (values: FormValues, people: z.infer<typeof People>): unknown =>
-  people.items.flatMap(({ id, name }) => (id === valueIn(values, 'sros') ? [{ subject: id, name }] : []));
+/** The one who is chosen, under the name that the directory has. */
+const sroOf = (values: FormValues, { nameOf }: NamedEntries): unknown => {
+  const subject = valueIn(values, 'sros');
+  return [{ subject, name: nameOf(people, subject).text }];
+};
 
 /** What of a record changes, as a merge patch has it: what is no longer there is null. */
 const patchOf = (fields: readonly Field[], record: Readonly<Record<string, unknown>>): Record<string, unknown> =>
@@ -53,7 +49,6 @@ export const mend: Screen = formScreen({
   asks: (at) => ({
     review: askReview(at),
     gate: askGate(at),
-    ...(asksForSro(fieldsAt(at)) ? { people: asking('/directory', People, { limit: '200' }) } : {}),
     ...askNamed(fieldsAt(at), [], at),
   }),
   versionOf: 'review',
@@ -85,7 +80,7 @@ ${
     : html`<form method="post" action="${at.path}" novalidate>${filled.sending}<button type="submit" class="govuk-visually-hidden" tabindex="-1" aria-hidden="true">Save</button>
 ${
   asksForSro(fields)
-    ? sroControl(People.parse(Reflect.get(answers, 'people')), filled)
+    ? fieldControl(sro, 'sros', controls)
     : fields.map((field) => fieldControl(field, field.name, controls))
 }
 ${buttonGroup(button('Save'), link(stagePath(programme, id), 'Cancel'))}</form>`
@@ -99,10 +94,9 @@ ${buttonGroup(button('Save'), link(stagePath(programme, id), 'Cancel'))}</form>`
     const { programme, review } = placeOf(at);
     const sending = { method: 'PATCH', path: apiReviewPath(programme, review) } as const;
     if (asksForSro(fields)) {
-      const people = People.parse(Reflect.get(answers, 'people'));
       return valueIn(values, 'sros') === ''
         ? { kind: 'faults', faults: new Map([['sros', 'choose who answers for the review']]) }
-        : { kind: 'send', sending: { ...sending, body: { sros: sroOf(values, people) } } };
+        : { kind: 'send', sending: { ...sending, body: { sros: sroOf(values, namedEntries(answers, [], at)) } } };
     }
     const { record, faults } = recordOf(fields, values, isObject(answers.review) ? answers.review.record : {});
     if (faults.size > 0) return { kind: 'faults', faults };

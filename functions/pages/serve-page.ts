@@ -16,7 +16,15 @@ import { contentPolicy, fileAnswer, type PageAnswer, pageAnswer, redirect } from
 import { isFromHere, type PageRequest } from './page-request.ts';
 import type { PagesSetting, Showing } from './pages-setting.ts';
 import { seal, unseal } from './sealing.ts';
-import { type OpenSession, openSession, saveSession, sessionSeconds, type Tokens, waitingWith } from './session.ts';
+import {
+  addedWith,
+  type OpenSession,
+  openSession,
+  saveSession,
+  sessionSeconds,
+  type Tokens,
+  waitingWith,
+} from './session.ts';
 import { beginSignIn, finishSignIn, signedOut, signOut } from './signing-in.ts';
 
 /** Somebody who is signed in, with a token that the API takes. */
@@ -114,6 +122,7 @@ const atOf = (setting: PagesSetting, request: PageRequest, found: FoundScreen, {
     newKey: setting.newKey,
     ...(kept === undefined ? {} : { kept: kept.values }),
     ...(recording === undefined ? {} : { recording }),
+    ...(session.added === undefined ? {} : { added: session.added }),
   };
 };
 
@@ -122,14 +131,18 @@ const withoutWaiting = ({ id, session }: OpenSession, of: string): OpenSession =
   session: { ...session, waiting: (session.waiting ?? []).filter(({ path }) => path !== of) },
 });
 
-/** From when what is recorded in the programme of a page is true, for the rest of the session. */
-const withChosen = (open: OpenSession, { params }: At, recording: string | undefined): OpenSession =>
-  recording === undefined
-    ? open
-    : {
-        ...open,
-        session: { ...open.session, recording: { ...open.session.recording, [params.programmeId ?? '']: recording } },
-      };
+/** What a form that was sent leaves for the rest of the session: from when what is recorded in its programme is true, and what it added. */
+const afterForm = (
+  { id, session }: OpenSession,
+  { params }: At,
+  { recording, added }: Extract<Reply, { kind: 'to' }>,
+): OpenSession => {
+  const chosen =
+    recording === undefined
+      ? session
+      : { ...session, recording: { ...session.recording, [params.programmeId ?? '']: recording } };
+  return { id, session: added === undefined ? chosen : addedWith(chosen, added) };
+};
 
 interface Asking {
   readonly setting: PagesSetting;
@@ -149,8 +162,8 @@ const replyOf = async ({ setting, request, found, signedIn, deadline }: Asking):
   if (!isFormToken(sent[formToken] ?? '', open.session.formSecret))
     return found.screen.open({ ...at, kept: sent }, api);
   const reply = await found.screen.send(at, api, sent);
-  if (reply.kind === 'to' && (at.kept !== undefined || reply.recording !== undefined))
-    await saveSession(setting.store, withChosen(withoutWaiting(open, request.path), at, reply.recording));
+  if (reply.kind === 'to' && (at.kept ?? reply.recording ?? reply.added) !== undefined)
+    await saveSession(setting.store, afterForm(withoutWaiting(open, request.path), at, reply));
   return reply;
 };
 

@@ -25,6 +25,8 @@ const Session = z.object({
   formSecret: z.string(),
   /** From when what is recorded in a programme is true, as it was chosen: by the id of the programme. */
   recording: z.record(z.string(), z.string()).optional(),
+  /** What the latest forms added, by their keys. */
+  added: z.record(z.string(), z.string()).optional(),
   waiting: z.array(Waiting).optional(),
   startedAtEpochSeconds: z.number(),
 });
@@ -53,6 +55,20 @@ export const waitingWith = (session: Session, one: Waiting): Session | undefined
   while (sizeOf(all) > mostRequestBytes) all = all.slice(1);
   return { ...session, waiting: all };
 };
+
+/** Of as many forms as people go back to. */
+const mostAdded = 50;
+
+/** What a form added, for who goes back to it; of many forms the latest. */
+export const addedWith = (session: Session, { key, id }: { readonly key: string; readonly id: string }): Session => ({
+  ...session,
+  added: Object.fromEntries([
+    ...Object.entries(session.added ?? {})
+      .filter(([other]) => other !== key)
+      .slice(1 - mostAdded),
+    [key, id],
+  ]),
+});
 
 /** A session lasts a working day; what waits in it another. */
 export const sessionSeconds = 12 * 3_600;

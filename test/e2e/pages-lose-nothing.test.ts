@@ -122,20 +122,43 @@ describe('What is sent more than once', () => {
     expect(await issuesCalled('Sent again unseen')).toHaveLength(1);
   });
 
-  it('after going back: the same is done once, and what is other in it is asked about; another one is added besides', async () => {
+  it('after going back: the same is done once, and what is other in it leads to what was added, filled in', async () => {
     const browser = await tara();
     const adding = await browser.open(`${review}/issues/_new`);
     await browser.send(adding, issue('Gone back to'));
     await browser.send(adding, issue('Gone back to'));
-    const other = { ...issue('Gone back to'), description: 'Never made' };
-    const asked = await browser.send(adding, other);
-    expect(asked.text).toContain('You have just saved this form with something else in it.');
-    expect(heldBy(asked)).toMatchObject(other);
-    expect((await issuesCalled('Gone back to')).map(({ record }) => record.description)).toEqual([
-      'It was never handed over',
-    ]);
-    expect((await browser.send(adding, issue('Another one'))).text).toContain('Another one was added.');
-    expect(await issuesCalled('Another one')).toHaveLength(1);
+    for (const other of [
+      { ...issue('Gone back to'), description: 'Never made' },
+      { ...issue('Gone back to, renamed'), description: 'Made late' },
+    ]) {
+      const asked = await browser.send(adding, other);
+      expect(asked.status).toBe(409);
+      expect(asked.text).toContain('You have added this already, with the form that you went back to.');
+      expect(heldBy(asked)).toMatchObject(other);
+      expect(await issuesCalled(other.title)).toHaveLength(other.title === 'Gone back to' ? 1 : 0);
+      expect((await browser.send(asked)).text).toContain(`${other.title} was saved.`);
+    }
+    expect(await issuesCalled('Gone back to')).toEqual([]);
+    expect(
+      (await issuesCalled('Gone back to, renamed')).map(({ record, version }) => [record.description, version]),
+    ).toEqual([['Made late', 3]]);
+  });
+
+  it('after going back it is another one where that is asked for, and so is a form that is opened again', async () => {
+    const browser = await tara();
+    const adding = await browser.open(`${review}/issues/_new`);
+    expect(adding.path).toMatch(/\?form=\w+/);
+    await browser.send(adding, issue('One of several'));
+    // What a browser shows that asks for the page again on the way back is the same form.
+    const back = await browser.open(adding.path);
+    expect(heldBy(back)._key).toBe(heldBy(adding)._key);
+    const asked = await browser.send(back, issue('Another of several'));
+    const another = asked.forms.find(({ action }) => action.endsWith('/_new'));
+    const added = await browser.send({ ...asked, forms: another === undefined ? [] : [another] });
+    expect(added.text).toContain('Another of several was added.');
+    await browser.send(await browser.open(`${review}/issues/_new`), issue('Yet another of several'));
+    for (const title of ['One of several', 'Another of several', 'Yet another of several'])
+      expect(await issuesCalled(title)).toHaveLength(1);
   });
 
   it('a change after going back: what was saved first stays, and what is changed now is added to it', async () => {

@@ -39,7 +39,7 @@ export const doneFrom = <Q extends Questions>(
   { path, notice, undo }: Done,
   at: At,
   { open, from }: { readonly open: OpenMonth | undefined; readonly from: TrueFrom },
-): Reply => ({
+): Extract<Reply, { kind: 'to' }> => ({
   kind: 'to',
   path,
   notice: from === 'now' ? notice : `${notice} It is true from ${dateInWords(from)}.`,

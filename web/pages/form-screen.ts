@@ -1,6 +1,7 @@
 import { type FormValues, filledIn, formBefore, formKey, formVersion, pressed } from '../forms/form-values.ts';
 import { conflictOf, mergedOf } from './conflict.ts';
 import type { FormScreen } from './form.ts';
+import { changeInstead, formAt, idIn, toOneForm } from './form-adds.ts';
 import {
   beginsWith,
   correctionInstead,
@@ -20,6 +21,8 @@ import { type Answers, type Api, type Asked, askAll, type ProblemAnswer, type Qu
 import type { At, Reply, Screen } from './screen.ts';
 
 const openForm = async <Q extends Questions>(form: FormScreen<Q>, at: At, api: Api): Promise<Reply> => {
+  const elsewhere = toOneForm(form.adds, at);
+  if (elsewhere !== undefined) return elsewhere;
   const [{ answers, etags }, open] = await Promise.all([askAll(form.asks(at), api), openFor(form, at, api)]);
   const { kept } = at;
   const from = kept === undefined ? beginsWith(form, open, at) : sentWith(kept);
@@ -35,7 +38,9 @@ const openForm = async <Q extends Questions>(form: FormScreen<Q>, at: At, api: A
       kept === undefined
         ? {
             values: { ...before, ...at.handedOn?.values },
-            key: at.keyOf(`${at.path} ${version}${form.editionOf?.(answers) ?? ''}`),
+            key: at.keyOf(
+              `${at.path} ${version}${form.editionOf?.(answers) ?? ''}${form.adds === undefined ? '' : formAt(at)}`,
+            ),
             ...{ version, before, open, from },
           }
         : {
@@ -148,6 +153,9 @@ const sendForm = async <Q extends Questions>(
       return refused ?? { kind: 'to', ...form.done(at, values, null) };
     }
     const { sending } = decided;
+    const added = at.added?.[key];
+    if (form.adds !== undefined && added !== undefined && added !== idIn(sending.path))
+      return changeInstead(form.adds, at, api, { sent, id: added });
     const outcome = await api.send(
       {
         ...sending,
@@ -156,8 +164,14 @@ const sendForm = async <Q extends Questions>(
       },
       withKey,
     );
-    if (outcome.kind === 'done') return doneFrom(form, form.done(at, values, outcome.body), at, { open, from });
+    if (outcome.kind === 'done')
+      return {
+        ...doneFrom(form, form.done(at, values, outcome.body), at, { open, from }),
+        ...(form.adds === undefined ? {} : { added: { key, id: idIn(sending.path) } }),
+      };
     const { problem } = outcome;
+    if (form.adds !== undefined && problem.code === 'idempotency.key-reused')
+      return changeInstead(form.adds, at, api, { sent, id: idIn(sending.path) });
     if (from === 'now' || !isRefusedForDay(problem)) return problem;
     return form.late !== undefined && problem.code === 'effective.out-of-order'
       ? correctionInstead({ late: form.late, at, api, sent: { ...sent, ...values }, from, problem })

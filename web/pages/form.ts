@@ -74,6 +74,14 @@ export interface FormScreen<Q extends Questions> {
   readonly dates?: 'as-chosen' | 'now';
   /** Of such a form: where what was so on the chosen day is corrected, as its record was changed since with effect from a later one. */
   readonly late?: LateChange;
+  /** Of a form that adds something: who goes back to it and sends something else is asked whether that is to be changed. */
+  readonly adds?: AddsEntry;
+}
+
+/** The form that changes what a form added, and where that is. */
+export interface AddsEntry {
+  readonly screen: Screen;
+  readonly at: (at: At, id: string) => Pick<At, 'path' | 'params'>;
 }
 
 /** The form that corrects a record, at `<address of the record>/_correct/{change}`. */

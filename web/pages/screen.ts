@@ -32,6 +32,8 @@ export interface At {
   readonly kept?: FormValues;
   /** From when what is recorded in this programme is true, as chosen in this session: `now`, or the month that was open. */
   readonly recording?: string;
+  /** What the forms of this session added, by their keys. */
+  readonly added?: Readonly<Record<string, string>>;
   /** Of a form: the day from which what is filled in is true. */
   readonly trueOn?: LocalDate;
   /** What was filled in on another form, which this one is opened with. */
@@ -77,6 +79,8 @@ export type Reply =
       readonly undo?: string;
       /** What was chosen for the rest of the session, as `At.recording`. */
       readonly recording?: string;
+      /** What a form added, by its key. */
+      readonly added?: { readonly key: string; readonly id: string };
     };
 
 /** A screen as its host serves it. */

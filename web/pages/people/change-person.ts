@@ -16,37 +16,6 @@ const askPerson = (at: At) => asking(api(at), PersonEntry);
 const crumbs: readonly Crumb[] = [{ text: 'People', to: peoplePath }];
 const crumbsBelow = (at: At, name: string): readonly Crumb[] => [...crumbs, { text: name, to: here(at) }];
 
-/** Enters a person before they ever sign in. */
-export const addPerson: Screen = formScreen({
-  path: `${peoplePath}/_new`,
-  roles: keepersOfPeople,
-  asks: (at) => askNamed(personFields, [], at),
-  start: () => ({}),
-  nameOf: nameOfField(personFields),
-  show: (answers, at, filled) => ({
-    title: 'Add a person',
-    crumbs,
-    body: formOfRecord({
-      fields: personFields,
-      at,
-      filled,
-      named: namedEntries(answers, [], at),
-      cancel: peoplePath,
-    }),
-  }),
-  decide: (values, _, __, { which, key }) =>
-    decidedBy(personFields, values, which, (record) => ({
-      method: 'PUT',
-      path: `/people/${encodeURIComponent(idOfNew({ title: record.name }, 'person', key))}`,
-      body: record,
-      version: 'new',
-    })),
-  done: (_, __, answer) => {
-    const { id, record } = PersonEntry.parse(answer);
-    return { path: personPath(id), notice: `${record.name} was added.` };
-  },
-});
-
 /** Changes the name, post, address or deputies of a person. */
 export const changePerson: Screen = formScreen({
   path: `${peoplePath}/{personId}/_change`,
@@ -72,6 +41,41 @@ export const changePerson: Screen = formScreen({
   decide: (values, at, _, { which }) =>
     decidedBy(personFields, values, which, (record) => ({ method: 'PUT', path: api(at), body: record })),
   done: (at) => ({ path: here(at), notice: 'It was saved.' }),
+});
+
+/** Enters a person before they ever sign in. */
+export const addPerson: Screen = formScreen({
+  path: `${peoplePath}/_new`,
+  roles: keepersOfPeople,
+  asks: (at) => askNamed(personFields, [], at),
+  adds: {
+    screen: changePerson,
+    at: ({ params }, id) => ({ path: `${personPath(id)}/_change`, params: { ...params, personId: id } }),
+  },
+  start: () => ({}),
+  nameOf: nameOfField(personFields),
+  show: (answers, at, filled) => ({
+    title: 'Add a person',
+    crumbs,
+    body: formOfRecord({
+      fields: personFields,
+      at,
+      filled,
+      named: namedEntries(answers, [], at),
+      cancel: peoplePath,
+    }),
+  }),
+  decide: (values, _, __, { which, key }) =>
+    decidedBy(personFields, values, which, (record) => ({
+      method: 'PUT',
+      path: `/people/${encodeURIComponent(idOfNew({ title: record.name }, 'person', key))}`,
+      body: record,
+      version: 'new',
+    })),
+  done: (_, __, answer) => {
+    const { id, record } = PersonEntry.parse(answer);
+    return { path: personPath(id), notice: `${record.name} was added.` };
+  },
 });
 
 const passOnFields = fieldsOf(PassOn).map((field) =>

@@ -58,60 +58,6 @@ const monthOfEntry = (register: Register, filled: Filled): Html | false =>
     fault: filled.faultOf('month-of-entry'),
   });
 
-/** Adds an entry. */
-export const addScreen = (place: RegisterPlace, all: readonly Register[]): Screen => {
-  const { register } = place;
-  const fields = fieldsOf(register.record);
-  return formScreen({
-    path: routeOf(place, '/_new'),
-    roles: register.writers,
-    asks: (at) => ({ owner: askOwner(at), ...askNamed(fields, all, at) }),
-    ...datesOf(register),
-    start: () => valuesOf(fields, defaultsOf(register.record)),
-    nameOf: nameOfField(fields),
-    show: (answers, at, filled) => {
-      const owner = ownerName(answers.owner);
-      return {
-        title: `Add ${withArticle(register)}`,
-        caption: owner,
-        crumbs: crumbsOf(at, owner, register),
-        body: formOfRecord({
-          fields,
-          at,
-          filled,
-          named: namedEntries(answers, all, at),
-          first: html`${monthOfEntry(register, filled)}`,
-          cancel: registerPath(registerAt(at), register.path),
-        }),
-      };
-    },
-    decide: (values, at, _, { which, key }): Decided => {
-      const again = withItems(values, which);
-      if (again !== undefined) return { kind: 'again', values: again };
-      const { record, faults } = recordOf(fields, values, {});
-      const id = newId(register, values, record, key);
-      const all = new Map(faults);
-      if (isOfMonth(register) && id === '') all.set('month-of-entry', 'must be a month and a year, like March 2026');
-      if (all.size > 0) return { kind: 'faults', faults: all };
-      return {
-        kind: 'send',
-        sending: { method: 'PUT', path: apiEntryPath(registerAt(at), register.path, id), body: record, version: 'new' },
-      };
-    },
-    done: (at, _, answer) => {
-      const entry = Entry.safeParse(answer);
-      const here = registerAt(at);
-      return entry.success
-        ? {
-            path: entryPath(here, register.path, entry.data.id),
-            notice: `${entryTitle(register, entry.data)} was added.`,
-            undo: strikeOutPath(here, register.path, entry.data.id),
-          }
-        : { path: registerPath(here, register.path), notice: 'It was added.' };
-    },
-  });
-};
-
 /** Changes an entry. */
 export const changeScreen = (place: RegisterPlace, all: readonly Register[]): Screen => {
   const { register } = place;
@@ -168,6 +114,67 @@ export const changeScreen = (place: RegisterPlace, all: readonly Register[]): Sc
           ? { undo: undoPath(registerAt(at), register.path, entry.data.id) }
           : {}),
       };
+    },
+  });
+};
+
+/** Adds an entry. */
+export const addScreen = (place: RegisterPlace, all: readonly Register[]): Screen => {
+  const { register } = place;
+  const fields = fieldsOf(register.record);
+  return formScreen({
+    path: routeOf(place, '/_new'),
+    roles: register.writers,
+    asks: (at) => ({ owner: askOwner(at), ...askNamed(fields, all, at) }),
+    ...datesOf(register),
+    adds: {
+      screen: changeScreen(place, all),
+      at: (at, id) => ({
+        path: `${entryPath(registerAt(at), register.path, id)}/_change`,
+        params: { ...at.params, entryId: id },
+      }),
+    },
+    start: () => valuesOf(fields, defaultsOf(register.record)),
+    nameOf: nameOfField(fields),
+    show: (answers, at, filled) => {
+      const owner = ownerName(answers.owner);
+      return {
+        title: `Add ${withArticle(register)}`,
+        caption: owner,
+        crumbs: crumbsOf(at, owner, register),
+        body: formOfRecord({
+          fields,
+          at,
+          filled,
+          named: namedEntries(answers, all, at),
+          first: html`${monthOfEntry(register, filled)}`,
+          cancel: registerPath(registerAt(at), register.path),
+        }),
+      };
+    },
+    decide: (values, at, _, { which, key }): Decided => {
+      const again = withItems(values, which);
+      if (again !== undefined) return { kind: 'again', values: again };
+      const { record, faults } = recordOf(fields, values, {});
+      const id = newId(register, values, record, key);
+      const all = new Map(faults);
+      if (isOfMonth(register) && id === '') all.set('month-of-entry', 'must be a month and a year, like March 2026');
+      if (all.size > 0) return { kind: 'faults', faults: all };
+      return {
+        kind: 'send',
+        sending: { method: 'PUT', path: apiEntryPath(registerAt(at), register.path, id), body: record, version: 'new' },
+      };
+    },
+    done: (at, _, answer) => {
+      const entry = Entry.safeParse(answer);
+      const here = registerAt(at);
+      return entry.success
+        ? {
+            path: entryPath(here, register.path, entry.data.id),
+            notice: `${entryTitle(register, entry.data)} was added.`,
+            undo: strikeOutPath(here, register.path, entry.data.id),
+          }
+        : { path: registerPath(here, register.path), notice: 'It was added.' };
     },
   });
 };

@@ -51,44 +51,6 @@ const programmeCrumbs = ({ params: { programmeId = '' } }: At, name: string): re
   { text: 'Reviews', to: reviewsPath(programmeId) },
 ];
 
-/** Opens a review; its id is made of its title. */
-export const addReview: Screen = formScreen({
-  path: `${programmesPath}/{programmeId}/reviews/_new`,
-  roles: team,
-  asks: (at) => ({
-    programme: asking(apiChainPath({ programme: at.params.programmeId ?? '' }), ProgrammeName),
-    ...askNamed(fieldsOfNew, registers, at),
-  }),
-  dates: 'as-chosen',
-  start: () => valuesOf(fieldsOfNew, defaultsOf(ReviewToPut)),
-  nameOf: nameOfField(fieldsOfNew),
-  show: (answers, at, filled) => {
-    const { name } = answers.programme.record;
-    return {
-      title: 'Open a review',
-      caption: name,
-      crumbs: programmeCrumbs(at, name),
-      body: formOfRecord({
-        fields: fieldsOfNew,
-        at,
-        filled,
-        named: namedEntries(answers, registers, at),
-        cancel: reviewsPath(at.params.programmeId ?? ''),
-      }),
-    };
-  },
-  decide: (values, at, answers, sent): Decided => {
-    const read = recordIn(values, at, { fields: fieldsOfNew, before: {}, answers }, sent);
-    if (read.kind !== 'record') return read;
-    const path = apiReviewPath(at.params.programmeId ?? '', idOfNew(read.record, 'review', sent.key));
-    return { kind: 'send', sending: { method: 'PUT', path, body: read.record, version: 'new' } };
-  },
-  done: (at, _, answer) => {
-    const { id, record } = Put.parse(answer);
-    return { path: reviewPath(at.params.programmeId ?? '', id), notice: `${record.title} was opened.` };
-  },
-});
-
 /** Changes what is recorded of a review itself; its life changes by acts. */
 export const changeReview: Screen = formScreen({
   path: `${programmesPath}/{programmeId}/reviews/{reviewId}/_change`,
@@ -131,5 +93,50 @@ export const changeReview: Screen = formScreen({
   done: (at) => {
     const { programme, review } = placeOf(at);
     return { path: reviewPath(programme, review), notice: 'The review was saved.' };
+  },
+});
+
+/** Opens a review; its id is made of its title. */
+export const addReview: Screen = formScreen({
+  path: `${programmesPath}/{programmeId}/reviews/_new`,
+  roles: team,
+  asks: (at) => ({
+    programme: asking(apiChainPath({ programme: at.params.programmeId ?? '' }), ProgrammeName),
+    ...askNamed(fieldsOfNew, registers, at),
+  }),
+  dates: 'as-chosen',
+  adds: {
+    screen: changeReview,
+    at: ({ params }, id) => ({
+      path: `${reviewPath(params.programmeId ?? '', id)}/_change`,
+      params: { ...params, reviewId: id },
+    }),
+  },
+  start: () => valuesOf(fieldsOfNew, defaultsOf(ReviewToPut)),
+  nameOf: nameOfField(fieldsOfNew),
+  show: (answers, at, filled) => {
+    const { name } = answers.programme.record;
+    return {
+      title: 'Open a review',
+      caption: name,
+      crumbs: programmeCrumbs(at, name),
+      body: formOfRecord({
+        fields: fieldsOfNew,
+        at,
+        filled,
+        named: namedEntries(answers, registers, at),
+        cancel: reviewsPath(at.params.programmeId ?? ''),
+      }),
+    };
+  },
+  decide: (values, at, answers, sent): Decided => {
+    const read = recordIn(values, at, { fields: fieldsOfNew, before: {}, answers }, sent);
+    if (read.kind !== 'record') return read;
+    const path = apiReviewPath(at.params.programmeId ?? '', idOfNew(read.record, 'review', sent.key));
+    return { kind: 'send', sending: { method: 'PUT', path, body: read.record, version: 'new' } };
+  },
+  done: (at, _, answer) => {
+    const { id, record } = Put.parse(answer);
+    return { path: reviewPath(at.params.programmeId ?? '', id), notice: `${record.title} was opened.` };
   },
 });

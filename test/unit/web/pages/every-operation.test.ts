@@ -175,7 +175,14 @@ const shown = async (address: string): Promise<string> => {
   const found = find(address);
   const reply = await found?.screen.open(
     {
-      ...{ path: address, params: found.params, query: {}, token: 't', keyOf: (form) => form, newKey: () => 'k' },
+      ...{
+        path: address,
+        params: found.params,
+        query: { form: 'f' },
+        token: 't',
+        keyOf: (form) => form,
+        newKey: () => 'k',
+      },
       viewer: {
         ...{ subject: 'x', name: 'X' },
         roles: ['transformation-team', 'programme-office', 'assurance', 'finance', 'sro'],

@@ -99,7 +99,7 @@ const at = (path: string, params: Readonly<Record<string, string>>): At => ({
   newKey: () => '0f8fad5b-d9cb-469f-a165-70867728950e',
 });
 
-const opened = async (address: string): Promise<Page> => {
+const opened = async (address: string, isLed = false): Promise<Page> => {
   const { pathname: path, searchParams } = new URL(address, 'https://tracker.example');
   const found = find(path);
   if (found === undefined) throw new Error(`no screen at ${path}`);
@@ -107,8 +107,10 @@ const opened = async (address: string): Promise<Page> => {
     { ...at(path, found.params), query: Object.fromEntries(searchParams) },
     apiOf([]),
   );
-  if (reply.kind !== 'page') throw new Error('no page');
-  return reply.page;
+  if (reply.kind === 'page') return reply.page;
+  // A form that adds something is led to an address of its own, once.
+  if (reply.kind === 'to' && !isLed) return opened(reply.path, true);
+  throw new Error('no page');
 };
 
 const textsIn = (value: unknown): readonly string[] => {

@@ -93,7 +93,11 @@ export const screensBefore = (
     },
     opened: async (path: string, given: Partial<At> = {}): Promise<Page> => {
       const { at, screen } = atPath(path, roles, given);
-      return pageOf(await screen.open(at, api));
+      const reply = await screen.open(at, api);
+      // A form that adds something is led to an address of its own.
+      if (reply.kind !== 'to' || !reply.path.includes('form=')) return pageOf(reply);
+      const led = atPath(reply.path, roles, given);
+      return pageOf(await led.screen.open(led.at, api));
     },
     /** What is kept as a file. */
     file: async (path: string): Promise<Extract<Reply, { kind: 'file' }>> => {

@@ -5,6 +5,8 @@ import { appraisalRuleSentences } from './registers/appraisal.ts';
 import { registerRuleSentences } from './registers/rules.ts';
 import { rulesOfConfidence } from './report/figures/confidence-figures.ts';
 import { rulesOfCounts } from './report/figures/counts-and-flow.ts';
+import { rulesOfContent } from './report/figures/in-content.ts';
+import { declaredFigures } from './report/figures/in-figures.ts';
 import { rulesOfSavings } from './report/figures/savings-figures.ts';
 import { reportRules } from './report/rules.ts';
 import { stepOfRule } from './report/step-of-rule.ts';
@@ -38,7 +40,13 @@ export interface LookedUpRule {
   readonly what?: string;
 }
 
-const figureRules = [...rulesOfCounts, ...rulesOfSavings, ...rulesOfConfidence];
+const figureRules = [
+  ...rulesOfCounts,
+  ...rulesOfSavings,
+  ...rulesOfConfidence,
+  ...declaredFigures.flatMap(({ rules }) => rules),
+  ...rulesOfContent,
+];
 
 /** Every rule that pages and reports name, each once. */
 export const everyRule = (): readonly LookedUpRule[] => [

@@ -9,6 +9,7 @@ export const WhyNone = z.enum([
   'not-firm',
   'counted-with-another',
   'rating-out-of-date',
+  'open-ended',
 ]);
 export type WhyNone = z.infer<typeof WhyNone>;
 
@@ -16,13 +17,16 @@ export type WhyNone = z.infer<typeof WhyNone>;
 export const Amount = z.union([z.int(), WhyNone, Total]);
 export type Amount = z.infer<typeof Amount>;
 
+export const ofWhichRegister =
+  'Of which register; `review` or `programme`: itself; `waits-for`: what the review waits for by its own record';
+
 /**
  * What one record gives to the figures of a report (docs/meaning.md REPORT-27): `counts.stage` has `analyse`, and together they are the
  * figure `counts.stage.analyse`.
  */
 export const InFigures = z
   .object({
-    register: z.string().meta({ description: 'Of which register; `review`: the review itself' }),
+    register: z.string().meta({ description: ofWhichRegister }),
     entry: Id,
     title: z.string().nullable().meta({ description: 'Its title; null of the review itself' }),
     figures: z.record(z.string(), z.record(z.string(), Amount)),

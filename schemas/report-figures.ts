@@ -3,6 +3,7 @@ import { ReportMonth } from '#language/time.ts';
 import { Gap } from '#registers/saving/projections.ts';
 import { Total } from './figures.ts';
 import { Id } from './ids.ts';
+import { ofWhichRegister } from './in-figures.ts';
 
 export const FigureUnit = z.enum(['reviews', 'records', 'pounds']);
 export type FigureUnit = z.infer<typeof FigureUnit>;
@@ -32,18 +33,12 @@ const NamedFigure = z.object({
   }),
 });
 
-/** The figures of a report that can be asked. */
-export const ReportFigures = z
-  .object({ month: ReportMonth, revision: z.int(), contentDigest: z.string(), figures: z.array(NamedFigure) })
-  .meta({ id: 'ReportFigures' });
-export type ReportFigures = z.infer<typeof ReportFigures>;
-
 /** What a record gives to a figure. */
 export const FigureRow = z
   .object({
     review: Id.nullable().meta({ description: 'Of which review; null of the programme itself' }),
     title: z.string().meta({ description: 'The title of the review or of the programme' }),
-    register: z.string().meta({ description: 'Of which register; `review`: the review itself' }),
+    register: z.string().meta({ description: ofWhichRegister }),
     entry: Id,
     entryTitle: z.string().nullable().meta({ description: 'The title of the record; null of the review itself' }),
     amount: z.int().nullable().meta({
@@ -56,6 +51,21 @@ export const FigureRow = z
   })
   .meta({ id: 'FigureRow', description: 'What a record gives to a figure, and how' });
 export type FigureRow = z.infer<typeof FigureRow>;
+
+/** The figures of a report that can be asked. */
+export const ReportFigures = z
+  .object({
+    month: ReportMonth,
+    revision: z.int(),
+    contentDigest: z.string(),
+    figures: z.array(
+      NamedFigure.extend({
+        row: FigureRow.optional().meta({ description: 'Where one record is asked about: what it gives' }),
+      }),
+    ),
+  })
+  .meta({ id: 'ReportFigures' });
+export type ReportFigures = z.infer<typeof ReportFigures>;
 
 /** A figure of a report with what made it. */
 export const ReportFigure = NamedFigure.extend({

@@ -87,16 +87,16 @@ ${shortPack(report, lines, linesComplete, ruleTo)}
 ${annexHead(report.content, listOfContents)}`
   }
 ${boardNeeds(report, lines, ruleTo)}
-${flow(report)}${why('flow')}
+${flow(report)}${why('flow', 'moves', 'waiversInForce', 'waits', 'movedByModel')}
 ${counts(report)}${why('counts')}
-${crossTables(report.content)}
+${crossTables(report.content)}${why('crossTables')}
 ${reviews(report.content, lines, linesComplete)}
-${ofRegisters.map((one) => html`${one.body}${why(one.id)}`)}
-${has('ended') && ended(report)}
-${has('lastConfirmed') && lastConfirmed(report)}
-${changes(report)}
-${findings(report, ruleTo)}
-${nextSteps(report)}`;
+${ofRegisters.map((one) => html`${one.body}${why(...one.parts)}`)}
+${has('ended') && html`${ended(report)}${why('ended')}`}
+${has('lastConfirmed') && html`${lastConfirmed(report)}${why('lastConfirmed')}`}
+${changes(report)}${why('inLaterReports')}
+${findings(report, ruleTo)}${why('findings')}
+${nextSteps(report)}${why('nextSteps')}`;
 };
 
 /** A report within a page that has a frame and a title of its own, under the style that `web/report/style.ts` makes for that. */

@@ -8,7 +8,17 @@ type Json = z.core.util.JSONType;
 const anySentence = redactedSentence('2000-01-01', 'erasure', '00000000');
 
 /** Members that name a fact, a rule or a place to programs: by them a later report knows what this one held. */
-const namesToPrograms = new Set(['facts', 'here', 'before', 'ruleSet', 'contentDigest', 'key', 'rule', 'register']);
+const namesToPrograms = new Set([
+  'facts',
+  'here',
+  'before',
+  'ruleSet',
+  'contentDigest',
+  'key',
+  'keys',
+  'rule',
+  'register',
+]);
 
 const isText = (schema: z.ZodString, name: string): boolean =>
   !namesToPrograms.has(name) && z.safeParse(schema, anySentence).success;

@@ -9,7 +9,7 @@ import { countsPart } from './counts.ts';
 import { crossTablesPart } from './cross-tables/cross-tables.ts';
 import { endedReviewsPart } from './ended-reviews.ts';
 import { Families } from './families.ts';
-import { programmeInFigures } from './figures/in-figures.ts';
+import { type OnFault, programmeInFigures } from './figures/in-figures.ts';
 import { findingsPart, type UnreadableChain } from './findings.ts';
 import { flowPart } from './flow.ts';
 import { inLaterReportsPart } from './in-later-reports.ts';
@@ -21,7 +21,7 @@ import { movedByModelPart } from './moved-by-model.ts';
 import { nextStepsPart } from './next-steps.ts';
 import { guarded, PartsNotMade, stepsOfNotMade } from './not-made.ts';
 import { type OfReviews, pageOneOfReviews } from './page-one/page-one.ts';
-import { openRegisterParts } from './register-parts.ts';
+import { openRegisterParts, saysOfRegisterPart } from './register-parts.ts';
 import type { ReportRule } from './report-rule.ts';
 import { type ReportedMonth, type ReportSetting, type ReviewAtEnd, reportedMonthOf } from './report-setting.ts';
 import { type ReviewInReport, reviewInReport } from './review-in-report.ts';
@@ -59,6 +59,7 @@ const programmeOf = ({ programme, programmeId }: ReportSetting): ReportContent['
 });
 
 const asCrossTables = { part: 'crossTables', title: 'Reviews by portfolio, tier, stage and theme' };
+const asMoves = { part: 'moves', title: 'Stage moves' };
 const onPageOne = { part: 'pageOne', title: 'Page one' };
 
 /** The parts of a report, those of registers as the rule set has them. */
@@ -80,7 +81,7 @@ export const openParts = (
       boundsSums: true,
       notMade,
     }),
-    stageMoves: guarded({ part: 'moves', title: 'Stage moves' }, () => stageMovesPart(setting, month, name), {
+    stageMoves: guarded(asMoves, () => stageMovesPart(setting, month, name), {
       schema: undefined,
       boundsSums: false,
       notMade,
@@ -130,6 +131,20 @@ const madeFor = (setting: ReportSetting, month: ReportedMonth, { name }: Pick<Ru
 const saidOf = ({ all }: PartsNotMade): Pick<ReportContent, 'notMade'> =>
   all.length === 0 ? {} : { notMade: [...all] };
 
+const guardedHere: readonly { readonly parts: readonly string[]; readonly says: typeof asMoves }[] = [
+  { parts: ['moves', 'waiversInForce', 'waits'], says: asMoves },
+  { parts: ['crossTables'], says: asCrossTables },
+];
+
+/** A fault in what records give to a part costs that part, where a fault in it would. */
+const costsItsPart =
+  (notMade: PartsNotMade): OnFault =>
+  (part, error) => {
+    const says = guardedHere.find(({ parts }) => parts.includes(part))?.says ?? saysOfRegisterPart(part);
+    if (says === undefined) throw error;
+    notMade.byFault(says, error);
+  };
+
 /** By what a report is made: any figure or sentence of its content depends on this alone, and on what is recorded. */
 export interface RuleSet {
   readonly name: RuleSetName;
@@ -141,7 +156,12 @@ export interface RuleSet {
     ruleSet: { readonly name: RuleSetName; readonly rules: readonly ReportRule[] },
     notMade: PartsNotMade,
   ) => ReturnType<typeof openParts>;
-  readonly lineOf: (review: ReviewInReport, setting: ReportSetting, month: ReportedMonth) => ReportLine;
+  readonly lineOf: (
+    review: ReviewInReport,
+    setting: ReportSetting,
+    month: ReportedMonth,
+    onFault: OnFault,
+  ) => ReportLine;
   readonly headlineOf: (content: MeasuredContent, financialYear: FinancialYear) => string[];
   readonly pageOneOf: (
     now: MeasuredContent,
@@ -161,6 +181,7 @@ export const openReport = (given: ReportSetting, ruleSet: RuleSet): ReportFold =
   const month = reportedMonthOf(setting);
   const notMade = new PartsNotMade();
   const parts = ruleSet.openParts(setting, ruleSet, notMade);
+  const onFault = costsItsPart(notMade);
   let lines = 0;
   let recorded = 0;
 
@@ -174,7 +195,7 @@ export const openReport = (given: ReportSetting, ruleSet: RuleSet): ReportFold =
       }
       for (const part of Object.values(parts)) part.add(review);
       lines += 1;
-      return ruleSet.lineOf(review, setting, month);
+      return ruleSet.lineOf(review, setting, month, onFault);
     },
     addUnreadable: parts.findings.addUnreadable,
     recordProgrammeWide: (recordedInMonth) => {
@@ -182,20 +203,19 @@ export const openReport = (given: ReportSetting, ruleSet: RuleSet): ReportFold =
     },
     close: () => {
       const reviews = parts.pageOne.close();
+      const given = programmeInFigures(setting, month, ruleSet.name, onFault);
       const measured: MeasuredContent = {
         ...madeFor(setting, month, ruleSet),
         recordedInMonth: recorded,
         ...closed(parts),
         ...saidOf(notMade),
         ...leftOutBy(setting.programme),
-        ...programmeInFigures(setting, ruleSet.name),
+        ...given,
         lines,
       };
       const before = comparable(measured, setting.previous?.content ?? null);
-      const { financialYear } = month;
-      const first = notMade.unlessFaulty(onPageOne, () =>
-        ruleSet.pageOneOf(measured, before, { reviews, financialYear }),
-      );
+      const of = { reviews, financialYear: month.financialYear };
+      const first = notMade.unlessFaulty(onPageOne, () => ruleSet.pageOneOf(measured, before, of));
       return {
         ...measured,
         ...saidOf(notMade),
@@ -203,7 +223,7 @@ export const openReport = (given: ReportSetting, ruleSet: RuleSet): ReportFold =
         headline: [
           ...notMade.all.map(({ sentence }) => sentence),
           ...monthsNotReportedInWords(measured.monthsNotReported ?? [], measured.previous),
-          ...ruleSet.headlineOf(measured, financialYear),
+          ...ruleSet.headlineOf(measured, month.financialYear),
         ],
         changes: ruleSet.changesSince(measured, before),
         nextSteps: withFirst(

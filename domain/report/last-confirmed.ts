@@ -3,7 +3,7 @@ import { isOutstanding } from '#registers/milestone/expected.ts';
 import type { LastConfirmed, ReportContent } from '#schemas/report.ts';
 import { isInRuleSet, type RuleSetName } from '#schemas/rule-set-name.ts';
 import { reviewKey } from './in-order.ts';
-import { maturityConfirmedOn } from './report-line.ts';
+import { maturityConfirmedOn } from './market-maturity.ts';
 import type { ReportedMonth, ReportSetting } from './report-setting.ts';
 import { type ReviewInReport, type SubjectOfRow, subjectOf } from './review-in-report.ts';
 import { Rows } from './rows.ts';
@@ -65,6 +65,48 @@ const engagementOf = ({ engagement }: Pick<ReviewInReport['position'], 'engageme
     ? []
     : [{ id: 'engagement', what: 'Market engagement', confirmedOn: engagement.confirmedOn }];
 
+/** A state with the kind that it is of. */
+export interface StateOfKind extends State {
+  readonly kind: Kind;
+}
+
+const ofKind = (kind: Kind, states: readonly State[]): StateOfKind[] => states.map((one) => ({ ...one, kind }));
+const openIn = (sections: Sections): StateOfKind[] => [
+  ...ofKind('risk', openRisks(sections)),
+  ...ofKind('issue', openIssues(sections)),
+];
+const datedIn = (sections: Sections): StateOfKind[] => [
+  ...ofKind('milestone', outstandingMilestones(sections)),
+  ...ofKind('decision', decisionsDue(sections)),
+];
+
+const maturityOf = ({ position }: ReviewInReport): State[] => {
+  const confirmedOn = maturityConfirmedOn(position);
+  return confirmedOn === null ? [] : [{ id: 'market-maturity', what: 'Market maturity', confirmedOn }];
+};
+
+/** What of the programme's own records holds until somebody says otherwise. */
+export const statesOfProgramme = (
+  programmeWide: Sections & Pick<ReviewInReport['position'], 'engagement'>,
+): StateOfKind[] => [
+  ...openIn(programmeWide),
+  ...datedIn(programmeWide),
+  ...ofKind('market-engagement', engagementOf(programmeWide)),
+];
+
+/** The same of a review: milestones and decisions of all whose results stand, the others of counted ones. */
+export const statesOfReview = (review: ReviewInReport, month: ReportedMonth): StateOfKind[] => [
+  ...(review.inResults ? datedIn(review.position) : []),
+  ...(review.counted
+    ? [
+        ...ofKind('saving', forecastsOf(review, month)),
+        ...openIn(review.position),
+        ...ofKind('market-engagement', engagementOf(review.position)),
+        ...ofKind('market-maturity', maturityOf(review)),
+      ]
+    : []),
+];
+
 /**
  * When each state that holds until somebody says otherwise was last confirmed: recorded, changed, or reviewed without a change. Of
  * counted reviews and the programme; milestones and decisions of all whose results stand. Reports by `rules-1` have no such part.
@@ -78,44 +120,21 @@ export const lastConfirmedPart = (setting: ReportSetting, month: ReportedMonth, 
     mostListed,
   );
 
-  const take = (register: Kind, subject: SubjectOfRow, states: readonly State[]): void => {
-    const tally = tallies.get(register);
-    if (tally === undefined) return;
-    for (const { id, what, confirmedOn } of states) {
-      if (confirmedOn === undefined) continue;
+  const take = (subject: SubjectOfRow, states: readonly StateOfKind[]): void => {
+    for (const { kind, id, what, confirmedOn } of states) {
+      const tally = tallies.get(kind);
+      if (tally === undefined || confirmedOn === undefined) continue;
       tally.total += 1;
       if (tally.oldestOn === null || confirmedOn < tally.oldestOn) tally.oldestOn = confirmedOn;
       if (!isOld(confirmedOn, month)) continue;
       tally.old += 1;
-      old.add({ ...subject, register, id, what, confirmedOn });
+      old.add({ ...subject, register: kind, id, what, confirmedOn });
     }
   };
-  const takeOpen = (subject: SubjectOfRow, sections: Sections): void => {
-    take('risk', subject, openRisks(sections));
-    take('issue', subject, openIssues(sections));
-  };
-  const takeDated = (subject: SubjectOfRow, sections: Sections): void => {
-    take('milestone', subject, outstandingMilestones(sections));
-    take('decision', subject, decisionsDue(sections));
-  };
-
-  const programme: SubjectOfRow = { review: null, title: setting.programme.name };
-  takeOpen(programme, setting.programmeWide);
-  takeDated(programme, setting.programmeWide);
-  take('market-engagement', programme, engagementOf(setting.programmeWide));
+  take({ review: null, title: setting.programme.name }, statesOfProgramme(setting.programmeWide));
 
   return {
-    add: (review: ReviewInReport): void => {
-      const subject = subjectOf(review);
-      if (review.inResults) takeDated(subject, review.position);
-      if (!review.counted) return;
-      take('saving', subject, forecastsOf(review, month));
-      takeOpen(subject, review.position);
-      take('market-engagement', subject, engagementOf(review.position));
-      const confirmedOn = maturityConfirmedOn(review.position);
-      if (confirmedOn !== null)
-        take('market-maturity', subject, [{ id: 'market-maturity', what: 'Market maturity', confirmedOn }]);
-    },
+    add: (review: ReviewInReport): void => take(subjectOf(review), statesOfReview(review, month)),
     close: (): Pick<ReportContent, 'lastConfirmed'> => {
       if (!isInRuleSet({ since: 'rules-2' }, ruleSet)) return {};
       const by = kinds.flatMap(({ key, name }) => {

@@ -9,6 +9,12 @@ import type { ReportedMonth, ReportSetting } from './report-setting.ts';
 const opensOf = (kind: string): Opens<unknown> | undefined =>
   Object.entries(reportParts).find(([name]) => name === kind)?.[1];
 
+/** What is said of the part of a register; undefined: it is of none. */
+export const saysOfRegisterPart = (part: string): { readonly part: string; readonly title: string } | undefined => {
+  const path = registers.find(({ report }: Register) => report?.name === part)?.path;
+  return path === undefined ? undefined : { part, title: titleOfPath(path) };
+};
+
 /** Opens the part of each register that has one in a rule set; a fault in one of them costs that one alone. */
 export function openRegisterParts(
   setting: ReportSetting,

@@ -1,5 +1,4 @@
 import { counted as countOf, dateInWords, listed, totalInWords } from '#language/in-words.ts';
-import { dayOf, type LocalDate } from '#language/time.ts';
 import { isNotRecommended } from '#registers/option/report.ts';
 import { returnState, returnWords } from '#registers/return/report.ts';
 import { openIn } from '#registers/risk/report.ts';
@@ -9,8 +8,9 @@ import type { Programme } from '#schemas/programme.ts';
 import type { ReportLine } from '#schemas/report.ts';
 import { isInRuleSet, type RuleSetName } from '#schemas/rule-set-name.ts';
 import { factsHeld } from './facts-held.ts';
-import { inFigures } from './figures/in-figures.ts';
+import { inFigures, type OnFault } from './figures/in-figures.ts';
 import { lastRatings } from './last-ratings.ts';
+import { maturityConfirmedOn, maturityInWords } from './market-maturity.ts';
 import type { ReportedMonth, ReportSetting } from './report-setting.ts';
 import type { ReviewInReport } from './review-in-report.ts';
 import { stageNamer } from './stage-names.ts';
@@ -21,18 +21,6 @@ const stageWorkInWords = ({ stageWork }: Section): string => {
   if (stageWork === null) return 'not stated';
   if (stageWork.state === 'in-progress') return 'in progress';
   return stageWork.on === undefined ? 'complete' : `complete on ${dateInWords(stageWork.on)}`;
-};
-
-const maturityInWords = ({ marketMaturity, marketMaturityWords }: Section): string | null => {
-  if (marketMaturity === undefined) return marketMaturityWords ?? null;
-  return marketMaturityWords === undefined ? marketMaturity : `${marketMaturity} (${marketMaturityWords})`;
-};
-
-/** A look at the market confirms what is said of it as well. */
-export const maturityConfirmedOn = ({ review, engagement }: ReviewInReport['position']): LocalDate | null => {
-  if (maturityInWords(review) === null || review.marketMaturitySince === undefined) return null;
-  const stated = dayOf(review.marketMaturitySince);
-  return engagement.confirmedOn !== undefined && engagement.confirmedOn > stated ? engagement.confirmedOn : stated;
 };
 
 const savingsOf = (review: ReviewInReport): ReportLine['savings'] => {
@@ -59,6 +47,7 @@ export const reportLine = (
   review: ReviewInReport,
   setting: ReportSetting,
   month: ReportedMonth,
+  onFault: OnFault,
   ruleSet: RuleSetName,
 ): ReportLine => {
   const { programme } = setting;
@@ -99,7 +88,7 @@ export const reportLine = (
           parent: section.parent ?? null,
           returnWords: returnWords(review, month),
           facts: factsHeld(setting, month, review),
-          inFigures: inFigures(review, setting, month),
+          inFigures: inFigures(review, setting, month, onFault),
         }
       : {}),
   };

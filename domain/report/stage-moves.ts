@@ -83,15 +83,24 @@ const movesOfStage = (setting: ReportSetting, month: ReportedMonth, ruleSet: Rul
   };
 };
 
+/** In which place of the order of stages a stage is; after all where it is in none. */
+const stageOrderIn =
+  (programme: ReportSetting['programme']) =>
+  (stage: string): number => {
+    const n = stageIndex(programme, stage);
+    return n < 0 ? Number.POSITIVE_INFINITY : n;
+  };
+
+/** How many waivers of a review stand. */
+export const waiversStanding = ({ position: { review } }: ReviewInReport, { programme }: ReportSetting): number =>
+  standingWaivers(review, review.moves, stageOrderIn(programme)).length;
+
 /** Moves of stage within the month, of every review; waivers in force and what is waited for, of counted reviews. */
 export const stageMovesPart = (setting: ReportSetting, month: ReportedMonth, ruleSet: RuleSetName) => {
   const { programme } = setting;
   const ofEveryMove = isInRuleSet({ since: 'rules-2' }, ruleSet);
   const stageName = stageNamer(programme);
-  const stageOrder = (stage: string): number => {
-    const n = stageIndex(programme, stage);
-    return n < 0 ? Number.POSITIVE_INFINITY : n;
-  };
+  const stageOrder = stageOrderIn(programme);
   const moves = movesOfStage(setting, month, ruleSet);
   const waiversInForce = new Rows<ReportContent['waiversInForce']['rows'][number]>((one) => [
     reviewKey(one),

@@ -1,4 +1,5 @@
 import type { FigureOfReport } from '#domain/report/figures/figure.ts';
+import { inReviewRecord, ofProgrammeItself } from '#domain/report/figures/of-records.ts';
 import {
   namedWithin,
   type Row,
@@ -24,13 +25,19 @@ export const readsRegisters = (roles: readonly Role[]): boolean => roles.some((r
 /** Where a record is read. */
 const addressOf = (programme: string, { review, register, entry }: Row): string | null => {
   const of = review === null ? `/programmes/${programme}` : `/programmes/${programme}/reviews/${review}`;
-  if (register === 'review') return of;
+  if (register === 'review' || register === ofProgrammeItself || register === inReviewRecord) return of;
   const declared = registers.find((one: Register) => one.kind === register);
   return declared === undefined ? null : `${of}/${declared.path}/${entry}`;
 };
 
+/** A row with the address of its record, for those who read it. */
+export const withAddress = (programme: string, row: Row, addresses: boolean): FigureRow => ({
+  ...row,
+  record: addresses ? addressOf(programme, row) : null,
+});
+
 /** A report whose figure is asked, with every row of its content. */
-interface AskedFigures extends AskedReport {
+export interface AskedFigures extends AskedReport {
   readonly content: ReportContent;
 }
 
@@ -38,7 +45,7 @@ interface AskedFigures extends AskedReport {
 const mostChunks = 20;
 
 /** Within which reviews others count: as the report names them, or where it keeps some alone, as all its lines say. */
-const partsIn = async (deps: ReadsTable, asked: AskedFigures): Promise<ReadonlyMap<string, string>> => {
+export const partsIn = async (deps: ReadsTable, asked: AskedFigures): Promise<ReadonlyMap<string, string>> => {
   const named = namedWithin(asked.content);
   if (named !== undefined) return named;
   const lines: Pick<ReportLine, 'review' | 'title' | 'counted' | 'parent'>[] = [];
@@ -69,7 +76,7 @@ export const figureRows = async (
   const room = new RoomForLines();
   const rows: FigureRow[] = [];
   const take = (some: readonly Row[]): boolean => {
-    const given = some.map((row) => ({ ...row, record: addresses ? addressOf(programmeRef.programme, row) : null }));
+    const given = some.map((row) => withAddress(programmeRef.programme, row, addresses));
     if (given.length > 0 && !room.takes(JSON.stringify(given))) return false;
     rows.push(...given);
     return true;

@@ -37,15 +37,26 @@ const withVariation = (sum: SumOfKind['variation'], found: Pounded | NotCompared
 const noVariation = { low: 0, high: 0, exact: true, compared: 0, notCompared: [] };
 const plus = (total: Total, figure: Figure): Total => addTotals([total, totalOf([figure])]);
 
+/** Of which kind an entry is. */
+export const kindOfSum = ({
+  type,
+  kind,
+  target,
+  overYears,
+  withPartners,
+}: Entry): Pick<SumOfKind, 'type' | 'kind' | 'overYears' | 'target' | 'withPartners'> => ({
+  ...{ type, kind, target, withPartners: withPartners !== undefined },
+  overYears: kind === 'over-years' ? (overYears ?? null) : null,
+});
+
 /** Adds up what is of one kind, and nothing else to it: costs and benefits, once and each year, forecasts and targets stay apart. */
 export const sumsByKind = () => {
   const sums = new Map<string, SumOfKind>();
   return {
     add: (entry: Entry, chain: OfChain): void => {
-      const { type, kind, target, forecast, actual } = entry;
-      const overYears = kind === 'over-years' ? (entry.overYears ?? null) : null;
-      const withPartners = entry.withPartners !== undefined;
-      const of = { type, kind, overYears, target, withPartners };
+      const { forecast, actual } = entry;
+      const of = kindOfSum(entry);
+      const { type, withPartners } = of;
       const place = [type === 'cost' ? 0 : 1, inKindOrder(of), withPartners ? 1 : 0].join(' ');
       const key = sumInWords(of);
       const sum = sums.get(place) ?? {

@@ -20,11 +20,11 @@ type DueApart = NonNullable<Decisions['dueApart']>['rows'][number];
 type NotKey = NonNullable<Decisions['notKey']>['rows'][number];
 
 /** The decisions that were due, by the reports before, and are no longer among the records: withdrawn. */
-const withdrawnOf = (
+export const withdrawnOf = (
   { held, previous }: ReportSetting,
   subject: SubjectOfRow,
   section: DecisionsSection,
-): Settled[] => {
+): { readonly id: string; readonly row: Settled }[] => {
   const there = new Set(section.map(({ id }) => id));
   const [before] = held.earlier ?? [];
   const facts = before?.get(reviewKey(subject));
@@ -34,16 +34,15 @@ const withdrawnOf = (
     const [kind, id = '', status] = key.split('/');
     if (kind !== 'decision' || there.has(id) || (status !== 'due' && status !== 'deferred')) return [];
     const was = wereDue.find((row) => row.id === id && row.review === subject.review);
-    return [
-      {
-        ...subject,
-        decision: was?.decision ?? id,
-        body: was?.body ?? 'not stated',
-        kind: was?.kind ?? 'other',
-        how: 'withdrawn',
-        ...{ on: null, reason: null, route: [] },
-      },
-    ];
+    const row: Settled = {
+      ...subject,
+      decision: was?.decision ?? id,
+      body: was?.body ?? 'not stated',
+      kind: was?.kind ?? 'other',
+      how: 'withdrawn',
+      ...{ on: null, reason: null, route: [] },
+    };
+    return [{ id, row }];
   });
 };
 
@@ -59,7 +58,7 @@ const settledDecisions = (setting: ReportSetting, month: ReportedMonth) => {
         if (standingOf(setting, month, subject.review, fact) !== 'here') continue;
         settled.add({ ...subject, decision: title, body, kind, how: status, on, reason, ...votesOf(one), route });
       }
-      settled.add(...withdrawnOf(setting, subject, section));
+      settled.add(...withdrawnOf(setting, subject, section).map(({ row }) => row));
     },
     listed: () => settled.listed(),
   };

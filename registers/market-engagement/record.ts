@@ -5,7 +5,7 @@ import { HappenedWhen } from '#schemas/dates.ts';
 import { Share } from '#schemas/figures.ts';
 import { Id, identified, Narrative, Sentence, Title } from '#schemas/ids.ts';
 import { numberFault } from '#schemas/number-fault.ts';
-import { listedOf } from '#schemas/row-lists.ts';
+import { listedOf, ReportSubject } from '#schemas/row-lists.ts';
 import { declareRegister, firstReportPart, section, team } from '../declaration.ts';
 import { exempt, NoChangeFacts, source } from '../field-kinds.ts';
 
@@ -119,6 +119,8 @@ export const EngagementSection = z.object({
 });
 export type EngagementSection = z.infer<typeof EngagementSection>;
 
+const countedWith = listedOf(ReportSubject.extend({ count: z.int() }));
+
 const EngagementPart = z.object({
   engagements: z.int(),
   responses: z.int(),
@@ -132,6 +134,8 @@ const EngagementPart = z.object({
     sources: listedOf(z.string()),
   }),
   programmeWide: z.int(),
+  /** With which reviews, or the programme, organisations are counted: each once, with the first of them by id. Reports by `rules-1` have none. */
+  countedWith: z.object({ organisations: countedWith, invitedIn: countedWith }).optional(),
   reviewsEngaged: Share,
   decidedNotTo: z.int(),
   notes: z.array(z.string()),

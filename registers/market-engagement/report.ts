@@ -1,5 +1,6 @@
+import { reviewKey } from '#domain/report/in-order.ts';
 import type { ReportedMonth, ReportSetting } from '#domain/report/report-setting.ts';
-import type { ReviewInReport } from '#domain/report/review-in-report.ts';
+import { type ReviewInReport, type SubjectOfRow, subjectOf } from '#domain/report/review-in-report.ts';
 import { Rows } from '#domain/report/rows.ts';
 import { share } from '#domain/totals.ts';
 import { counted as countOf, listed } from '#language/in-words.ts';
@@ -28,6 +29,53 @@ const statedOnly = () => {
       }
     },
     close: (): Engagement['statedOnly'] => ({ ...stated, sources: sources.listed() }),
+  };
+};
+
+/**
+ * With which subject each organisation is counted: once, with the first that names it by id, the programme before its reviews; what is stated by number
+ * alone with its own. In whatever order they come.
+ */
+const countedOnce = () => {
+  const first = new Map<string, SubjectOfRow>();
+  const alone = new Map<string, { readonly subject: SubjectOfRow; readonly count: number }>();
+  return {
+    add: (subject: SubjectOfRow, organisations: readonly string[], stated: number): void => {
+      for (const name of organisations) {
+        const before = first.get(name);
+        if (before === undefined || reviewKey(subject) < reviewKey(before)) first.set(name, subject);
+      }
+      if (stated > 0) alone.set(reviewKey(subject), { subject, count: stated });
+    },
+    close: () => {
+      const counts = new Map(alone);
+      for (const subject of first.values()) {
+        const count = (counts.get(reviewKey(subject))?.count ?? 0) + 1;
+        counts.set(reviewKey(subject), { subject, count });
+      }
+      const rows = new Rows<SubjectOfRow & { readonly count: number }>((one) => [reviewKey(one)]);
+      for (const { subject, count } of counts.values()) rows.add({ ...subject, count });
+      return rows.listed();
+    },
+  };
+};
+
+/** Both kinds of organisations, with whom they are counted; since `rules-2`. */
+const countedWithin = (ruleSet: RuleSetName) => {
+  const kinds = { organisations: countedOnce(), invitedIn: countedOnce() };
+  return {
+    add: (subject: SubjectOfRow, section: EngagementSection): void => {
+      for (const name of ['organisations', 'invitedIn'] as const)
+        kinds[name].add(
+          subject,
+          section[name],
+          section.stated.reduce((sum, one) => sum + (one[name] ?? 0), 0),
+        );
+    },
+    close: (): Pick<Engagement, 'countedWith'> =>
+      isInRuleSet({ since: 'rules-2' }, ruleSet)
+        ? { countedWith: { organisations: kinds.organisations.close(), invitedIn: kinds.invitedIn.close() } }
+        : {},
   };
 };
 
@@ -75,6 +123,7 @@ export const engagementPart = (setting: ReportSetting, _month: ReportedMonth, ru
   const programmeWide = setting.programmeWide.engagement;
   const organisations = new Set<string>();
   const invitedIn = new Set<string>();
+  const countedWith = countedWithin(ruleSet);
   const unnamed = statedOnly();
   let engagements = 0;
   let named = 0;
@@ -83,14 +132,15 @@ export const engagementPart = (setting: ReportSetting, _month: ReportedMonth, ru
   let decidedNotTo = 0;
   let uncounted = 0;
 
-  const take = (section: EngagementSection): void => {
+  const take = (subject: SubjectOfRow, section: EngagementSection): void => {
     engagements += section.engagements;
     named += section.responses;
     for (const organisation of section.organisations) organisations.add(organisation);
     for (const organisation of section.invitedIn) invitedIn.add(organisation);
     unnamed.add(section);
+    countedWith.add(subject, section);
   };
-  take(programmeWide);
+  take({ review: null, title: setting.programme.name }, programmeWide);
 
   const notes = (): string[] => [
     ...statedNotes(unnamed.stated, {
@@ -104,7 +154,7 @@ export const engagementPart = (setting: ReportSetting, _month: ReportedMonth, ru
   return {
     add: (review: ReviewInReport): void => {
       const section = review.position.engagement;
-      take(section);
+      take(subjectOf(review), section);
       if (!review.counted) {
         uncounted += section.engagements;
         return;
@@ -120,6 +170,7 @@ export const engagementPart = (setting: ReportSetting, _month: ReportedMonth, ru
       invitedIn: invitedIn.size + unnamed.stated.invitedIn,
       statedOnly: unnamed.close(),
       programmeWide: programmeWide.engagements,
+      ...countedWith.close(),
       reviewsEngaged: share(engaged, counted),
       decidedNotTo,
       notes: notes(),

@@ -47,6 +47,9 @@ const slipOf = (milestone: Milestone, lines: SavingsLines, againstFirst: boolean
   };
 };
 
+/** Whether it slipped, against the one baseline or the other. */
+export const hasSlipped = (milestone: Milestone): boolean => slipOf(milestone, [], true) !== undefined;
+
 const baselineAsStated = ({ baselineStated: stated }: Milestone) =>
   stated !== undefined && stated.kind !== 'date' ? { stated } : {};
 

@@ -11,11 +11,12 @@ type MilestoneRow = SinceBaselinePart['milestones']['rows'][number];
 type CostRow = SinceBaselinePart['costsAndBenefits']['rows'][number];
 type Dates = SinceBaselinePart['dates'];
 
-const isAnother = (was: Pounded | null, now: Pounded | null): boolean =>
+/** Whether what was approved and what is approved are two figures. */
+export const isAnother = (was: Pounded | null, now: Pounded | null): boolean =>
   was?.low !== now?.low || was?.high !== now?.high;
 
 /** In which count of dates a milestone is. */
-const countOf = ({ was, now, daysLater }: Pick<MilestoneRow, 'was' | 'now' | 'daysLater'>): keyof Dates => {
+export const countOfDate = ({ was, now, daysLater }: Pick<MilestoneRow, 'was' | 'now' | 'daysLater'>): keyof Dates => {
   if (now === null) return 'gone';
   if (was === null || daysLater === null) return 'added';
   return daysLater > 0 ? 'later' : daysLater < 0 ? 'earlier' : 'onTheDay';
@@ -36,7 +37,7 @@ export const sinceBaselinePart = (
   const take = (subject: SubjectOfRow, since: SinceBaseline): void => {
     for (const name of ['milestones', 'plans', 'approvals'] as const) moves[name] += since.moves[name];
     for (const one of since.milestones) {
-      const count = countOf(one);
+      const count = countOfDate(one);
       dates[count] += 1;
       if (count === 'later' || count === 'earlier') milestones.add({ ...subject, ...one });
     }

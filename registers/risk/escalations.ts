@@ -10,6 +10,12 @@ type Escalations = NonNullable<ReportContent['risks']['escalations']>;
 type Row = Escalations['inForce']['rows'][number];
 type Ended = Escalations['ended']['rows'][number];
 
+type Escalated = NonNullable<OpenRisk['escalated']>;
+
+/** Since when the report before was observed, by months: of one that was not the month before, of all months between. */
+export const isEndedSince = ({ endedOn }: Escalated, month: Pick<ReportedMonth, 'before'>): boolean =>
+  endedOn !== undefined && monthOf(endedOn) > month.before;
+
 /** Open risks that were taken higher, the highest first, and those that came back since the report before (docs/meaning.md SCORE-23). */
 export const escalationsFold = (month: ReportedMonth) => {
   const inForce = new Rows<Row>((one) => [-(one.score ?? 0), reviewKey(one), one.risk]);
@@ -21,8 +27,7 @@ export const escalationsFold = (month: ReportedMonth) => {
     const about = { ...subject, risk: id, riskTitle: title, on, to };
     const score = 'score' in risk ? { score: risk.score, band: risk.band } : { score: null, band: null };
     if (endedOn === undefined) inForce.add({ ...about, ...score, owner, by, reason });
-    // Since when the report before was observed, by months: of one that was not the month before, of all months between.
-    else if (monthOf(endedOn) > month.before) ended.add({ ...about, endedOn, endedWhy });
+    else if (isEndedSince(escalated, month)) ended.add({ ...about, endedOn, endedWhy });
   };
   return {
     add: (subject: SubjectOfRow, { open, unscored }: RisksSection): void => {

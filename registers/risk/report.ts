@@ -106,6 +106,16 @@ const overdueOf = (
   ...risk.openActionsDue.filter((action) => action.dueOn < month.lastDay).map(({ dueOn, what }) => ({ dueOn, what })),
 ];
 
+/** How many reviews and actions of an open risk are overdue. */
+export const overdueIn = (risk: OpenRisk | UnscoredRisk, month: ReportedMonth): number =>
+  overdueOf('score' in risk ? rowInReport(risk, 'rules-2') : risk, month).length;
+
+/** Whether the score of a risk is another than at the end of the report before. */
+export const hasMoved = (risk: OpenRisk, month: ReportedMonth): boolean => {
+  const { direction } = travelOf(rowInReport(risk, 'rules-2'), month, true);
+  return direction === 'up' || direction === 'down';
+};
+
 const coverageInWords = (risks: {
   readonly open: number;
   readonly programmeWide: number;

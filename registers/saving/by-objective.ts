@@ -3,6 +3,7 @@ import { Rows } from '#domain/report/rows.ts';
 import type { FinancialYear } from '#language/time.ts';
 import type { Programme } from '#schemas/programme.ts';
 import type { ReportContent } from '#schemas/report.ts';
+import type { SavingsSection } from './projections.ts';
 
 type ByObjective = NonNullable<ReportContent['savings']['byObjective']>;
 type Sum = ByObjective['objectives'][number]['sum'];
@@ -11,6 +12,7 @@ type Named = readonly { readonly id: string; readonly name: string }[];
 
 const nothing: Sum = { pounds: 0, lines: 0, withoutFigure: 0 };
 const notStated = 'Not stated';
+const keyOfNone = 'not-stated';
 
 /** The programme's own order, then what it no longer lists, then what is not stated. */
 const inOrderOf = (named: Named) => {
@@ -20,6 +22,18 @@ const inOrderOf = (named: Named) => {
     name: (key: string | null): string =>
       key === null ? notStated : (named.find(({ id }) => id === key)?.name ?? key),
   };
+};
+
+/** For which objective a line is planned, and in whose budget: its own directorate, else that of its review. */
+const placeOfLine = (
+  line: Pick<SavingsSection['lines'][number], 'objective' | 'directorate'>,
+  { review }: Pick<ReviewInReport['position'], 'review'>,
+) => ({ objective: line.objective ?? null, directorate: line.directorate ?? review.directorate ?? null });
+
+/** The same as keys. */
+export const keysOfLine = (...given: Parameters<typeof placeOfLine>) => {
+  const { objective, directorate } = placeOfLine(...given);
+  return { objective: objective ?? keyOfNone, directorate: directorate ?? keyOfNone };
 };
 
 /** What is planned for a year by one directorate for one objective; null: not stated. */
@@ -49,7 +63,7 @@ const sumsOf = (
     one.key ?? '',
   ]);
   rows.add(...sums.values());
-  return rows.listed().rows.map(({ year, key, sum }) => ({ year, name: named.name(key), sum }));
+  return rows.listed().rows.map(({ year, key, sum }) => ({ year, key: key ?? keyOfNone, name: named.name(key), sum }));
 };
 
 /**
@@ -66,8 +80,7 @@ export const byObjective = ({ objectives = [], directorates }: Programme) => {
       if (objectives.length === 0) return;
       for (const line of position.savings.lines)
         for (const { year, plan } of line.years) {
-          const objective = line.objective ?? null;
-          const directorate = line.directorate ?? position.review.directorate ?? null;
+          const { objective, directorate } = placeOfLine(line, position);
           const at = JSON.stringify([year, objective, directorate]);
           const { sum } = cells.get(at) ?? { sum: nothing };
           const own = { pounds: plan ?? 0, lines: 1, withoutFigure: plan === null ? 1 : 0 };
@@ -83,6 +96,7 @@ export const byObjective = ({ objectives = [], directorates }: Programme) => {
             year,
             objective: objectiveOrder.name(objective),
             directorate: directorateOrder.name(directorate),
+            keys: [objective ?? keyOfNone, directorate ?? keyOfNone],
             sum,
           },
           place: [

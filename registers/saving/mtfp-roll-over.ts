@@ -22,8 +22,10 @@ const heldBy = ({ years }: Line, { id }: Mtfp): number | null => {
   return known.length === 0 || known.length < shares.length ? null : known.reduce((sum, pounds) => sum + pounds, 0);
 };
 
+type Carried = { readonly row: Omit<CarriedOver, 'review' | 'title'>; readonly exact: boolean };
+
 /** What the version before held of a line for years before the version in use begins, less what finance has validated. */
-const carriedOverOf = (line: Line, before: Mtfp, inUse: Mtfp) =>
+const carriedOverOf = (line: Line, before: Mtfp, inUse: Mtfp): readonly Carried[] =>
   line.years.flatMap(({ year, validated, mtfpShares = [] }) => {
     const share = mtfpShares.find(({ mtfp }) => mtfp === before.id);
     if (share === undefined || year >= inUse.from) return [];
@@ -35,6 +37,13 @@ const carriedOverOf = (line: Line, before: Mtfp, inUse: Mtfp) =>
 
 const totalOfRow = ({ notDelivered: pounds }: Pick<CarriedOver, 'notDelivered'>, exact: boolean): Total =>
   totalOf([pounds === null ? { kind: 'not-stated' } : { kind: exact ? 'amount' : 'about', pounds }]);
+
+/** What carries over of a line by the versions that a programme uses, year by year, and what is not delivered of it. */
+export const carriedOverIn = (line: Line, programme: Programme): readonly Total[] => {
+  const { inUse, before } = mtfpsInUse(programme);
+  if (inUse === null || before === null) return [];
+  return carriedOverOf(line, before, inUse).map(({ row, exact }) => totalOfRow(row, exact));
+};
 
 /** Which version of the MTFP is in use, and what of the one before is not delivered, line by line. */
 export const mtfpRollOver = (programme: Programme) => {

@@ -284,10 +284,17 @@ export const SavingsPart = z.object({
   byObjective: z
     .object({
       cells: listedOf(
-        z.object({ year: FinancialYear, objective: z.string(), directorate: z.string(), sum: SumOfLines }),
+        z.object({
+          year: FinancialYear,
+          objective: z.string(),
+          directorate: z.string(),
+          /** Of the two, by which its figures are asked. */
+          keys: z.tuple([z.string(), z.string()]),
+          sum: SumOfLines,
+        }),
       ),
-      objectives: z.array(z.object({ year: FinancialYear, name: z.string(), sum: SumOfLines })),
-      directorates: z.array(z.object({ year: FinancialYear, name: z.string(), sum: SumOfLines })),
+      objectives: z.array(z.object({ year: FinancialYear, key: z.string(), name: z.string(), sum: SumOfLines })),
+      directorates: z.array(z.object({ year: FinancialYear, key: z.string(), name: z.string(), sum: SumOfLines })),
     })
     .optional(),
 });

@@ -81,7 +81,7 @@ const positionOf = (row: Row, stated: readonly StatedFigure[]): SavingsPosition 
  * A savings line tied to a milestone that slipped: the years out of which that takes something, with their plan and an estimate of what it
  * takes. By `rules-1` the years before the one that it slipped into. Null pounds = the plan of that year is not known.
  */
-const movedLines = (review: ReviewInReport, line: SavingsLine, estimates: boolean): Savings['moved']['rows'] => {
+export const movedLines = (review: ReviewInReport, line: SavingsLine, estimates: boolean): Savings['moved']['rows'] => {
   const milestone = review.position.milestones.find((one) => one.id === line.milestone);
   const to = milestone?.actual ?? milestone?.forecast;
   const from = milestone?.baseline;

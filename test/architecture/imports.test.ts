@@ -20,10 +20,10 @@ interface Arrows {
  */
 const record =
   /^registers\/(?:(?:declaration|across|field-kinds|fields|all)\.ts|[a-z-]+\/(?:record|choices|projections|across)\.ts)$/;
-const report = /^registers\/(?:all-reports\.ts|[a-z-]+\/report\.ts)$/;
+const report = /^registers\/(?:all-(?:reports|in-figures)\.ts|[a-z-]+\/(?:report|(?:[a-z-]+-)?in-figures)\.ts)$/;
 const page = /^registers\/(?:all-pages\.ts|[a-z-]+\/page(?:-[a-z-]+)?\.ts)$/;
 const rules =
-  /^registers\/(?!(?:all-reports|all-pages|declaration|across|field-kinds|fields|all)\.ts)(?![a-z-]+\/(?:record|choices|projections|across|report|page(?:-[a-z-]+)?)\.ts)/;
+  /^registers\/(?!(?:all-reports|all-in-figures|all-pages|declaration|across|field-kinds|fields|all)\.ts)(?![a-z-]+\/(?:record|choices|projections|across|report|(?:[a-z-]+-)?in-figures|page(?:-[a-z-]+)?)\.ts)/;
 const floors = { record, rules, report, page };
 
 const arrows: readonly Arrows[] = [

@@ -10,6 +10,8 @@ const leftOutSentence = 'Left out by the programme’s settings.';
 
 /** A part of a report and what shows it; a report from before its register was there has no such part. */
 interface Shown {
+  /** The name of the part. */
+  readonly part: string;
   readonly section: RegisterPage<unknown>['section'];
   /** Left out by the programme's settings: nothing of it is shown. */
   readonly isLeftOut: boolean;
@@ -26,14 +28,16 @@ const shownIn = (content: ReportContent): readonly Shown[] => {
   const parts = new Map<string, unknown>(Object.entries(content));
   return registers.flatMap(({ kind, report }) => {
     const page = pageOf(kind);
-    const part = report === undefined ? undefined : parts.get(report.name);
+    const name = report?.name ?? '';
+    const part = parts.get(name);
     const isLeftOut = content.leftOut?.some((one) => one.part === report?.name) ?? false;
     if (page !== undefined && part !== undefined && isLeftOut)
-      return [{ section: page.section, isLeftOut, body: () => [none(leftOutSentence)], facts: () => [] }];
+      return [{ part: name, section: page.section, isLeftOut, body: () => [none(leftOutSentence)], facts: () => [] }];
     const notMade = content.notMade?.find((one) => one.part === report?.name);
     if (page !== undefined && notMade !== undefined)
       return [
         {
+          part: name,
           section: page.section,
           isLeftOut,
           body: () => [none(notMade.sentence)],
@@ -44,6 +48,7 @@ const shownIn = (content: ReportContent): readonly Shown[] => {
       ? []
       : [
           {
+            part: name,
             section: page.section,
             isLeftOut,
             body: () => page.body(part, content),
@@ -57,10 +62,15 @@ const shownIn = (content: ReportContent): readonly Shown[] => {
 export const factsOfRegisters = (content: ReportContent): readonly Fact[] =>
   shownIn(content).flatMap((one) => one.facts());
 
-/** The registers' sections of the page of a report, each with its id and title. */
+/** The registers' sections of the page of a report, each with its id, its title and the names of its parts. */
 export const sectionsOfRegisters = (
   content: ReportContent,
-): readonly { readonly id: string; readonly title: string; readonly body: Html }[] => {
+): readonly {
+  readonly id: string;
+  readonly title: string;
+  readonly parts: readonly string[];
+  readonly body: Html;
+}[] => {
   const shown = shownIn(content);
   return shown.flatMap((one) => {
     if ('within' in one.section) return [];
@@ -70,6 +80,8 @@ export const sectionsOfRegisters = (
     );
     // What is joined to a section stays under its heading.
     if (one.isLeftOut && joined.length === 0) return [];
-    return [{ id, title, body: section(id, title, ...[one, ...joined].flatMap((each) => each.body())) }];
+    const all = [one, ...joined];
+    const parts = all.map(({ part }) => part);
+    return [{ id, title, parts, body: section(id, title, ...all.flatMap((each) => each.body())) }];
   });
 };

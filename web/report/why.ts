@@ -6,8 +6,8 @@ import { type Html, html } from '../html.ts';
 type NamedFigure = ReportFigures['figures'][number];
 type Value = Pick<NamedFigure, 'figure' | 'value' | 'unit'>;
 
-/** What a part of a report says under itself of why its figures are what they are; null: none of them can be asked. */
-export type Why = (part: string) => Html | null;
+/** What is said under parts of a report of why their figures are what they are; null: none of them can be asked. */
+export type Why = (...parts: readonly string[]) => Html | null;
 
 const whole = (value: number, unit: FigureUnit): string =>
   unit === 'pounds' ? poundsInWords(value) : value.toLocaleString('en-GB');
@@ -49,11 +49,11 @@ export const whyUnder = (
 ): Why => {
   const asked = figures.filter(({ value }) => value !== 0);
   const first = pageOne?.money?.year;
-  return (part) => {
-    if (part !== 'page-one')
+  return (...parts) => {
+    if (!parts.includes('page-one'))
       return block(
         'Why these figures',
-        asked.filter((one) => one.part === part),
+        asked.filter(({ part }) => parts.includes(part)),
         to,
       );
     const names = first === undefined ? [] : onPageOne(first);

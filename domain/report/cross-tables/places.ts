@@ -14,7 +14,7 @@ type EndYear = NonNullable<CrossTables['endYears']>[number];
 type OfTheme = NonNullable<CrossTables['themes']>[number];
 type Section = ReviewInReport['position']['review'];
 
-const notStated = { key: 'not-stated', name: 'Not stated' } as const;
+export const notStated = { key: 'not-stated', name: 'Not stated' } as const;
 
 /** Those listed, then those no longer listed, then what is not stated. */
 const orderOf = (listed: readonly { readonly id: string; readonly name: string }[]) => {
@@ -70,8 +70,17 @@ export const portfolioByTier = ({ portfolios }: Programme) => {
   };
 };
 
+/** The columns of tiers. */
+export const tierColumns = [
+  ['tier1', 'tier-1'],
+  ['tier2', 'tier-2'],
+  ['tier3', 'tier-3'],
+  ['toBeConfirmed', 'to-be-confirmed'],
+  ['all', 'all'],
+] as const;
+
 const noTier = { tier1: 0, tier2: 0, tier3: 0, toBeConfirmed: 0, all: 0 };
-const columnOf = { '1': 'tier1', '2': 'tier2', '3': 'tier3', 'to-be-confirmed': 'toBeConfirmed' } as const;
+export const columnOf = { '1': 'tier1', '2': 'tier2', '3': 'tier3', 'to-be-confirmed': 'toBeConfirmed' } as const;
 
 const byTier = () => {
   const rows = new Map<string | undefined, { -readonly [K in keyof typeof noTier]: number }>();
@@ -93,14 +102,17 @@ const endsWithoutDay = [
   notStated,
 ];
 
+/** In which row of end years an end is. */
+export const endYearOf = (end: Section['endDate'], lastDay: LocalDate): string => {
+  const day = lastDayStated(end);
+  if (day === null) return end.kind;
+  return day < lastDay ? 'past' : financialYearOf(day);
+};
+
 /** Counted reviews by the financial year in which they end, and by tier; nothing where none states an end. */
 export const endYears = (lastDay: LocalDate) => {
   const years = byTier();
-  const keyOf = (end: Section['endDate']): string => {
-    const day = lastDayStated(end);
-    if (day === null) return end.kind;
-    return day < lastDay ? 'past' : financialYearOf(day);
-  };
+  const keyOf = (end: Section['endDate']): string => endYearOf(end, lastDay);
   const placeOf = (key: string): number =>
     key === 'past' ? 0 : 1 + Math.max(0, endsWithoutDay.findIndex((one) => one.key === key) + 1);
   const nameOf = (key: string): string =>

@@ -14,7 +14,8 @@ import { Rows } from '../rows.ts';
 import { stageNamer } from '../stage-names.ts';
 import { plannedIn } from './places.ts';
 
-const nextMilestone = ({ milestones }: ReviewInReport['position']): OfTierOne['nextMilestone'] => {
+/** The first milestone that is outstanding and stands for a day. */
+export const nextMilestone = ({ milestones }: ReviewInReport['position']): OfTierOne['nextMilestone'] => {
   const outstanding = milestones.flatMap((one) => {
     const dueOn = expectedOn(one);
     return isOutstanding(one) && dueOn !== undefined ? [{ one, dueOn }] : [];
@@ -29,7 +30,7 @@ const saidBy = (last: LastRatings[keyof LastRatings]): OfTierOne['sro'] =>
   last && { rating: last.rating, on: last.on, outOfDate: last.outOfDate };
 
 /** What the review's own record states of it, where no entry of the register is of that type. */
-const statedBesides = (
+export const statedBesides = (
   { costsAndBenefits, review: { costAndBenefit } }: ReviewInReport['position'],
   type: 'cost' | 'benefit',
 ): Figure | null => {

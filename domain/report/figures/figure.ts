@@ -8,6 +8,9 @@ export interface FigureRule {
   readonly sentence: string;
 }
 
+/** One whose id is of two digits as those of findings and records are, and is none of them. */
+export const ruleOfMeaning = (id: string, sentence: string): FigureRule => ({ id, sentence });
+
 /** A row that stands in the content of a report and in no line. */
 export interface ContentRow {
   readonly review: string | null;

@@ -2,6 +2,8 @@ import type { ReportContent } from '#schemas/report.ts';
 import { ratingFigures, returnFigures, riskFigures } from './confidence-figures.ts';
 import { countFigures, flowFigures } from './counts-and-flow.ts';
 import type { FigureOfReport } from './figure.ts';
+import { contentFigures } from './in-content.ts';
+import { declaredFigures } from './in-figures.ts';
 import { savingsFigures } from './savings-figures.ts';
 
 /**
@@ -18,5 +20,7 @@ export const figuresOfReport = (content: ReportContent): FigureOfReport[] => {
     ...ratingFigures(content),
     ...riskFigures(content),
     ...returnFigures(content),
+    ...declaredFigures.flatMap(({ asked }) => asked(content)),
+    ...contentFigures(content),
   ].filter(({ part }) => !notMade.has(part));
 };

@@ -1,4 +1,5 @@
 import { noTotal } from '#domain/totals.ts';
+import { figuresOfRegisters } from '#registers/all-in-figures.ts';
 import { leadingRating } from '#registers/rating/record.ts';
 import { returnState } from '#registers/return/report.ts';
 import { risksInFigures } from '#registers/risk/in-figures.ts';
@@ -11,6 +12,11 @@ import { countedAs, type LastRatings, lastRatings } from '../last-ratings.ts';
 import type { ReportedMonth, ReportSetting } from '../report-setting.ts';
 import type { ReviewInReport } from '../review-in-report.ts';
 import { amountOf, type Given, givenOf, groupsOf } from './amounts.ts';
+import { figuresOfCrossTables } from './of-cross-tables.ts';
+import { figuresOfEnded } from './of-ended.ts';
+import { figuresOfLastConfirmed } from './of-last-confirmed.ts';
+import { type At, eachOnce, type FiguresOfRecords, standingAt } from './of-records.ts';
+import { figuresOfStages } from './of-stages.ts';
 
 /*
  * What the records of a review give to the figures of a report (docs/meaning.md REPORT-27). It is kept with the line of the review, so that why a
@@ -79,23 +85,54 @@ const ofReview = (review: ReviewInReport, setting: ReportSetting, month: Reporte
   ),
 });
 
+/** Figures that are declared with what a record gives to them, in the order of the report. */
+export const declaredFigures: readonly FiguresOfRecords[] = [
+  ...figuresOfStages,
+  ...figuresOfCrossTables,
+  ...figuresOfRegisters,
+  ...figuresOfEnded,
+  ...figuresOfLastConfirmed,
+];
+
+/** Hears of a fault in what records give to a part: it costs that part alone. */
+export type OnFault = (part: string, error: unknown) => void;
+
+const declared = (at: At, onFault: OnFault): InFigures[] =>
+  declaredFigures.flatMap(({ part, given }) => {
+    try {
+      return given(at);
+    } catch (error) {
+      onFault(part, error);
+      return [];
+    }
+  });
+
 /** What the records of a review give; in no line of a report by `rules-1`. */
 export const inFigures = (
   review: ReviewInReport,
   setting: ReportSetting,
   month: ReportedMonth,
-): NonNullable<ReportLine['inFigures']> => [
-  ofReview(review, setting, month),
-  ...(review.inResults ? savingsInFigures(review.position.savings) : []),
-  ...(review.counted ? risksInFigures(review.position.risks, setting.programme.riskMatrix) : []),
-];
+  onFault: OnFault,
+): NonNullable<ReportLine['inFigures']> =>
+  eachOnce([
+    ofReview(review, setting, month),
+    ...(review.inResults ? savingsInFigures(review.position.savings) : []),
+    ...(review.counted ? risksInFigures(review.position.risks, setting.programme.riskMatrix) : []),
+    ...declared(standingAt(setting, month, review), onFault),
+  ]);
 
 /** What the programme's own records give, where it has any; likewise. */
 export const programmeInFigures = (
-  { programme, programmeWide }: ReportSetting,
+  setting: ReportSetting,
+  month: ReportedMonth,
   ruleSet: RuleSetName,
+  onFault: OnFault,
 ): Pick<ReportContent, 'inFigures'> => {
   if (!isInRuleSet({ since: 'rules-2' }, ruleSet)) return {};
-  const rows = risksInFigures(programmeWide.risks, programme.riskMatrix);
+  const { programme, programmeWide } = setting;
+  const rows = eachOnce([
+    ...risksInFigures(programmeWide.risks, programme.riskMatrix),
+    ...declared(standingAt(setting, month, null), onFault),
+  ]);
   return rows.length === 0 ? {} : { inFigures: { total: rows.length, rows } };
 };

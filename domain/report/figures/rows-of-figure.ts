@@ -16,6 +16,7 @@ const whyNone: Readonly<Record<WhyNone, string>> = {
   'not-firm': 'it is below business-case firmness',
   'counted-with-another': 'it counts together with the line whose place it takes, or that takes its place',
   'rating-out-of-date': "the SRO's rating is out of date",
+  'open-ended': 'it has no such end',
 };
 
 const given = (amount: Amount): Pick<Row, 'amount' | 'total' | 'how' | 'because'> => {

@@ -45,6 +45,23 @@ const partNames: Readonly<Record<string, string>> = {
   ratings: 'Delivery confidence',
   risks: 'Risks',
   returns: 'Returns',
+  moves: 'Stage moves',
+  waiversInForce: 'Waivers in force',
+  waits: 'What reviews wait for',
+  crossTables: 'Reviews by two dimensions',
+  ended: 'Reviews that have ended',
+  lastConfirmed: 'When it was last confirmed',
+  sinceBaseline: 'Since the named baseline',
+  inLaterReports: 'Held by later reports',
+  movedByModel: 'Moved by a change of the stages',
+  findings: 'Findings',
+  nextSteps: 'Next steps',
+};
+
+/** The parts of registers have the names of these. */
+const nameOfPart = (part: string): string => {
+  const register = registers.find(({ report }: Register) => report?.name === part);
+  return partNames[part] ?? (register === undefined ? part : pluralTitle(register));
 };
 
 const programmeAsked = (at: ReportAt) => asking(apiChainPath({ programme: at.programme }), ProgrammeAnswer);
@@ -53,7 +70,7 @@ type ListedFigure = ReportFigures['figures'][number];
 
 const ofPart = (at: ReportAt, part: string, figures: readonly ListedFigure[]): Html =>
   dataTable({
-    caption: partNames[part] ?? part,
+    caption: nameOfPart(part),
     stacked: true,
     columns: [{ head: 'Figure' }, { head: 'Value' }, { head: 'Rule' }],
     rows: figures.map((one) => [
@@ -108,7 +125,9 @@ const recordOf = (row: FigureRow, programme: string): Printable => {
   const { review, register, entry, entryTitle, record } = row;
   const title = entryTitle ?? row.title;
   if (record === null) return title;
-  if (register === 'review') return link(reviewPath(programme, entry), title);
+  if (review === null && register === 'programme') return link(programmePath(programme), title);
+  if (review !== null && (register === 'review' || register === 'waits-for'))
+    return link(reviewPath(programme, review), title);
   const to = declared(register);
   return to === undefined
     ? title

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { Id } from '../ids.ts';
 import { everyRole } from '../people.ts';
 import type { ProblemCode } from '../problems.ts';
 import { FigureName, ReportFigure, ReportFigures } from '../report-figures.ts';
@@ -11,6 +12,31 @@ import { asAtQuery, paging, programmePath, viewQuery } from './request-parts.ts'
 const figureRead: readonly ProblemCode[] = [...reading, 'report.unpublished', 'figure.unknown'];
 const listRead: readonly ProblemCode[] = [...reading, 'report.unpublished'];
 const ofOne = { figure: FigureName };
+const ofRecord = {
+  review: Id.optional().meta({
+    description: 'Only figures that a record of this review is in; without it, of the programme',
+  }),
+  register: z
+    .string()
+    .regex(/^[a-z]+(?:-[a-z]+)*$/, 'must be the name of a register')
+    .max(64, 'must be the name of a register')
+    .optional()
+    .meta({ description: 'Of which register the record is; `review`: the review itself', example: 'saving' }),
+  entry: Id.optional().meta({
+    description: 'The id of the record: only figures that it is in, each with what it gives',
+  }),
+};
+/** Of one record, or of every one. */
+const listQuery = z
+  .strictObject({ ...asAtQuery.shape, ...viewQuery.shape, ...ofRecord })
+  .refine(({ register, entry }) => (register === undefined) === (entry === undefined), {
+    path: ['entry'],
+    message: 'is given with "register", and "register" with it',
+  })
+  .refine(({ review, entry }) => review === undefined || entry !== undefined, {
+    path: ['entry'],
+    message: 'is required with "review"',
+  });
 
 export const listReportFiguresOperation = {
   id: 'listReportFigures',
@@ -22,7 +48,7 @@ export const listReportFiguresOperation = {
   useCase: 'get-report-figures',
   roles: everyRole,
   params: monthOrLatest,
-  query: z.strictObject({ ...asAtQuery.shape, ...viewQuery.shape }),
+  query: listQuery,
   success: { status: 200, schema: ReportFigures, mediaTypes: json },
   problems: listRead,
 } as const satisfies Operation;
@@ -52,7 +78,7 @@ export const listRevisionFiguresOperation = {
   useCase: 'get-report-figures',
   roles: everyRole,
   params: revisionParams,
-  query: z.strictObject({ ...asAtQuery.shape, ...viewQuery.shape }),
+  query: listQuery,
   success: { status: 200, schema: ReportFigures, mediaTypes: json },
   problems: listRead,
 } as const satisfies Operation;

@@ -143,3 +143,56 @@ describe('getReportFigure', () => {
     expect(await ask('counts.nothing')).toMatchObject({ status: 404, body: { code: 'figure.unknown' } });
   });
 });
+
+describe('figures of other registers', () => {
+  it('name the issue that is open, the milestone that is due and what the market said, each where it is read', async () => {
+    for (const name of ['milestones.total', 'options.total', 'issues.open', 'engagement.engagements']) {
+      const { value, rows } = await figure(name);
+      expect([name, rows.reduce((sum, { amount }) => sum + (amount ?? 0), 0)]).toEqual([name, value]);
+      expect(rows.every(({ record }) => record?.startsWith('/programmes/tomorrow'))).toBe(true);
+    }
+  });
+});
+
+describe('listReportFigures of one record', () => {
+  const of = async (query: string, as: Person = people.office) =>
+    ReportFigures.strict().parse((await tracker.must('listReportFigures', { as, params: january, query })).body)
+      .figures;
+
+  it('leads from a record back to the figures that it is in, each with what it gives, as getReportFigure has it', async () => {
+    const figures = await of('review=property&register=risk&entry=bid');
+    const names = figures.map((one) => one.figure);
+    expect(names).toEqual(expect.arrayContaining(['risks.open', 'risks.scored', 'last-confirmed.risk.total']));
+    expect(names.every((name) => !name.startsWith('savings.'))).toBe(true);
+    for (const { figure: name, row } of figures)
+      expect((await figure(name)).rows.filter((one) => one.register === 'risk' && one.entry === 'bid')).toEqual([row]);
+  });
+
+  it('withholds there too what is exempt, and gives a board no address', async () => {
+    const [open] = await of('review=property&register=risk&entry=bid', people.board);
+    expect(open).toMatchObject({ figure: 'risks.open', row: { amount: 1, record: null } });
+    expect(open?.row?.entryTitle).toContain('Withheld until');
+  });
+
+  it('has the review itself, and findings about a record', async () => {
+    const names = (await of('review=libraries&register=review&entry=libraries')).map((one) => one.figure);
+    expect(names).toEqual(expect.arrayContaining(['counts.counted', 'flow.closing', 'returns.missing']));
+    expect(names.some((name) => name.startsWith('findings.rule.'))).toBe(true);
+  });
+
+  it('answers no figure of a record that the report does not know, and refuses half a record', async () => {
+    expect(await of('review=property&register=risk&entry=nothing')).toEqual([]);
+    expect(await of('register=risk&entry=bid')).toEqual([]);
+    for (const query of ['register=risk', 'entry=bid', 'review=property'])
+      expect(await tracker.ask('listReportFigures', { as: people.office, params: january, query })).toMatchObject({
+        status: 400,
+        body: { code: 'request.invalid' },
+      });
+  });
+
+  it('listRevisionFigures answers the same for ever', async () => {
+    const query = 'review=property&register=risk&entry=bid';
+    const told = await tracker.must('listRevisionFigures', { as: people.office, params: ofRevision, query });
+    expect(told.body.figures).toEqual(await of(query));
+  });
+});

@@ -16,6 +16,7 @@ import { onlyThroughEdge } from '../http/only-through-edge.ts';
 import type { HttpAnswer } from '../http/problem.ts';
 import { assetsIn } from '../pages/assets.ts';
 import { signInWith } from '../pages/issuer.ts';
+import { KeptAnswers } from '../pages/kept-answers.ts';
 import { keyRing } from '../pages/key-ring.ts';
 import { type LoadWorkbooks, pageRequestOf } from '../pages/page-request.ts';
 import { servePages } from '../pages/serve-page.ts';
@@ -72,6 +73,7 @@ const serve = servePages({
   }),
   assets: assetsIn(pathToFileURL(`${environment.ASSETS}/`)),
   apiAddress: environment.API_ADDRESS,
+  kept: new KeptAnswers(),
   address: environment.PAGES_ADDRESS,
   issuerOrigins: [
     new URL(environment.ISSUER).origin,

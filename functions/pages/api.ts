@@ -8,6 +8,7 @@ import {
   type Sending,
   type Sent,
 } from '#web/pages/question.ts';
+import type { KeptAnswers } from './kept-answers.ts';
 
 /** The API took the token no longer: whoever looks has to sign in again. */
 export class SignedOut extends Error {}
@@ -16,6 +17,8 @@ export interface ApiSettings {
   /** `https://tracker.council.example` */
   readonly address: string;
   readonly deadline: AbortSignal;
+  /** Those that this function keeps; without it, none is. */
+  readonly kept?: KeptAnswers;
 }
 
 const away: ProblemAnswer = {
@@ -100,30 +103,39 @@ const pulled = async (reach: Reach, path: string, type: string): Promise<PulledF
   return { name, type, base64: bytes.toString('base64') };
 };
 
+const addressOf = ({ path }: Question, given: Question['query']): string => {
+  const query = new URLSearchParams(given);
+  return `${path}${query.size > 0 ? `?${query}` : ''}`;
+};
+
 /** The API with somebody's own token: whatever they may not see or do, it refuses them here as everywhere. */
 export const apiFor = (settings: ApiSettings, accessToken: string): Api => {
+  const { kept } = settings;
   const reach = reacher(settings, accessToken);
   const call = (path: string, init: RequestInit) =>
     reach(path, init, async (answer) => ({
       status: answer.status,
       etag: answer.headers.get('etag'),
+      cacheControl: answer.headers.get('cache-control') ?? '',
       text: await answer.text(),
     }));
-  const asked = ({ path }: Question, given: Question['query']) => {
-    const query = new URLSearchParams(given);
-    return call(`${path}${query.size > 0 ? `?${query}` : ''}`, {});
-  };
   return {
     ask: async (question) => {
-      const { status, etag, text } = await asked(question, question.query);
+      const address = addressOf(question, question.query);
+      const held = question.kept ? kept?.of(address, question.answer) : undefined;
+      const answered = await call(address, held === undefined ? {} : { headers: { 'if-none-match': held.etag } });
+      const { status, etag, cacheControl, text } = answered;
+      if (status === 304 && held !== undefined) return held;
       if (status === 200) {
         const body = await withMore(question, JSON.parse(text), async (cursor) => {
-          const page = await asked(question, { ...question.query, cursor });
+          const page = await call(addressOf(question, { ...question.query, cursor }), {});
           if (page.status === 401) throw new SignedOut();
           if (page.status !== 200) throw new ProblemMet(problemIn(page.status, page.text));
           return JSON.parse(page.text);
         });
-        return { answer: parsed(question, body), etag };
+        const answer = parsed(question, body);
+        if (question.kept) kept?.keep(address, question.answer, { etag, cacheControl, bytes: text.length, answer });
+        return { answer, etag };
       }
       if (status === 401) throw new SignedOut();
       if ('orNothing' in question && isNothing(status)) return null;

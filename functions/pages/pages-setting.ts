@@ -2,6 +2,7 @@ import type { PersonToTry } from '#schemas/person-to-try.ts';
 import type { Page, Screen } from '#web/pages/screen.ts';
 import type { Assets } from './assets.ts';
 import type { SignIn } from './issuer.ts';
+import type { KeptAnswers } from './kept-answers.ts';
 import type { PageAnswer } from './page-answer.ts';
 import type { LoadWorkbooks } from './page-request.ts';
 import type { SessionStore } from './session.ts';
@@ -14,6 +15,8 @@ export interface PagesSetting {
   readonly assets: Assets;
   /** Where the API is. */
   readonly apiAddress: string;
+  /** What this function keeps of the API's answers. */
+  readonly kept: KeptAnswers;
   /** Where the pages are. */
   readonly address: string;
   readonly issuerOrigins: readonly string[];

@@ -155,7 +155,7 @@ interface Asking {
 /** What the screen answers; a form of another session is shown again, to be sent once more. */
 const replyOf = async ({ setting, request, found, signedIn, deadline }: Asking): Promise<Reply> => {
   const { open, tokens } = signedIn;
-  const api = apiFor({ address: setting.apiAddress, deadline }, tokens.access);
+  const api = apiFor({ address: setting.apiAddress, deadline, kept: setting.kept }, tokens.access);
   const at = atOf(setting, request, found, open);
   if (request.method !== 'POST' || found.screen.send === undefined) return found.screen.open(at, api);
   const sent = request.form ?? {};

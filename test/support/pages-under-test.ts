@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { SignIn } from '#functions/pages/issuer.ts';
+import { KeptAnswers } from '#functions/pages/kept-answers.ts';
 import type { KeyRing } from '#functions/pages/key-ring.ts';
 import { servePages } from '#functions/pages/serve-page.ts';
 import type { PersonToTry } from '#schemas/person-to-try.ts';
@@ -132,6 +133,7 @@ export const pagesUnderTest = (ring: KeyRing = ringOf('first'), peopleToTry: rea
     signIn: issuerBy(clock),
     assets: { style: '/pages/assets/pages.css', script: '/pages/assets/pages.js', at: () => undefined },
     apiAddress: address,
+    kept: new KeptAnswers(),
     address,
     issuerOrigins: ['https://issuer.example'],
     peopleToTry,

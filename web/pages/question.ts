@@ -13,6 +13,8 @@ export interface Question<S extends z.ZodType = z.ZodType> {
   readonly answer: S;
   /** Set where the answer is a list of which every page is asked for, one after the other. */
   readonly everyPage?: true;
+  /** Set where the answer is large and seldom another: it may be kept, and is asked for by its ETag. */
+  readonly kept?: true;
 }
 
 /** A read whose refusal (not there, or not for this role) is an answer too: the screen is shown with null in its place. */
@@ -42,6 +44,8 @@ export const everyPage = <Q extends Question>(question: Q): Q & { readonly every
   ...question,
   everyPage: true,
 });
+/** A question whose answer may be kept. */
+export const keeping = <Q extends Question>(question: Q): Q & { readonly kept: true } => ({ ...question, kept: true });
 
 export type Questions = Readonly<Record<string, Question>>;
 export type Answers<Q extends Questions> = {

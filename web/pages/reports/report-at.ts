@@ -3,7 +3,7 @@ import { linesPage } from '#schemas/limits.ts';
 import { Report, ReportLines } from '#schemas/report.ts';
 import { ReportFigures } from '#schemas/report-figures.ts';
 import { apiChainPath, apiReportPath, type ReportAt } from '../paths.ts';
-import { type Answers, asking, orNothing } from '../question.ts';
+import { type Answers, asking, keeping, orNothing } from '../question.ts';
 import type { At } from '../screen.ts';
 
 const Months = z.object({
@@ -48,9 +48,9 @@ export const reportAsked = (at: At) => {
   const { view } = here;
   const api = apiReportPath(here);
   return {
-    report: asking(api, Report, { rows: 'all', view }),
-    lines: asking(`${api}/lines`, ReportLines, { limit: String(linesPage.most), view }),
-    figures: orNothing(asking(`${api}/figures`, ReportFigures, { view })),
+    report: keeping(asking(api, Report, { rows: 'all', view })),
+    lines: keeping(asking(`${api}/lines`, ReportLines, { limit: String(linesPage.most), view })),
+    figures: keeping(orNothing(asking(`${api}/figures`, ReportFigures, { view }))),
     months: orNothing(monthsAsked(here.programme)),
   };
 };

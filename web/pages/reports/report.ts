@@ -23,7 +23,7 @@ import {
   revisionPath,
   rulePath,
 } from '../paths.ts';
-import { asking, everyPage, orNothing, type Questions } from '../question.ts';
+import { type Answers, asking, everyPage, orNothing, type Questions } from '../question.ts';
 import { type Screen, screen } from '../screen.ts';
 import { monthsOf, type PublishedRevision, reportAsked, reportGiven, reportOf, revisionsOf } from './report-at.ts';
 
@@ -119,6 +119,27 @@ const filesOf = (here: ReportAt): Html =>
     '.',
   );
 
+interface Drawn {
+  readonly address: string;
+  readonly lines: unknown;
+  readonly figures: unknown;
+  readonly html: Html;
+}
+
+/** By the report that was read: what is the same answer, kept since it was asked last, is not drawn again. */
+const drawn = new WeakMap<object, Drawn>();
+
+const drawnOnce = (here: ReportAt, answers: Answers<ReturnType<typeof reportAsked>>): Html => {
+  const { report, lines, figures } = answers;
+  const address = revisionPath(here);
+  const before = drawn.get(report);
+  if (before?.address === address && before.lines === lines && before.figures === figures) return before.html;
+  const why = whyUnder(figures ?? { figures: [] }, report.content, (figure) => figurePath(here, figure));
+  const html = reportWithin({ ...reportGiven(answers), why, ruleTo: rulePath });
+  drawn.set(report, { address, lines, figures, html });
+  return html;
+};
+
 /** A published report as a page of its own, with the files to keep, its other revisions and the months beside it. */
 const reportScreen = (of: string): Screen =>
   screen({
@@ -135,9 +156,6 @@ const reportScreen = (of: string): Screen =>
       const months = answers.months ?? { items: [] };
       const others = monthsOf(months).filter((one) => one.month !== month);
       const revisions = revisionsOf(months, month);
-      const why = whyUnder(answers.figures ?? { figures: [] }, given.report.content, (figure) =>
-        figurePath(here, figure),
-      );
       return {
         title: `Board report for ${monthInWords(month)}${here.revision === undefined ? '' : `, revision ${revision}`}${here.view === undefined ? '' : ', public view'}`,
         caption: programme.phase === null ? programme.name : `${programme.name}, ${programme.phase}`,
@@ -149,7 +167,7 @@ const reportScreen = (of: string): Screen =>
         body: html`${superseded(here, revision, revisions)}${filesOf(here)}
 ${otherView(here, given.report.view)}
 ${paragraph(link(figuresPath(here), 'Why each figure is what it is'))}
-${reportWithin({ ...given, why, ruleTo: rulePath })}
+${drawnOnce(here, answers)}
 ${revisions.length > 1 && revisionsTable(here, revision, revisions, whoIn(more ?? {}))}${
   others.length > 0 &&
   html`<h2 class="govuk-heading-m">Other months</h2>${bulletList(others.slice(0, mostMonths).map((one) => link(inView(reportPath(here.programme, one.month), here.view), monthInWords(one.month))))}

@@ -18,12 +18,12 @@ const shown = [
   { programme: kent, report: '2014-04', place: 'page-one', name: 'april-2014-page-one' },
   { programme: kent, report: '2014-04', place: 'in-brief-reviews', name: 'april-2014-reviews' },
   { programme: county, report: '2026-03', place: 'page-one', name: 'march-2026-page-one' },
-  { programme: county, report: '2026-03', place: 'risks', name: 'march-2026-risks' },
+  { programme: county, report: '2026-03', place: 'flow', name: 'march-2026-flow' },
   { programme: county, report: '2025-04-to-2025-09', place: 'months', name: 'half-year-months' },
   { programme: county, report: '2025-04-to-2026-03', place: 'months', name: 'year-months' },
 ] as const;
 
-const most = 150_000;
+const most = 220_000;
 /** In pixels to a point of the paper; a fuller page is drawn a little smaller. */
 const scales = [1, 0.95] as const;
 

@@ -123,8 +123,14 @@ export const apiFor = (settings: ApiSettings, accessToken: string): Api => {
     ask: async (question) => {
       const address = addressOf(question, question.query);
       const held = question.kept ? kept?.of(address, question.answer) : undefined;
-      const answered = await call(address, held === undefined ? {} : { headers: { 'if-none-match': held.etag } });
-      const { status, etag, cacheControl, text } = answered;
+      const isBeside = 'orNothing' in question && question.orNothing === 'busy';
+      const headers = held === undefined ? {} : { headers: { 'if-none-match': held.etag } };
+      const reached = await call(address, headers).catch((error: unknown) => {
+        if (isBeside && error instanceof ProblemMet) return null;
+        throw error;
+      });
+      if (reached === null) return null;
+      const { status, etag, cacheControl, text } = reached;
       if (status === 304 && held !== undefined) return held;
       if (status === 200) {
         const body = await withMore(question, JSON.parse(text), async (cursor) => {
@@ -138,7 +144,7 @@ export const apiFor = (settings: ApiSettings, accessToken: string): Api => {
         return { answer, etag };
       }
       if (status === 401) throw new SignedOut();
-      if ('orNothing' in question && isNothing(status)) return null;
+      if (isBeside || ('orNothing' in question && isNothing(status))) return null;
       throw new ProblemMet(problemIn(status, text));
     },
     pull: (path, type) => pulled(reach, path, type),

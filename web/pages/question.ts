@@ -19,7 +19,8 @@ export interface Question<S extends z.ZodType = z.ZodType> {
 
 /** A read whose refusal (not there, or not for this role) is an answer too: the screen is shown with null in its place. */
 export interface MaybeQuestion<S extends z.ZodType = z.ZodType> extends Question<S> {
-  readonly orNothing: true;
+  /** `busy`: so is any other problem, as where too many ask: what it answers stands beside what the screen is for. */
+  readonly orNothing: true | 'busy';
 }
 
 export const asking = <S extends z.ZodType>(
@@ -46,6 +47,10 @@ export const everyPage = <Q extends Question>(question: Q): Q & { readonly every
 });
 /** A question whose answer may be kept. */
 export const keeping = <Q extends Question>(question: Q): Q & { readonly kept: true } => ({ ...question, kept: true });
+export const orNothingIfBusy = <S extends z.ZodType>(question: Question<S>): MaybeQuestion<S> => ({
+  ...question,
+  orNothing: 'busy',
+});
 
 export type Questions = Readonly<Record<string, Question>>;
 export type Answers<Q extends Questions> = {

@@ -1,6 +1,6 @@
 import { gapInWords, poundsInWords, totalInWords } from '#language/in-words.ts';
 import type { ReportContent } from '#schemas/report.ts';
-import type { FigureUnit, ReportFigures } from '#schemas/report-figures.ts';
+import type { FigureRow, FigureUnit, ReportFigures } from '#schemas/report-figures.ts';
 import { type Html, html } from '../html.ts';
 
 type NamedFigure = ReportFigures['figures'][number];
@@ -19,6 +19,17 @@ export const figureValueInWords = ({ figure, value, unit }: Value): string => {
   if (figure.endsWith('.gap') && value.high !== null) return gapInWords({ ...value, high: value.high });
   return value.low === null ? 'not known' : totalInWords({ ...value, low: value.low });
 };
+
+/** What a record gives to a figure, in words. */
+export const givenInWords = ({ amount, total }: FigureRow, unit: FigureUnit): string => {
+  if (amount === null) return 'nothing';
+  if (unit === 'pounds') return total === undefined ? poundsInWords(amount) : totalInWords(total);
+  return amount.toLocaleString('en-GB');
+};
+
+/** How it is in it, and why. */
+export const howInWords = ({ how, because }: FigureRow): string =>
+  `${how === 'included' ? 'Included' : 'Left out'}${because === null ? '' : `: ${because}`}`;
 
 const listOf = (figures: readonly NamedFigure[], to: (figure: string) => string): Html =>
   html`<ul class="why-figures">${figures.map(

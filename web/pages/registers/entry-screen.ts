@@ -7,9 +7,11 @@ import { summaryList } from '../../design/tables.ts';
 import { type Html, html } from '../../html.ts';
 import { mayReadHistory } from '../history/history.ts';
 import { entryHistoryPath, entryPath, strikeOutPath } from '../paths.ts';
+import { askInFigures, inFigures } from '../reports/in-figures.ts';
 import { type At, may, type Screen, screen } from '../screen.ts';
 import { actsOfRegister } from './acts-of-register.ts';
 import { isOfNow, queryOf, readingChoice, readingIn } from './as-at.ts';
+import { askNaming, namedBy } from './named-by.ts';
 import { askNamed, namedEntries } from './references.ts';
 import {
   askEntry,
@@ -41,6 +43,8 @@ export const entryScreen = (place: RegisterPlace, all: readonly Register[]): Scr
       owner: askOwner(at),
       entry: askEntry(place, at, queryOf(readingIn(at))),
       ...askNamed(fields, all, at),
+      ...(isOfNow(readingIn(at)) ? askNaming(place, all, at) : {}),
+      figures: askInFigures({ ...registerAt(at), register: register.kind, entry: at.params.entryId ?? '' }),
     }),
     show: (answers, at) => {
       const { owner } = answers;
@@ -61,6 +65,8 @@ export const entryScreen = (place: RegisterPlace, all: readonly Register[]): Scr
 ${readingChoice(at)}
 ${change && buttonGroup(buttonLink(`${here}/_change`, 'Change'))}
 ${summaryList(shownFields(fields, entry.record, nameOf))}
+${isOfNow(readingIn(at)) && namedBy(place, entry.id, answers, all, at)}
+${inFigures(chain.programme, answers.figures)}
 ${paragraph(`Recorded on ${dateInWords(dayOf(entry.recordedAt))}, true from ${dateInWords(dayOf(entry.effectiveAt))}.`)}
 <ul class="govuk-list">
 ${isOfNow(readingIn(at)) && entry.struckOut === null && actLinks(place, here, at)}

@@ -1,11 +1,11 @@
-import { monthInWords, poundsInWords, totalInWords } from '#language/in-words.ts';
+import { monthInWords } from '#language/in-words.ts';
 import { registers } from '#registers/all.ts';
 import type { Register } from '#registers/declaration.ts';
 import { type FigureRow, ReportFigure, ReportFigures } from '#schemas/report-figures.ts';
 import { link, paragraph } from '../../design/blocks.ts';
 import { dataTable, summaryList } from '../../design/tables.ts';
 import { type Html, html, type Printable } from '../../html.ts';
-import { figureValueInWords } from '../../report/why.ts';
+import { figureValueInWords, givenInWords, howInWords } from '../../report/why.ts';
 import {
   apiChainPath,
   apiReportPath,
@@ -139,15 +139,6 @@ const subjectOf = ({ review, title, record }: FigureRow, programme: string): Pri
   return record === null ? title : link(reviewPath(programme, review), title);
 };
 
-const givenBy = ({ amount, total }: FigureRow, unit: ReportFigure['unit']): string => {
-  if (amount === null) return 'nothing';
-  if (unit === 'pounds') return total === undefined ? poundsInWords(amount) : totalInWords(total);
-  return amount.toLocaleString('en-GB');
-};
-
-const howOf = ({ how, because }: FigureRow): string =>
-  `${how === 'included' ? 'Included' : 'Left out'}${because === null ? '' : `: ${because}`}`;
-
 const rowsOf = (
   { rows, unit, madeOf, from, next, rowsNotKept }: ReportFigure,
   { programme }: ReportAt,
@@ -161,8 +152,8 @@ const rowsOf = (
     rows: rows.map((row) => [
       recordOf(row, programme),
       ...(ofReviews ? [] : [subjectOf(row, programme)]),
-      givenBy(row, unit),
-      howOf(row),
+      givenInWords(row, unit),
+      howInWords(row),
     ]),
     none: next === null ? 'No record made it.' : 'None of the reviews that were looked through so far made it.',
   });

@@ -24,6 +24,7 @@ import {
 import { asking, orNothing } from '../question.ts';
 import { actsOfRegister } from '../registers/acts-of-register.ts';
 import { EntryList, entryTitle, inOrder, pluralTitle } from '../registers/register-at.ts';
+import { askInFigures, inFigures } from '../reports/in-figures.ts';
 import { may, type Screen, screen, type Viewer } from '../screen.ts';
 import { gateTasks } from '../stage/gate-tasks.ts';
 import { moversOfStage } from '../stage/move.ts';
@@ -109,6 +110,7 @@ export const reviewHub = (all: readonly Register[] = registers): Screen => {
       return {
         review: asking(api, ReviewAnswer),
         gate: orNothing(asking(`${api}/gate`, Gate)),
+        figures: askInFigures({ programme: programmeId, review: reviewId, register: 'review', entry: reviewId }),
         ...Object.fromEntries(
           shown.map(({ path }) => [`list-${path}`, orNothing(asking(`${api}/${path}`, EntryList, { limit: '50' }))]),
         ),
@@ -137,6 +139,7 @@ ${
   html`<ul class="govuk-list"><li>${link(`${here}/_life`, 'What happens to this review: approve, pause, stop, complete, transfer, rename')}</li>
 <li>${link(`${here}/_strike-out`, review.struckOut === null ? 'Strike it out: it was opened by mistake' : 'Put it back')}</li></ul>`
 }
+${inFigures(programmeId, answers.figures)}
 ${historyLink(historyPath(at), viewer)}`,
       };
     },

@@ -108,48 +108,57 @@ const addressOf = ({ path }: Question, given: Question['query']): string => {
   return `${path}${query.size > 0 ? `?${query}` : ''}`;
 };
 
-/** The API with somebody's own token: whatever they may not see or do, it refuses them here as everywhere. */
-export const apiFor = (settings: ApiSettings, accessToken: string): Api => {
-  const { kept } = settings;
-  const reach = reacher(settings, accessToken);
-  const call = (path: string, init: RequestInit) =>
-    reach(path, init, async (answer) => ({
-      status: answer.status,
-      etag: answer.headers.get('etag'),
-      cacheControl: answer.headers.get('cache-control') ?? '',
-      text: await answer.text(),
-    }));
-  return {
-    ask: async (question) => {
-      const address = addressOf(question, question.query);
-      const held = question.kept ? kept?.of(address, question.answer) : undefined;
-      const isBeside = 'orNothing' in question && question.orNothing === 'busy';
-      const headers = held === undefined ? {} : { headers: { 'if-none-match': held.etag } };
-      const reached = await call(address, headers).catch((error: unknown) => {
-        if (isBeside && error instanceof ProblemMet) return null;
-        throw error;
+interface Called {
+  readonly status: number;
+  readonly etag: string | null;
+  readonly cacheControl: string;
+  readonly text: string;
+}
+type Call = (path: string, init: RequestInit) => Promise<Called>;
+
+/** A refusal, the store that is away among them, as a value. */
+const orProblem = (call: Promise<Called>): Promise<Called | ProblemAnswer> =>
+  call.catch((error: unknown) => {
+    if (error instanceof ProblemMet) return error.problem;
+    throw error;
+  });
+
+const answering =
+  (call: Call, kept: KeptAnswers | undefined): Api['ask'] =>
+  async (question) => {
+    const address = addressOf(question, question.query);
+    const held = question.kept ? kept?.of(address, question.answer) : undefined;
+    const isBeside = 'orNothing' in question && question.orNothing === 'busy';
+    const reached = await orProblem(
+      call(address, held === undefined ? {} : { headers: { 'if-none-match': held.etag } }),
+    );
+    if ('title' in reached) {
+      if (isBeside) return null;
+      throw new ProblemMet(reached);
+    }
+    const { status, etag, cacheControl, text } = reached;
+    if (status === 304 && held !== undefined) return held;
+    if (status === 200) {
+      const body = await withMore(question, JSON.parse(text), async (cursor) => {
+        const page = await call(addressOf(question, { ...question.query, cursor }), {});
+        if (page.status === 401) throw new SignedOut();
+        if (page.status !== 200) throw new ProblemMet(problemIn(page.status, page.text));
+        return JSON.parse(page.text);
       });
-      if (reached === null) return null;
-      const { status, etag, cacheControl, text } = reached;
-      if (status === 304 && held !== undefined) return held;
-      if (status === 200) {
-        const body = await withMore(question, JSON.parse(text), async (cursor) => {
-          const page = await call(addressOf(question, { ...question.query, cursor }), {});
-          if (page.status === 401) throw new SignedOut();
-          if (page.status !== 200) throw new ProblemMet(problemIn(page.status, page.text));
-          return JSON.parse(page.text);
-        });
-        const answer = parsed(question, body);
-        if (question.kept) kept?.keep(address, question.answer, { etag, cacheControl, bytes: text.length, answer });
-        return { answer, etag };
-      }
-      if (status === 401) throw new SignedOut();
-      if (isBeside || ('orNothing' in question && isNothing(status))) return null;
-      throw new ProblemMet(problemIn(status, text));
-    },
-    pull: (path, type) => pulled(reach, path, type),
-    send: async ({ method, path, body, version, effectiveAt }: Sending, key: string): Promise<Sent> => {
-      const answer = await call(path, {
+      const answer = parsed(question, body);
+      if (question.kept) kept?.keep(address, question.answer, { etag, cacheControl, bytes: text.length, answer });
+      return { answer, etag };
+    }
+    if (status === 401) throw new SignedOut();
+    if (isBeside || ('orNothing' in question && isNothing(status))) return null;
+    throw new ProblemMet(problemIn(status, text));
+  };
+
+const sending =
+  (call: Call): Api['send'] =>
+  async ({ method, path, body, version, effectiveAt }: Sending, key: string): Promise<Sent> => {
+    const answer = await orProblem(
+      call(path, {
         method,
         body: JSON.stringify(body),
         headers: {
@@ -158,17 +167,30 @@ export const apiFor = (settings: ApiSettings, accessToken: string): Api => {
           ...(version === undefined ? {} : version === 'new' ? { 'if-none-match': '*' } : { 'if-match': version }),
           ...(effectiveAt === undefined ? {} : { 'effective-at': effectiveAt }),
         },
-      }).catch((error: unknown) => {
-        if (error instanceof ProblemMet) return error.problem;
-        throw error;
-      });
-      // Whether it was done is not known: sent again with the same key, it is done once.
-      if ('title' in answer) return { kind: 'refused', problem: answer };
-      const { status, text } = answer;
-      if (status === 401) throw new SignedOut();
-      return status >= 200 && status < 300
-        ? { kind: 'done', body: text === '' ? null : JSON.parse(text) }
-        : { kind: 'refused', problem: problemIn(status, text) };
-    },
+      }),
+    );
+    // Whether it was done is not known: sent again with the same key, it is done once.
+    if ('title' in answer) return { kind: 'refused', problem: answer };
+    const { status, text } = answer;
+    if (status === 401) throw new SignedOut();
+    return status >= 200 && status < 300
+      ? { kind: 'done', body: text === '' ? null : JSON.parse(text) }
+      : { kind: 'refused', problem: problemIn(status, text) };
+  };
+
+/** The API with somebody's own token: whatever they may not see or do, it refuses them here as everywhere. */
+export const apiFor = (settings: ApiSettings, accessToken: string): Api => {
+  const reach = reacher(settings, accessToken);
+  const call: Call = (path, init) =>
+    reach(path, init, async (answer) => ({
+      status: answer.status,
+      etag: answer.headers.get('etag'),
+      cacheControl: answer.headers.get('cache-control') ?? '',
+      text: await answer.text(),
+    }));
+  return {
+    ask: answering(call, settings.kept),
+    pull: (path, type) => pulled(reach, path, type),
+    send: sending(call),
   };
 };

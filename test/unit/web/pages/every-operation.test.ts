@@ -89,7 +89,7 @@ const pageOf = (operation: Operation): string | undefined => {
   const generic = fromDeclaration[useCase];
   if (generic !== undefined) return `${entry}/e${generic}`;
   const act = actsOfRegister({ register, scope }).find(
-    ({ text, api }) => text === operation.summary || path.endsWith(api),
+    ({ text, api }) => text === operation.summary || (api !== '' && path.endsWith(api)),
   );
   return act === undefined ? undefined : `${entry}${act.on === 'entry' ? '/e' : ''}${act.page}`;
 };

@@ -23,7 +23,11 @@ const answers = () => ({
       items: [
         entry('report', { title: 'Report to Cabinet', decision: 'adopt' }),
         entry('other', { title: 'Another report', decision: 'other' }),
-        entry('gone', { title: 'Withdrawn report', decision: 'adopt' }, { reason: 'Twice', at: '2014-04-02T09:00:00.000Z', by: 'tara' }),
+        entry(
+          'gone',
+          { title: 'Withdrawn report', decision: 'adopt' },
+          { reason: 'Twice', at: '2014-04-02T09:00:00.000Z', by: 'tara' },
+        ),
       ],
       next: null,
     },

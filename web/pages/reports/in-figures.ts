@@ -28,6 +28,7 @@ export const inFigures = (programme: string, list: ReportFigures | null): Html |
     caption,
     dataTable({
       caption,
+      captionHidden: true,
       stacked: true,
       columns: [{ head: 'Figure' }, { head: 'Gives' }, { head: 'How' }],
       rows: list.figures.flatMap(({ figure, title, unit, row }) =>

@@ -5,6 +5,7 @@ import { appraisalRuleSentences } from './registers/appraisal.ts';
 import { registerRuleSentences } from './registers/rules.ts';
 import { rulesOfConfidence } from './report/figures/confidence-figures.ts';
 import { rulesOfCounts } from './report/figures/counts-and-flow.ts';
+import { rulesOfFlowByPlace } from './report/figures/flow-by-place.ts';
 import { rulesOfContent } from './report/figures/in-content.ts';
 import { declaredFigures } from './report/figures/in-figures.ts';
 import { rulesOfSavings } from './report/figures/savings-figures.ts';
@@ -46,6 +47,7 @@ const figureRules = [
   ...rulesOfConfidence,
   ...declaredFigures.flatMap(({ rules }) => rules),
   ...rulesOfContent,
+  ...rulesOfFlowByPlace,
 ];
 
 /** Every rule that pages and reports name, each once. */

@@ -23,6 +23,19 @@ const FlowRow = z
   })
   .meta({ id: 'FlowRow', description: 'opening + restated + entered + moved in - left - moved out = closing' });
 
+/** One way in or out of a row of a flow, or what was restated in it. */
+const Way = z.object({
+  review: Id,
+  /** Its id where it cannot be found or read now. */
+  title: z.string(),
+  /** The key of the row. */
+  row: z.string(),
+  how: z.enum(['restated', 'entered', 'moved-in', 'left', 'moved-out', 'resumed', 'paused']),
+  change: z.union([z.literal(1), z.literal(-1)]),
+  on: LocalDate.nullable(),
+});
+const Ways = listedOf(Way);
+
 /** The titles of the reviews that it was split from, merged or split into, or counts with from then on. */
 const others = z.array(z.string()).optional();
 
@@ -72,6 +85,10 @@ export const Flow = z
     byStage: z.array(FlowRow).optional(),
     /** Each stage within each tier that has, or had, a review. */
     byStageAndTier: z.array(FlowRow.extend({ stage: z.string(), tier: Tier })).optional(),
+    /** Which reviews made the rows of each flow what they are. */
+    ways: z
+      .object({ byTier: Ways, byPortfolio: Ways, byStage: Ways, byStageAndTier: Ways, potential: Ways })
+      .optional(),
     /** As published, the oldest first: this month and what the reports of the eleven before it said. A month without a report has none. */
     months: z
       .array(

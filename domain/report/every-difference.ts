@@ -42,6 +42,8 @@ const notCompared = new Set([
   'basis',
   'dueBy',
   'confirmedFigures',
+  'countedWith',
+  'keys',
 ]);
 /** By what the rows of a table without a list are distinguished. */
 const keys = ['key', 'rating', 'year', 'model', 'class', 'mechanism', 'lifecycle', 'reason', 'id', 'source'] as const;

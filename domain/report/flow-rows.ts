@@ -112,6 +112,21 @@ const inRows = (
   });
 };
 
+type Way = NonNullable<Flow['ways']>['byTier']['rows'][number];
+
+const waysIn: { readonly [F in keyof Figures]?: Way['how'] } = {
+  restatedBy: 'restated',
+  entered: 'entered',
+  movedIn: 'moved-in',
+  left: 'left',
+  movedOut: 'moved-out',
+  resumed: 'resumed',
+  paused: 'paused',
+};
+
+/** The review that moved, and when; null: that was before the month. */
+type Moving = Pick<Way, 'review' | 'title' | 'on'>;
+
 interface RowsBy {
   readonly before: ReadonlyMap<string, ReportedPlace> | null;
   readonly beforeEnd: Instant;
@@ -122,15 +137,19 @@ interface RowsBy {
 /** The rows of one flow, of every review's way through them. */
 const rowsOf = (cellOf: CellOf, { before: previous, beforeEnd, showsPauses }: RowsBy) => {
   const rows = new Map<string, Figures>();
-  const take = (cell: string | null, figure: keyof Figures, by = 1): void => {
+  const ways = new Rows<Way>((one) => [one.row, one.how, one.on ?? '', reviewKey(one)]);
+  const take = (cell: string | null, figure: keyof Figures, moving?: Moving, change: Way['change'] = 1): void => {
     if (cell === null) return;
     const row = rows.get(cell) ?? nothing();
-    rows.set(cell, { ...row, [figure]: row[figure] + by });
+    rows.set(cell, { ...row, [figure]: row[figure] + change });
+    const how = waysIn[figure];
+    const isShown = showsPauses || (how !== 'resumed' && how !== 'paused');
+    if (moving !== undefined && how !== undefined && isShown) ways.add({ ...moving, row: cell, how, change });
   };
   const notSeen = new Map(previous ?? []);
   for (const before of previous?.values() ?? []) take(cellOf(before), 'opening');
   return {
-    add: ({ id }: ReviewInFlow, states: readonly State[], closing: string | null): void => {
+    add: ({ id, title }: ReviewInFlow, states: readonly State[], closing: string | null): void => {
       const held = states.findLast(({ at }) => at <= beforeEnd);
       let cell = held === undefined ? null : cellOf(held);
       if (previous === null) take(cell, 'opening');
@@ -138,8 +157,9 @@ const rowsOf = (cellOf: CellOf, { before: previous, beforeEnd, showsPauses }: Ro
         const reported = previous.get(id);
         const was = reported === undefined ? null : cellOf(reported);
         if (was !== cell) {
-          take(was, 'restatedBy', -1);
-          take(cell, 'restatedBy');
+          const restated = { review: id, title, on: null };
+          take(was, 'restatedBy', restated, -1);
+          take(cell, 'restatedBy', restated);
         }
       }
       notSeen.delete(id);
@@ -147,10 +167,11 @@ const rowsOf = (cellOf: CellOf, { before: previous, beforeEnd, showsPauses }: Ro
       for (const state of states.filter(({ at }) => at > beforeEnd)) {
         const next = cellOf(state);
         if (next !== cell) {
-          take(cell, next === null ? 'left' : 'movedOut');
-          take(next, cell === null ? 'entered' : 'movedIn');
-          if (next === null && state.lifecycle === 'paused') take(cell, 'paused');
-          if (cell === null && was === 'paused') take(next, 'resumed');
+          const moving = { review: id, title, on: dayOf(state.at) };
+          take(cell, next === null ? 'left' : 'movedOut', moving);
+          take(next, cell === null ? 'entered' : 'movedIn', moving);
+          if (next === null && state.lifecycle === 'paused') take(cell, 'paused', moving);
+          if (cell === null && was === 'paused') take(next, 'resumed', moving);
         }
         cell = next;
         was = state.lifecycle;
@@ -159,10 +180,13 @@ const rowsOf = (cellOf: CellOf, { before: previous, beforeEnd, showsPauses }: Ro
     },
     /** A review that was reported and cannot be found or read now is restated out of its row. */
     close: (listed: readonly { readonly key: string; readonly name: string }[]): FlowRow[] => {
-      for (const before of notSeen.values()) take(cellOf(before), 'restatedBy', -1);
+      for (const [review, before] of notSeen)
+        take(cellOf(before), 'restatedBy', { review, title: review, on: null }, -1);
       notSeen.clear();
       return inRows(rows, listed, showsPauses);
     },
+    /** Once it is closed. */
+    ways: () => ways.listed(),
   };
 };
 
@@ -239,11 +263,11 @@ export const flowRows = ({ programme, previous }: ReportSetting, month: Reported
       moves.add(review, states);
     },
     close: (): Required<
-      Pick<Flow, 'byTier' | 'byPortfolio' | 'byStage' | 'byStageAndTier' | 'potential' | 'moved'>
+      Pick<Flow, 'byTier' | 'byPortfolio' | 'byStage' | 'byStageAndTier' | 'potential' | 'moved' | 'ways'>
     > => {
       const [ofPotential] = potentials.close([{ key: 'potential', name: 'Potential (not yet approved)' }]);
       if (ofPotential === undefined) throw new Error('the potential reviews have no row');
-      return {
+      const closed = {
         byTier: tiers.close(Tier.options.map((key) => ({ key, name: tierNames[key] }))),
         byPortfolio: portfolios.close(programme.portfolios.map(({ id, name }) => ({ key: id, name }))),
         byStage: stages.close(stagesListed(programme)).filter(({ key, ...row }) => key !== notStated || isUsed(row)),
@@ -251,6 +275,14 @@ export const flowRows = ({ programme, previous }: ReportSetting, month: Reported
         potential: ofPotential,
         moved: moves.close(),
       };
+      const ways = {
+        byTier: tiers.ways(),
+        byPortfolio: portfolios.ways(),
+        byStage: stages.ways(),
+        byStageAndTier: stagesInTiers.ways(),
+        potential: potentials.ways(),
+      };
+      return { ...closed, ways };
     },
   };
 };

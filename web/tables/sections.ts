@@ -80,8 +80,16 @@ const ofRegisters = (): ReadonlyMap<string, Heading> => {
 
 const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
+/** What makes a figure is asked for by the figure. */
+const withoutWhy = (content: ReportContent): ReportContent => {
+  const { ways: _, ...flow } = content.flow;
+  const { countedWith: __, ...engagement } = content.engagement;
+  return { ...content, flow, engagement };
+};
+
 /** The sections of a report's content in their order; what the programme leaves out is left out. */
-export const sectionsOf = (content: ReportContent): readonly ContentSection[] => {
+export const sectionsOf = (published: ReportContent): readonly ContentSection[] => {
+  const content = withoutWhy(published);
   const registered = ofRegisters();
   const left = new Set<string>((content.leftOut ?? []).map(({ part }) => part));
   const found = Object.entries(content).flatMap(([name, value]) =>

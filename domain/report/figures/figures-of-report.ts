@@ -2,6 +2,7 @@ import type { ReportContent } from '#schemas/report.ts';
 import { ratingFigures, returnFigures, riskFigures } from './confidence-figures.ts';
 import { countFigures, flowFigures } from './counts-and-flow.ts';
 import type { FigureOfReport } from './figure.ts';
+import { flowByPlaceFigures } from './flow-by-place.ts';
 import { contentFigures } from './in-content.ts';
 import { declaredFigures } from './in-figures.ts';
 import { savingsFigures } from './savings-figures.ts';
@@ -16,6 +17,7 @@ export const figuresOfReport = (content: ReportContent): FigureOfReport[] => {
   return [
     ...countFigures(content),
     ...flowFigures(content),
+    ...flowByPlaceFigures(content),
     ...savingsFigures(content),
     ...ratingFigures(content),
     ...riskFigures(content),

@@ -12,6 +12,7 @@ import { countedAs, type LastRatings, lastRatings } from '../last-ratings.ts';
 import type { ReportedMonth, ReportSetting } from '../report-setting.ts';
 import type { ReviewInReport } from '../review-in-report.ts';
 import { amountOf, type Given, givenOf, groupsOf } from './amounts.ts';
+import { stagesInTiers } from './flow-by-place.ts';
 import { figuresOfCrossTables } from './of-cross-tables.ts';
 import { figuresOfEnded } from './of-ended.ts';
 import { figuresOfLastConfirmed } from './of-last-confirmed.ts';
@@ -36,6 +37,9 @@ const asCounted = (
   'counts.portfolio': { [review.portfolio ?? notStated]: 1 },
   'counts.directorate': { [review.directorate ?? notStated]: 1 },
   'counts.tier': { [review.tier]: 1 },
+  [`${stagesInTiers}.${isNotStated(programme.stageModel, review.stage) ? notStated : review.stage}`]: {
+    [review.tier]: 1,
+  },
   'counts.theme': { [review.theme ?? notStated]: 1 },
 });
 

@@ -23,7 +23,7 @@ const notAsked: readonly (readonly [RegExp, string])[] = [
   [/^engagement\.(statedOnly\.sources|countedWith)\b/, 'sources, and what made two figures'],
   [/^risks\.(lowUpTo|mediumUpTo|impactWeights|bands\.\*\.upTo)/, 'a setting of the matrix'],
   [/^flow\.months/, 'what earlier reports said, which are asked themselves'],
-  [/^flow\.by(Tier|Portfolio|Stage|StageAndTier)\b|^flow\.potential\b/, 'movements of the whole, by where they were'],
+  [/^flow\.ways\b/, 'what made the rows of flows'],
   [/^setAside\b/, 'what the settings leave out is counted, and kept in no list'],
   [/^savings\.years\.\*\.(required|statedIdentified|statedUnidentified|derivedIdentifiedPounds)/, 'as papers state it'],
   [/^savings\.years\.\*\.transformationShare/, 'the share of one figure in another'],

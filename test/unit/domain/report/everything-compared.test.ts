@@ -12,7 +12,7 @@ import { aMilestone, aReview, aSetting, asPrevious, rollUp, savingsOf } from '..
 
 /** What is no figure of the programme at the end of a month, or is worded from figures. */
 const notFigures =
-  /^(?:programme|month|observationEnd|revision|revisionReason|early|ruleSet|previous|recordedInMonth|headline|pageOne|changes|nextSteps|lines|notMade|facts|inFigures|monthsNotReported|inLaterReports|leftOut|gatesWithout|findings\.total|returns\.confirmedFigures)\b|\.(?:percent|sentence|coverage|weighedBy|notes)\b/;
+  /^(?:programme|month|observationEnd|revision|revisionReason|early|ruleSet|previous|recordedInMonth|headline|pageOne|changes|nextSteps|lines|notMade|facts|inFigures|monthsNotReported|inLaterReports|leftOut|gatesWithout|findings\.total|returns\.confirmedFigures|engagement\.countedWith)\b|\.(?:percent|sentence|coverage|weighedBy|notes)\b/;
 /** Measured from the end of the report before, and so said whatever that report said. */
 const ofTheMonth =
   /^(?:flow|moves|movedByModel)\b|^(?:decisions\.(?:taken|settled)|businessCases\.outcomes|ratings\.changed|returns\.cameSince|risks\.moved)\b|\.(?:scores|direction|previousScore)\b/;

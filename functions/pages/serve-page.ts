@@ -21,6 +21,7 @@ import {
   type OpenSession,
   openSession,
   saveSession,
+  seenSession,
   sessionSeconds,
   type Tokens,
   waitingWith,
@@ -200,6 +201,26 @@ const answerOf = async (asking: Asking, show: Showing): Promise<PageAnswer> => {
   }
 };
 
+/**
+ * A page to read, begun by the session as it was seen last while that is read again: the API is asked a read of the store earlier. Whoever calls shows the
+ * answer only where the session is still that one.
+ */
+const begunAhead = (
+  asking: Omit<Asking, 'signedIn'>,
+  notice: Notice | undefined,
+): { readonly open: OpenSession; readonly answer: Promise<PageAnswer> } | undefined => {
+  const { setting, request } = asking;
+  if (request.method !== 'GET') return undefined;
+  const open = seenSession(setting.store, cookieIn(request.cookies, sessionCookie));
+  const tokens = open?.session.tokens;
+  if (open === undefined || tokens === undefined) return undefined;
+  if (tokens.expiresAtEpochSeconds - renewSeconds <= setting.store.nowEpochSeconds()) return undefined;
+  const answer = answerOf({ ...asking, signedIn: { open, tokens } }, showing(setting, request, open, notice));
+  // Where it is not shown, nobody waits for what became of it.
+  answer.catch(() => undefined);
+  return { open, answer };
+};
+
 const failed: ProblemAnswer = {
   title: 'Sorry, there is a problem with the service',
   status: 500,
@@ -230,8 +251,11 @@ const serveScreens = (setting: PagesSetting) => {
     if (path === frontPath) return redirect(pagesPath);
     const asset = method === 'GET' ? setting.assets.at(path) : undefined;
     if (asset !== undefined) return asset;
-    const open = await openSession(setting.store, cookieIn(request.cookies, sessionCookie));
+    const found = find(path);
     const notice = await noticeIn(setting, request);
+    const begun = found === undefined ? undefined : begunAhead({ setting, request, found, deadline }, notice);
+    const open = await openSession(setting.store, cookieIn(request.cookies, sessionCookie));
+    if (begun !== undefined && begun.open === open) return begun.answer;
     const show = showing(setting, request, open, notice);
     if (method === 'POST' && !isFromHere(request, setting.address)) return show(403, otherSitePage, []);
     if (path === `${pagesPath}/sign-in`) return beginSignIn(setting, request);
@@ -239,7 +263,6 @@ const serveScreens = (setting: PagesSetting) => {
     if (path === `${pagesPath}/sign-out` && method === 'POST') return signOut(setting, open);
     if (path === signedOutPath) return signedOut(show);
     if (path === accessibilityPath) return show(200, accessibilityStatement(setting.accessibilityContact), []);
-    const found = find(path);
     const signedIn = await withLiveToken(setting, open);
     if (signedIn === undefined)
       return path === pagesPath && open === undefined && method === 'GET'

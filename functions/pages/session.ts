@@ -6,6 +6,7 @@ import { expireSession, readSession, writeSession } from '#store/sessions/sessio
 import type { Table } from '#store/table/client.ts';
 import type { KeyRing } from './key-ring.ts';
 import { seal, unseal } from './sealing.ts';
+import type { SessionsSeen } from './sessions-seen.ts';
 
 /** What was filled in when the sign-in ended, page by page, the latest last: given back to the same person after they have signed in again. */
 const Waiting = z.object({ path: z.string(), values: z.record(z.string(), z.string()) });
@@ -42,6 +43,7 @@ export interface SessionStore {
   readonly table: Table;
   readonly ring: KeyRing;
   readonly nowEpochSeconds: () => number;
+  readonly seen: SessionsSeen;
 }
 
 const sizeOf = (all: readonly Waiting[]): number => Buffer.byteLength(JSON.stringify(all));
@@ -79,15 +81,28 @@ export const newSessionId = (): string => randomBytes(32).toString('base64url');
 /** The table never holds what a cookie holds: whoever reads the one cannot make the other. */
 const digestOf = (id: string): string => createHash('sha256').update(id).digest('hex');
 
+const isId = (id: string | undefined): id is string => id !== undefined && /^[A-Za-z0-9_-]{43}$/.test(id);
+
+/** A session as this function read it last: to begin with, until it is read again. */
+export const seenSession = ({ seen }: SessionStore, id: string | undefined): OpenSession | undefined =>
+  isId(id) ? seen.of(digestOf(id))?.open : undefined;
+
+/** A session as it is stored now; the very one that was seen last, where it has not changed since. */
 export const openSession = async (store: SessionStore, id: string | undefined): Promise<OpenSession | undefined> => {
-  if (id === undefined || !/^[A-Za-z0-9_-]{43}$/.test(id)) return undefined;
+  if (!isId(id)) return undefined;
   const digest = digestOf(id);
   const item = await readSession(store.table, digest, store.nowEpochSeconds());
+  const seen = store.seen.of(digest);
+  if (seen !== undefined && seen.sealed === item?.sealed) return seen.open;
+  store.seen.forget(digest);
   if (item === undefined) return undefined;
   const opened = z
     .object({ of: z.literal(digest), session: Session })
     .safeParse(await unseal(store.ring, 'session', item.sealed));
-  return opened.success ? { id, session: opened.data.session } : undefined;
+  if (!opened.success) return undefined;
+  const open = { id, session: opened.data.session };
+  store.seen.note(digest, { sealed: item.sealed, open });
+  return open;
 };
 
 export const saveSession = async (store: SessionStore, { id, session }: OpenSession): Promise<void> => {
@@ -101,4 +116,7 @@ export const saveSession = async (store: SessionStore, { id, session }: OpenSess
   });
 };
 
-export const endSession = (store: SessionStore, id: string): Promise<void> => expireSession(store.table, digestOf(id));
+export const endSession = (store: SessionStore, id: string): Promise<void> => {
+  store.seen.forget(digestOf(id));
+  return expireSession(store.table, digestOf(id));
+};

@@ -3,6 +3,7 @@ import type { SignIn } from '#functions/pages/issuer.ts';
 import { KeptAnswers } from '#functions/pages/kept-answers.ts';
 import type { KeyRing } from '#functions/pages/key-ring.ts';
 import { servePages } from '#functions/pages/serve-page.ts';
+import { SessionsSeen } from '#functions/pages/sessions-seen.ts';
 import type { PersonToTry } from '#schemas/person-to-try.ts';
 import { html } from '#web/html.ts';
 import type { Page, Screen } from '#web/pages/screen.ts';
@@ -129,7 +130,7 @@ export const pagesUnderTest = (ring: KeyRing = ringOf('first'), peopleToTry: rea
   const serve = servePages({
     loadWorkbooks: () => import('#functions/files/workbooks.ts'),
     screens: ['/pages/a-form', '/pages/another-form'].map((path) => screenWith(path, received)),
-    store: { table, ring, nowEpochSeconds: () => clock.now },
+    store: { table, ring, nowEpochSeconds: () => clock.now, seen: new SessionsSeen() },
     signIn: issuerBy(clock),
     assets: { style: '/pages/assets/pages.css', script: '/pages/assets/pages.js', at: () => undefined },
     apiAddress: address,

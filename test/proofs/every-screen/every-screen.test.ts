@@ -25,13 +25,13 @@ const people: readonly (readonly [role: Role, name: string, organisation: string
   ['programme-office', 'Orla Office', organisations.other],
 ];
 
-/** Of the screens that declarations make those of one register stand for all, beside every list: the same code makes them. */
+/** Of the screens that declarations make those of one register stand for all, and the lists: the same code makes them. */
 const isTried = (screen: string): boolean =>
   isProved ||
   /\/reviews\/\{reviewId\}\/risks/.test(screen) ||
-  !/\/own\/|\{entryId\}|\{reviewId\}\/[a-z-]+\/_new$/.test(screen);
+  !/\/own\/|\{entryId\}|\{reviewId\}\/[a-z-]+\/_(?:new|reviewed|workbook)$/.test(screen);
 /** Files are read by their own tests, and this one leads on. */
-const isPage = (screen: string): boolean => !/\/(?:pdf|xlsx|csv|zip|json|html)$|\/month-end$/.test(screen);
+const isPage = (screen: string): boolean => !/\/(?:pdf|xlsx|csv|zip|json|html|file)$|\/month-end$/.test(screen);
 const isMeant = (screen: string): boolean => isTried(screen) && isPage(screen);
 
 let pages: PagesForWalkers;

@@ -1,7 +1,14 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Client } from '../../support/client.ts';
 import { records } from '../../support/records.ts';
-import { mustBeDone, organisations, programmeId, reviewIds, tellRecord } from '../../support/role-record.ts';
+import {
+  mustBeDone,
+  organisations,
+  programmeId,
+  programmeRecord,
+  reviewIds,
+  tellRecord,
+} from '../../support/role-record.ts';
 
 const office = { roles: ['programme-office'], subject: 'pat-office' } as const;
 const team = { roles: ['transformation-team'], subject: 'theo-team' } as const;
@@ -25,6 +32,11 @@ const until = async (
 export const recordAll = async (client: Client): Promise<void> => {
   const done = mustBeDone(client);
   await tellRecord({ ...client, settled: () => until(client, 'getReport', { month: '2026-01' }) });
+  await done('putProgramme', office, {
+    params: { programmeId: 'practice-halls' },
+    body: { ...programmeRecord, name: 'Halls to practise on' },
+    headers: { 'if-none-match': '*' },
+  });
   const claimed = { params: { programmeId, reviewId: reviewIds.own, entryId: 'claimed' } };
   const { years: _, ...line } = records.saving as { years: unknown };
   await done('putSaving', team, {

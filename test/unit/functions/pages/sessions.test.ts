@@ -74,6 +74,28 @@ describe('a session', () => {
     expect((await pages.ask('GET', '/pages/a-form')).to).toContain('/pages/sign-in');
   });
 
+  it('is over at once where another function ended it, though this one has seen it', async () => {
+    const pages = pagesUnderTest();
+    await pages.signIn('sam-sro');
+    for (let n = 0; n < 2; n += 1) expect((await pages.ask('GET', '/pages/a-form')).status).toBe(200);
+    pages.items.clear();
+    const answer = await pages.ask('GET', '/pages/a-form');
+    expect(answer.to).toContain('/pages/sign-in');
+    expect(answer.body).not.toContain('Token:');
+  });
+
+  it('is shown as another function left it, though this one has seen it otherwise', async () => {
+    const [pages, other] = [pagesUnderTest(), pagesUnderTest()];
+    await pages.signIn('sam-sro');
+    const { body } = await pages.ask('GET', '/pages/a-form');
+    for (const [id, item] of pages.items) other.items.set(id, item);
+    for (const [name, value] of pages.jar) other.jar.set(name, value);
+    other.clock.now += 2 * hour;
+    await other.ask('POST', '/pages/a-form', { _token: pages.tokenOn(body), words: 'Half an hour of work' });
+    for (const [id, item] of other.items) pages.items.set(id, item);
+    expect((await pages.ask('GET', '/pages/a-form')).body).toContain('Kept: Half an hour of work');
+  });
+
   it('is over after twelve hours, whatever its token says', async () => {
     const pages = pagesUnderTest();
     await pages.signIn('sam-sro');

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { type Count, everyCount, isOver } from './counts.ts';
+import { timePages } from './pages.ts';
 import type { Timing } from './paired.ts';
 import { timeProcessor, timeProcessorAgainst } from './processor-time.ts';
 import { timeRequests } from './requests.ts';
@@ -7,7 +8,7 @@ import { timeRollUps } from './roll-ups.ts';
 import { timeStarts } from './starts.ts';
 
 const usage = `npm run bench                        times everything in pairs; nothing fails on a time
-npm run bench -- --only <part>       one part: requests, roll-up, start or cpu
+npm run bench -- --only <part>       one part: requests, roll-up, start, cpu or pages
 npm run bench -- --only cpu --against <folder of another version>
 npm run bench -- --counts            counts calls, units, bytes and growth; ends with 1 where one is over its budget`;
 
@@ -16,6 +17,7 @@ const parts: Readonly<Record<string, () => Promise<readonly Timing[]>>> = {
   'roll-up': timeRollUps,
   start: timeStarts,
   cpu: timeProcessor,
+  pages: timePages,
 };
 
 const table = (heads: readonly string[], rows: readonly (readonly string[])[]): string =>

@@ -20,7 +20,7 @@ const dueDay = ({ on, workingDay, notWorking }: Month['returnsDue']): Html =>
 
 const meetingsOf = (programme: string, { meetings }: Month): Html =>
   meetings.length === 0
-    ? html`None is recorded`
+    ? html`None`
     : html`${meetings.map(({ id, title, on, beforeReport }, n) => html`${n > 0 && html`<br>`}${link(entryPath({ programme }, 'meetings', id), title)}, ${dateInWords(on)}${beforeReport && ', before the report'}`)}`;
 
 const holidays = ({ bankHolidays }: Month): Html =>

@@ -1,5 +1,5 @@
+import { LRUCache } from 'lru-cache';
 import * as z from 'zod';
-import { Latest } from './latest.ts';
 
 /** An answer of the API that is the same as long as its ETag is. */
 interface Kept {
@@ -16,7 +16,7 @@ const mostBytes = 4_000_000;
  * has answered that person that what they may read is still this (304), and none is kept of which the API says that it is not to be stored.
  */
 export class KeptAnswers {
-  readonly #kept = new Latest<Kept>(mostBytes);
+  readonly #kept = new LRUCache<string, Kept>({ maxSize: mostBytes });
 
   /** What was read at an address by that schema. */
   of<S extends z.ZodType>(
@@ -41,6 +41,6 @@ export class KeptAnswers {
   ): void {
     const { etag, cacheControl, bytes, answer } = read;
     if (etag === null || cacheControl === '' || cacheControl.includes('no-store')) this.#kept.delete(address);
-    else this.#kept.put(address, { of: schema, etag, answer }, bytes);
+    else this.#kept.set(address, { of: schema, etag, answer }, { size: Math.max(bytes, 1) });
   }
 }

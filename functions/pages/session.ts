@@ -5,8 +5,8 @@ import { Role } from '#schemas/people.ts';
 import { expireSession, readSession, writeSession } from '#store/sessions/session-items.ts';
 import type { Table } from '#store/table/client.ts';
 import type { KeyRing } from './key-ring.ts';
-import { Latest } from './latest.ts';
 import { seal, unseal } from './sealing.ts';
+import type { SessionsSeen } from './sessions-seen.ts';
 
 /** What was filled in when the sign-in ended, page by page, the latest last: given back to the same person after they have signed in again. */
 const Waiting = z.object({ path: z.string(), values: z.record(z.string(), z.string()) });
@@ -37,22 +37,6 @@ export type Session = z.infer<typeof Session>;
 export interface OpenSession {
   readonly id: string;
   readonly session: Session;
-}
-
-/** A session as it was read last, with the text that it was sealed in. */
-interface Seen {
-  readonly sealed: string;
-  readonly open: OpenSession;
-}
-
-/**
- * The sessions that a function opened lately, by the digests of their ids. Each is read again at every request, and nothing is shown before it is known to be
- * still the same: what is here only lets a page be begun meanwhile.
- */
-export class SessionsSeen extends Latest<Seen> {
-  constructor() {
-    super(200);
-  }
 }
 
 export interface SessionStore {
@@ -101,23 +85,23 @@ const isId = (id: string | undefined): id is string => id !== undefined && /^[A-
 
 /** A session as this function read it last: to begin with, until it is read again. */
 export const seenSession = ({ seen }: SessionStore, id: string | undefined): OpenSession | undefined =>
-  isId(id) ? seen.get(digestOf(id))?.open : undefined;
+  isId(id) ? seen.of(digestOf(id))?.open : undefined;
 
 /** A session as it is stored now; the very one that was seen last, where it has not changed since. */
 export const openSession = async (store: SessionStore, id: string | undefined): Promise<OpenSession | undefined> => {
   if (!isId(id)) return undefined;
   const digest = digestOf(id);
   const item = await readSession(store.table, digest, store.nowEpochSeconds());
-  const seen = store.seen.get(digest);
+  const seen = store.seen.of(digest);
   if (seen !== undefined && seen.sealed === item?.sealed) return seen.open;
-  store.seen.delete(digest);
+  store.seen.forget(digest);
   if (item === undefined) return undefined;
   const opened = z
     .object({ of: z.literal(digest), session: Session })
     .safeParse(await unseal(store.ring, 'session', item.sealed));
   if (!opened.success) return undefined;
   const open = { id, session: opened.data.session };
-  store.seen.put(digest, { sealed: item.sealed, open });
+  store.seen.note(digest, { sealed: item.sealed, open });
   return open;
 };
 
@@ -133,6 +117,6 @@ export const saveSession = async (store: SessionStore, { id, session }: OpenSess
 };
 
 export const endSession = (store: SessionStore, id: string): Promise<void> => {
-  store.seen.delete(digestOf(id));
+  store.seen.forget(digestOf(id));
   return expireSession(store.table, digestOf(id));
 };

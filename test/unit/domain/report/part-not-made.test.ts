@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { releasedRuleSets } from '#domain/report/rule-sets.ts';
 import { addFinancialYears } from '#language/time.ts';
 import { registers } from '#registers/all.ts';
+import { figuresOfRegisters } from '#registers/all-in-figures.ts';
 import { reportParts } from '#registers/all-reports.ts';
 import type { Register } from '#registers/declaration.ts';
 import { savingsSection } from '#registers/saving/savings-profile.ts';
@@ -10,6 +11,7 @@ import { reportCsv } from '#web/report-csv.ts';
 import { reportPage } from '#web/report-page.ts';
 import { aReview, aSavingsLine, rollUp } from '../../../support/positions.ts';
 import { publication, wholeReport } from '../../../support/report-samples.ts';
+import { required } from '../../../support/required.ts';
 
 /*
  * A fault of ours in one part of a report costs that part, said aloud in its place (docs/meaning.md REPORT-23).
@@ -58,6 +60,17 @@ describe.each(parts)('The part $name', ({ kind, name }) => {
     const report = wholeReport({ content, publication });
     expect(reportCsv(report, lines)).toContain('Not made');
     expect(reportPage({ report, lines, linesComplete: true })).toContain('could not be made');
+  });
+
+  it('of which a record cannot say what it gives costs itself alone', () => {
+    const [figures] = figuresOfRegisters.filter(({ part }) => part === name);
+    vi.spyOn(required(figures), 'given').mockImplementation(fault);
+    const { content, lines } = rollUp(reviews);
+    expect(content.notMade).toMatchObject([{ part: name }]);
+    const { inFigures: _, ...rest } = content;
+    const { inFigures: __, ...ofWhole } = whole;
+    expect(others(rest, name)).toEqual(others(ofWhole, name));
+    expect(lines.map(({ review }) => review)).toEqual(['property', 'libraries']);
   });
 
   it('that comes to what its schema refuses is not published', () => {

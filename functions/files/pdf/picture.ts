@@ -90,7 +90,7 @@ const sizes: Readonly<Record<string, number>> = {
   nobody: 16,
 };
 const bold = new Set(['year', 'bar-value', 'count']);
-const soft = new Set(['tick', 'axis-name', 'nobody']);
+const soft = new Set(['tick', 'axis-name']);
 
 const numberOf = (element: Element, name: string): number => Number(element.attribs[name] ?? 0);
 const classesOf = (element: Element): readonly string[] => (element.attribs.class ?? '').split(/\s+/);

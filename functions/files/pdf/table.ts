@@ -42,6 +42,9 @@ interface Row {
   }[];
 }
 
+/** A row of no more lines than this stands on one page. */
+const mostLinesKept = 12;
+
 class DrawnTable {
   readonly #paper: Paper;
   readonly #widths: readonly number[];
@@ -111,7 +114,7 @@ class DrawnTable {
     let drawn = 0;
     while (drawn < most) {
       const fit = Math.floor((this.#paper.room - 5) / this.#height);
-      const isShort = most <= 12 && fit < most - drawn;
+      const isShort = most <= mostLinesKept && fit < most - drawn;
       if (fit < 1 || (isShort && drawn === 0 && this.#paper.y > margin + 120)) {
         this.#paper.nextPage();
         if (!isHead) this.#headAgain();
@@ -131,6 +134,14 @@ class DrawnTable {
     }
   }
 
+  /** What its head and its first row take; of a row that goes on over pages, what it begins with. */
+  heightToBegin(rows: Table['rows']): number {
+    const [first] = rows;
+    const lines = first === undefined ? 0 : this.#mostLines(this.#rowOf(first, false));
+    const heightOf = (lines: number): number => (lines === 0 ? 0 : lines * this.#height + 5);
+    return heightOf(this.#mostLines(this.#head)) + heightOf(lines > mostLinesKept ? 1 : lines);
+  }
+
   draw(rows: Table['rows']): void {
     this.#row(this.#head, true);
     for (const cells of rows) this.#row(this.#rowOf(cells, false), false);
@@ -142,7 +153,10 @@ export const drawTable = (paper: Paper, table: Table): void => {
   const element = paper.element('Table');
   const size = 9;
   const caption = linesOf(table.caption, paper.width, { letters: paper.letters, size, bold: true });
-  if (paper.room < caption.length * size * 1.35 + 60) paper.nextPage();
+  const drawn = new DrawnTable(paper, table, element);
+  // A head without a row says nothing at the foot of a page.
+  const begins = Math.max(60, drawn.heightToBegin(table.rows) + 7);
+  if (paper.room < caption.length * size * 1.35 + begins) paper.nextPage();
   const said = paper.element('Caption', element);
   paper.y += 4;
   for (const line of caption) {
@@ -150,6 +164,6 @@ export const drawTable = (paper: Paper, table: Table): void => {
     paper.y += size * 1.35;
   }
   paper.y += 3;
-  new DrawnTable(paper, table, element).draw(table.rows);
+  drawn.draw(table.rows);
   paper.y += 8;
 };

@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { paged, readFonts } from '#functions/files/paper.ts';
 import { Report, type ReportLine } from '#schemas/report.ts';
 import { everyRow } from '#schemas/row-lists.ts';
+import { table } from '#web/report/layout.ts';
 import { reportPage } from '#web/report-page.ts';
 import { anyReviews } from '../../support/any-reviews.ts';
 import { differencesOnPaper, type ReadPaper, readPaper, textsOfPage } from '../../support/paper-reader.ts';
@@ -26,6 +27,25 @@ const rich = pageOf(richReport, richLines);
 let paper: ReadPaper;
 beforeAll(async () => {
   paper = await drawn(rich);
+});
+
+describe('A table near the foot of a page', () => {
+  it.each(Array.from({ length: 10 }, (_, n) => 33 + n))(
+    'begins there with its first row, or on the next page (%i lines before it)',
+    async (before) => {
+      const words = 'What happens, why, and what would follow from it for those who live there. '.repeat(3);
+      const rows = [
+        ['First row', words, words],
+        ['Second row', 'ends', 'so'],
+      ];
+      const columns = [{ head: 'Risk' }, { head: 'Why, and what would follow' }, { head: 'Controls' }];
+      const lines = Array.from({ length: before }, (_, n) => `<p>Line ${n + 1}</p>`).join('');
+      const body = `<main>${lines}${table({ caption: 'What is done', columns, rows, none: '' })}</main>`;
+      const { pages } = await drawn(`<!doctype html><html lang="en-GB"><title>T</title><body>${body}</body></html>`);
+      const begun = pages.find(({ read }) => read.includes('What is done'));
+      expect(begun?.read).toContain('First row');
+    },
+  );
 });
 
 describe('A report on paper, read back by another reader', () => {

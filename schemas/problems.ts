@@ -54,6 +54,7 @@ export const problems = {
   'condition.unknown': { status: 409, title: 'The latest outcome has no such condition' },
   'entry.already-there': { status: 409, title: 'There is an entry with this id already' },
   'risk.not-open': { status: 409, title: 'Only an open risk happens' },
+  'saving.query-unknown': { status: 409, title: 'Finance asks nothing that is not answered' },
   'saving.year-unknown': { status: 409, title: 'The savings line has no such year' },
   'rating.already-given': { status: 409, title: 'A rating for that date is already recorded' },
   'return.month-not-ended': { status: 409, title: 'The month of the return has not ended' },

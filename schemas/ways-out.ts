@@ -78,6 +78,7 @@ export const waysOut: Readonly<Record<ProblemCode, string>> = {
   'condition.unknown': 'Name a condition of the latest outcome, by its id.',
   'entry.already-there': 'Choose another id, or change what is there with a PUT or PATCH.',
   'risk.not-open': 'Open the risk again with a PUT or PATCH first, or record the issue on its own.',
+  'saving.query-unknown': 'Read what finance asked with the savings line; where the claim is wrong, change it.',
   'saving.year-unknown': 'Validate a year that the line has, or have the team add the year first.',
   'rating.already-given': 'Correct the rating that is there, or rate for another date.',
   'return.month-not-ended': 'Wait until the last day of the month, and confirm it then.',

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { tableClient } from '#store/table/client.ts';
 import { acceptTransfer } from '../api/accept-transfer.ts';
 import { agreeRedaction } from '../api/agree-redaction.ts';
+import { answerClaimQuery } from '../api/answer-claim-query.ts';
 import { changeEntries } from '../api/change-entries.ts';
 import { changeLifecycle } from '../api/change-lifecycle.ts';
 import { closeMonth } from '../api/close-month.ts';
@@ -28,6 +29,7 @@ import { putEntry } from '../api/put-entry.ts';
 import { putPerson } from '../api/put-person.ts';
 import { putProgramme } from '../api/put-programme.ts';
 import { putReview } from '../api/put-review.ts';
+import { queryClaim } from '../api/query-claim.ts';
 import { rateReview } from '../api/rate-review.ts';
 import { rebuildReport } from '../api/rebuild-report.ts';
 import { recordEntries } from '../api/record-entries.ts';
@@ -99,6 +101,8 @@ export const handler = httpApi<SendsRollUps & KnowsOrganisations>(
     recordHappening,
     updateCondition,
     validateSaving,
+    queryClaim,
+    answerClaimQuery,
     rateReview,
     confirmReturn,
     sendReturnBack,

@@ -134,6 +134,55 @@ export const ValidateSaving = z
   .meta({ id: 'ValidateSaving' });
 export type ValidateSaving = z.infer<typeof ValidateSaving>;
 
+/** Finance asks about what is claimed of a year, or why nothing is, before it validates. */
+export const QueryClaim = z
+  .strictObject({
+    year: FinancialYear.meta({ title: 'Financial year', description: 'A year of the savings line' }),
+    question: Narrative.meta({ title: 'Question', description: 'What is not clear about the claim' }),
+  })
+  .meta({ id: 'QueryClaim', description: 'What finance asks about the claim of a year' });
+export type QueryClaim = z.infer<typeof QueryClaim>;
+
+export const AnswerClaimQuery = z
+  .strictObject({
+    year: FinancialYear.meta({ title: 'Financial year', description: 'The year that finance asks about' }),
+    answer: Narrative.meta({
+      title: 'Answer',
+      description: 'What the claim rests on; where the claim is wrong, change it instead',
+    }),
+  })
+  .meta({ id: 'AnswerClaimQuery', description: 'What the review answers to what finance asks of a year' });
+export type AnswerClaimQuery = z.infer<typeof AnswerClaimQuery>;
+
+/** Who said it, when, and of which version of the savings line. */
+const said = (what: string) => ({
+  by: Subject.meta({ description: `Who ${what} it` }),
+  at: Instant.meta({ description: `When it was ${what}` }),
+  ofVersion: z.int().meta({ description: `The version of the savings line of which it was ${what}` }),
+});
+const anotherClaim = z.object({
+  at: Instant.meta({ description: 'From when the claim of that year is another' }),
+  by: Subject.meta({ description: 'Who changed the claim' }),
+});
+
+const ClaimQuery = z.object({
+  year: FinancialYear.meta({ description: 'The year that is asked about' }),
+  question: keptWords.meta({ description: 'What finance asks' }),
+  ...said('asked'),
+  answered: z
+    .object({ words: keptWords.meta({ description: 'What the review answers' }), ...said('answered') })
+    .optional()
+    .meta({ description: 'Set where it was answered in words' }),
+  claimChanged: anotherClaim.optional().meta({
+    description: 'Set where the claim that was asked about has changed since: that is an answer too',
+  }),
+});
+export type ClaimQuery = z.infer<typeof ClaimQuery>;
+
+/** Whether it waits for an answer: in words, or by another claim (docs/meaning.md SAVINGS-30). */
+export const isOpenQuery = ({ answered, claimChanged }: ClaimQuery): boolean =>
+  answered === undefined && claimChanged === undefined;
+
 export const SavingFacts = z
   .object({
     validations: z
@@ -146,18 +195,16 @@ export const SavingFacts = z
           by: Subject.meta({ description: 'Who validated it' }),
           at: Instant.meta({ description: 'From when it is recorded to be so' }),
           ofVersion: z.int().meta({ description: 'The version of the savings line that was validated' }),
-          dropped: z
-            .object({
-              at: Instant.meta({ description: 'From when the claim of that year is another' }),
-              by: Subject.meta({ description: 'Who changed the claim' }),
-            })
-            .optional()
-            .meta({
-              description: 'Set where the claim that was validated has changed since: the validation holds no more',
-            }),
+          dropped: anotherClaim.optional().meta({
+            description: 'Set where the claim that was validated has changed since: the validation holds no more',
+          }),
         }),
       )
       .meta({ description: 'What finance validated, oldest first; the last of a year holds' }),
+    queries: z
+      .array(ClaimQuery)
+      .optional()
+      .meta({ description: 'What finance asked about claims, oldest first, and what was answered' }),
     forecastSince: Instant.meta({ description: 'Since when the forecast stands unchanged' }),
     claimedBySubject: Subject.meta({ description: 'Who last changed what is claimed' }),
     /** Who last changed what is claimed of each year: nobody validates what they claimed themselves. */

@@ -7,7 +7,7 @@ import { Rating } from '#registers/rating/record.ts';
 import { AgreeRedaction } from '#registers/redaction/record.ts';
 import { ConfirmReturn, SendReturnBack } from '#registers/return/record.ts';
 import { RiskHappened } from '#registers/risk/record.ts';
-import { ValidateSaving } from '#registers/saving/record.ts';
+import { AnswerClaimQuery, QueryClaim, ValidateSaving } from '#registers/saving/record.ts';
 import type { Role } from '../people.ts';
 import type { ProblemCode } from '../problems.ts';
 import type { Operation } from './operation.ts';
@@ -129,6 +129,35 @@ export const validateSavingOperation = entryAct({
   problems: ['entry.unknown', 'saving.own-claim', 'saving.year-unknown', 'entry.struck-out'],
 });
 
+export const queryClaimOperation = entryAct({
+  id: 'queryClaim',
+  register: 'saving',
+  path: '/claim-queries',
+  summary: 'Query what is claimed of a year of a savings line',
+  useCase: 'query-claim',
+  roles: ['finance'],
+  body: QueryClaim,
+  problems: ['entry.unknown', 'saving.year-unknown', 'entry.struck-out'],
+});
+
+export const answerClaimQueryOperation = entryAct({
+  id: 'answerClaimQuery',
+  register: 'saving',
+  path: '/claim-answers',
+  summary: "Answer finance's query on a claim",
+  useCase: 'answer-claim-query',
+  roles: ['transformation-team', 'sro'],
+  body: AnswerClaimQuery,
+  problems: [
+    'review.not-the-sro',
+    'review.own-assurance',
+    'entry.unknown',
+    'saving.year-unknown',
+    'saving.query-unknown',
+    'entry.struck-out',
+  ],
+});
+
 export const rateReviewOperation = entryByAct({
   id: 'rateReview',
   register: 'rating',
@@ -234,6 +263,8 @@ export const entryActOperations: readonly Operation[] = [
   recordOutcomeOperation,
   updateConditionOperation,
   validateSavingOperation,
+  queryClaimOperation,
+  answerClaimQueryOperation,
   rateReviewOperation,
   confirmReturnOperation,
   sendReturnBackOperation,

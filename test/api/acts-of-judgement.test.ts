@@ -16,15 +16,17 @@ afterAll(() => tracker.stop());
 
 const judging = operations.filter((one) => one.judges === true);
 
-it('an outcome, a condition, a validation, a rating, a confirmation, a return sent back, a waiver, a decision on a change request, the agreement to a redaction the answers to a transfer and a month closed as not reported are acts of judgement', () => {
+it('an outcome, a condition, a validation, a query on a claim and its answer, a rating, a confirmation, a return sent back, a waiver, a decision on a change request, the agreement to a redaction the answers to a transfer and a month closed as not reported are acts of judgement', () => {
   expect(judging.map(({ id }) => id).toSorted()).toEqual([
     'acceptTransfer',
     'agreeRedaction',
+    'answerClaimQuery',
     'closeMonth',
     'confirmReturn',
     'decideChangeRequest',
     'decideProgrammeChangeRequest',
     'proposeTransfer',
+    'queryClaim',
     'rateReview',
     'recordOutcome',
     'refuseTransfer',

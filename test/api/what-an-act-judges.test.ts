@@ -41,6 +41,18 @@ const acts: readonly (readonly [string, Asked, judged: string, change: readonly 
     ],
   ],
   [
+    'queryClaim',
+    { as: people.finance, params: entry('buildings'), body: { year: '2026/27', question: 'Of which budget line?' } },
+    'the savings line buildings',
+    ['putSaving', { params: entry('buildings'), body: { ...saving, title: 'Eight million' } }],
+  ],
+  [
+    'answerClaimQuery',
+    { params: entry('buildings'), body: { year: '2026/27', answer: 'Of the old depot' } },
+    'the savings line buildings',
+    ['putSaving', { params: entry('buildings'), body: { ...saving, title: 'Eight and a half million' } }],
+  ],
+  [
     'validateSaving',
     { as: people.finance, params: entry('buildings'), body: { year: '2026/27', pounds: 100, on: '2026-02-01' } },
     'the savings line buildings',

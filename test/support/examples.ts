@@ -33,6 +33,8 @@ const bodies: Readonly<Record<string, unknown>> = {
     conditions: [{ id: 'pensions', text: 'Agree pensions', owner: 'Head of Finance', dueOn: '2026-06-30' }],
   },
   updateCondition: { condition: 'pensions', status: 'met', on: '2026-03-01' },
+  queryClaim: { year: '2026/27', question: 'Which budget line does it leave?' },
+  answerClaimQuery: { year: '2026/27', answer: 'The rent of the old depot' },
   validateSaving: { year: '2026/27', pounds: 1, on: '2026-02-01' },
   rateReview: { on: '2026-01-20', overall: { rating: 'green', words: 'As planned' } },
   sendReturnBack: { comment: 'Say when the lease ends' },

@@ -139,7 +139,7 @@ export const exemptRecord = (
 const namedByActs: Readonly<Record<string, readonly string[]>> = {
   review: ['moves', 'waivers'],
   'business-case': ['outcomes'],
-  saving: ['validations'],
+  saving: ['validations', 'queries'],
   return: ['confirmed', 'sentBack'],
   'change-request': ['decisions'],
 };
@@ -232,11 +232,11 @@ const recordActs = async ({ must }: Recorder, words: Words): Promise<void> => {
     params: entry,
     body: { condition: 'one', status: 'open', on: '2026-01-21', note: words('condition note') },
   });
-  await must('validateSaving', {
-    as: people.finance,
-    params: entry,
-    body: { year: '2026/27', pounds: 1, on: '2026-01-21', note: words('validation note') },
-  });
+  const [line, year] = [{ as: people.finance, params: entry }, '2026/27'];
+  const validated = { year, pounds: 1, on: '2026-01-21', note: words('validation note') };
+  await must('queryClaim', { ...line, body: { year, question: words('claim question') } });
+  await must('answerClaimQuery', { params: entry, body: { year, answer: words('claim answer') } });
+  await must('validateSaving', { ...line, body: validated });
   await must('decideChangeRequest', {
     as: people.office,
     params: entry,

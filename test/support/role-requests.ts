@@ -31,6 +31,7 @@ type Entry = z.infer<typeof Entry>;
 const History = z.object({ items: z.tuple([z.object({ sequence: z.int() })], z.unknown()) });
 
 const reader = { roles: ['programme-office', 'transformation-team', 'assurance'], subject: 'rita-reader' } as const;
+const finance = { roles: ['finance'], subject: 'fiona-finance' } as const;
 const ifMatch = (id: string, params: Params, { version }: Pick<Entry, 'version'>) => ({
   'if-match': etagFor(id, params, version),
 });
@@ -163,6 +164,14 @@ const listedAt = async (must: Must, operation: Operation, params: Params, turn: 
     ? { id: params.entryId, version: (await read(must, readOf(operation), params)).version }
     : { id: operation.register?.kind === 'return' ? monthAfter(1900, turn % 1_200) : `one-of-many-${turn}` };
 
+/** What is answered was asked before. */
+const queryFirst = async (must: Must, params: Params, turn: number): Promise<unknown> =>
+  must('queryClaim', {
+    params,
+    headers: ifMatch('queryClaim', params, await read(must, 'getSaving', params)),
+    body: { year: '2026/27', question: `Which budget line, ${turn}?` },
+  });
+
 const willingAt = async (
   must: Must,
   operation: Operation,
@@ -217,6 +226,7 @@ const willingAt = async (
   if (useCase === 'decide-change-request') return decisionOnNew(must, operation, params, turn);
   if (['confirm-return', 'agree-redaction'].includes(useCase))
     return willingOnce(must, operation, params, turns, roles);
+  if (useCase === 'answer-claim-query') await queryFirst(must, params, turn);
   const body = bodyAt(operation, turn);
   if (operation.version !== 'if-match') return { params, headers: {}, body };
   const current = await read(must, judgedBy(operation.id) ?? 'getReview', params);
@@ -238,7 +248,11 @@ export const willingRequests = (tracker: Pick<TestTracker, 'must' | 'settled'>) 
   const record = mustBeDone(tracker);
   const turns = { turn: 0, returns: 0 };
   const must: Must = (name, asked, organisation) =>
-    record(name, { ...reader, ...(organisation === undefined ? {} : { organisation }) }, asked);
+    record(
+      name,
+      { ...(name === 'queryClaim' ? finance : reader), ...(organisation === undefined ? {} : { organisation }) },
+      asked,
+    );
   return async (operation: Operation, target: Target, roles: readonly Role[] = reader.roles): Promise<Willing> => {
     // A redaction forgets the drafts of its programme: whoever reads one finds one that was made when no redaction was under way.
     if (operation.useCase === 'get-report-draft') {

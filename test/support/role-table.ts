@@ -199,6 +199,12 @@ const table: readonly Line[] = [
     may: (who) => who.roles.includes('finance') && !who.claimedIt,
     at: [`POST ${review}/savings/*/validations`],
   },
+  { what: 'query a claim', may: holders('finance'), at: [`POST ${review}/savings/*/claim-queries`] },
+  {
+    what: 'answer what finance asks about a claim',
+    may: either(holders('transformation-team'), itsOwnSro),
+    at: [`POST ${review}/savings/*/claim-answers`],
+  },
   {
     what: 'record what was decided on a change request',
     may: office,

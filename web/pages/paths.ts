@@ -128,5 +128,10 @@ export const sendBackPath = (at: RegisterAt, month: string): string => `${entryP
 
 /** What finance does. A financial year has no slash in an address: `2026-27`. */
 export const toValidatePath = (programme: string): string => `${programmePath(programme)}/to-validate`;
+const ofYear = (path: string, year: string): string => `${path}?year=${part(year)}`;
+export const queryClaimPath = (at: RegisterAt, line: string, year: string): string =>
+  ofYear(`${entryPath(at, 'savings', line)}/_claim-queries`, year);
+export const answerQueryPath = (at: RegisterAt, line: string, year: string): string =>
+  ofYear(`${entryPath(at, 'savings', line)}/_claim-answers`, year);
 export const validatePath = (at: RegisterAt, line: string, year: string): string =>
   `${entryPath(at, 'savings', line)}/_validate/${part(year.replace('/', '-'))}`;

@@ -5,6 +5,7 @@ import { Me, type MyReview } from '#schemas/person.ts';
 import { isForPractice } from '#schemas/practice.ts';
 import { bulletList, details, heading2, insetText, link, paragraph, type Task, taskList } from '../design/blocks.ts';
 import { type Html, html } from '../html.ts';
+import { askQueriesOfMine, queriesOfMine } from './finance/queries.ts';
 import { askWorkOfFinance, claimsToValidate, workOfFinance } from './finance/work-of-finance.ts';
 import { monthsToClose, workOfOffice } from './month-end/work-of-office.ts';
 import {
@@ -141,11 +142,16 @@ const workOfPractice = (
   );
 };
 
+/** Where somebody answers for claims: the programmes of the reviews that name them. */
+const programmesOfMine = ({ reviews }: z.output<typeof Me>, { viewer }: At): readonly string[] =>
+  may(viewer, ['sro', 'transformation-team']) ? [...new Set(reviews.map(({ programmeId }) => programmeId))] : [];
+
 /** The first page: what waits for whoever looks, by date, one link each; then their reviews, and the programmes with what is due. */
 export const yourWork: Screen = screen({
   path: yourWorkPath,
   asks: () => ({ me: asking('/me', Me), programmes: askProgrammes() }),
-  thenAsks: ({ programmes }, at) => ({
+  thenAsks: ({ me, programmes }, at) => ({
+    ...askQueriesOfMine(programmesOfMine(me, at)),
     ...thenAskProgrammes(programmes),
     ...askWorkOfFinance(programmes?.items ?? [], at),
   }),
@@ -160,6 +166,7 @@ export const yourWork: Screen = screen({
       crumbs: [],
       body: html`${me.actsFor.length > 0 && insetText(`You act for ${me.actsFor.map(({ name, until }) => `${name} until ${dateInWords(until)}`).join(', ')}.`)}
 ${workOfReviews(me, at)}
+${queriesOfMine(programmesOfMine(me, at), more)}
 ${workOfFinance(shown, more, at)}
 ${programmes !== null && workOfOffice(shown, at)}
 ${answersForReviews(at, me) && html`${heading2(`Your reviews (${me.reviews.length})`)}${me.reviews.length === 0 ? paragraph('No review names you as its SRO or its lead.') : bulletList(me.reviews.map(reviewLine))}`}

@@ -123,11 +123,11 @@ const act = async (asking: Asking): Promise<string> => {
     params: entry,
     body: { condition: 'pensions', status: 'met', on: '2026-03-01' },
   });
-  await must('validateSaving', {
-    headers: await ifMatch('getSaving', entry),
-    params: entry,
-    body: { year: '2026/27', pounds: 90_000, on: '2026-03-01' },
-  });
+  const onLine = async (id: string, given: object) =>
+    must(id, { headers: await ifMatch('getSaving', entry), params: entry, body: { year: '2026/27', ...given } });
+  await onLine('queryClaim', { question: 'Which budget line does it leave?' });
+  await onLine('answerClaimQuery', { answer: 'The rent of the old depot' });
+  await onLine('validateSaving', { pounds: 90_000, on: '2026-03-01' });
   const rating = { on: '2026-01-20', overall: { rating: 'green', words: 'As planned' } };
   const ofReview = await ifMatch('getReview', property);
   await must('rateReview', { as: 'assurance', params: property, body: rating, headers: ofReview });

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { FinancialYear, Instant } from '#language/time.ts';
-import { type SavingFacts, saving } from '#registers/saving/record.ts';
+import { type ClaimQuery, SavingFacts, saving } from '#registers/saving/record.ts';
 import { asking, type Question } from '../question.ts';
 
 /*
@@ -13,7 +13,7 @@ const LineAcross = z.object({
   entry: z.object({
     id: z.string(),
     record: z.object({ title: z.string() }),
-    facts: z.object({ claimedBySubject: z.string().optional() }),
+    facts: z.object({ claimedBySubject: z.string().optional(), queries: SavingFacts.shape.queries }),
     computed: saving.computed.pick({ toValidate: true }),
   }),
 });
@@ -21,10 +21,15 @@ export const LinesToValidate = z.object({ items: z.array(LineAcross), next: z.st
 export type LinesToValidate = z.infer<typeof LinesToValidate>;
 
 /** The lines with the most pounds to validate first, as many as one answer has. */
-export const askLinesToValidate = (programme: string, review?: string): Question<typeof LinesToValidate> =>
+export const askLinesToValidate = (
+  programme: string,
+  review?: string,
+  only: { readonly mine?: 'true' } = {},
+): Question<typeof LinesToValidate> =>
   asking(`/programmes/${encodeURIComponent(programme)}/across/${saving.path}`, LinesToValidate, {
     state: 'to-validate',
     review,
+    ...only,
     limit: '200',
   });
 
@@ -41,6 +46,10 @@ export interface Claim {
   readonly since: Instant | null;
   /** Those who may not validate it, because they claimed of this line. */
   readonly claimants: readonly string[];
+  /** What finance asked about it, oldest first. */
+  readonly queries: readonly ClaimQuery[];
+  /** What people are called today. */
+  readonly nameOf: (subject: string) => string;
 }
 
 export const claimsIn = ({ items }: LinesToValidate): readonly Claim[] =>
@@ -56,6 +65,8 @@ export const claimsIn = ({ items }: LinesToValidate): readonly Claim[] =>
           by,
           byName: names[by] ?? by,
           since,
+          queries: (facts.queries ?? []).filter((one) => one.year === year),
+          nameOf: (subject: string) => names[subject] ?? subject,
           claimants: [by, ...(facts.claimedBySubject === undefined ? [] : [facts.claimedBySubject])],
         })),
   );

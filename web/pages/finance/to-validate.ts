@@ -4,11 +4,12 @@ import { filterForm, insetText, link, paragraph } from '../../design/blocks.ts';
 import { select } from '../../design/choice.ts';
 import { dataTable } from '../../design/tables.ts';
 import { type Html, html } from '../../html.ts';
-import { entryPath, programmePath, programmesPath, reviewPath, validatePath } from '../paths.ts';
+import { entryPath, programmePath, programmesPath, queryClaimPath, reviewPath, validatePath } from '../paths.ts';
 import { ProgrammeAnswer } from '../programme.ts';
 import { asking } from '../question.ts';
 import { type At, may, type Screen, screen } from '../screen.ts';
 import { askLinesToValidate, type Claim, type ClaimOrder, claimsIn, inClaimOrder, sumOf } from './claims.ts';
+import { queryShown } from './queries.ts';
 
 const orderOf = ({ query }: At): ClaimOrder => (query.order === 'oldest' ? 'oldest' : 'largest');
 
@@ -23,6 +24,20 @@ const lineCell = (at: At, { review, line, title, year, claimants }: Claim): Html
   );
 };
 
+/** What finance asked last, and what was answered; and for finance the way to ask. */
+const queryCell = (at: At, { review, line, title, year, queries, nameOf }: Claim): Html => {
+  const last = queries.at(-1);
+  const place = { programme: at.params.programmeId ?? '', review: review.id };
+  const mayAsk = may(at.viewer, ['finance']);
+  return html`${last !== undefined && queryShown(last, nameOf)}${last !== undefined && mayAsk && html`<br>`}${
+    mayAsk &&
+    link(
+      queryClaimPath(place, line, year),
+      html`${last === undefined ? 'Query' : 'Query again'}<span class="govuk-visually-hidden"> ${year} of ${title}</span>`,
+    )
+  }`;
+};
+
 const row = (at: At) => (claim: Claim) => {
   const { review, year, byName, since } = claim;
   return [
@@ -32,6 +47,7 @@ const row = (at: At) => (claim: Claim) => {
     pounds(claim.pounds),
     byName,
     since === null ? 'Not kept' : dateInWords(dayOf(since)),
+    queryCell(at, claim),
   ];
 };
 
@@ -80,6 +96,7 @@ ${dataTable({
     { head: 'Claimed', numeric: true },
     { head: 'Claimed by' },
     { head: 'Since', short: true },
+    { head: 'Query' },
   ],
   rows: claims.map(row(at)),
   none: 'Everything that was claimed is validated.',

@@ -13,7 +13,7 @@ import { poundsOf } from '../../forms/money.ts';
 import { type Html, html } from '../../html.ts';
 import type { Filled } from '../form.ts';
 import { formScreen } from '../form-screen.ts';
-import { apiEntryPath, entryPath, programmesPath, registerPath, toValidatePath } from '../paths.ts';
+import { apiEntryPath, entryPath, programmesPath, queryClaimPath, registerPath, toValidatePath } from '../paths.ts';
 import { asking, orNothing } from '../question.ts';
 import { nameOfField } from '../registers/record-form.ts';
 import { Entry, entryTitle } from '../registers/register-at.ts';
@@ -21,6 +21,7 @@ import { figureText } from '../registers/shown-value.ts';
 import { type At, may, type Screen } from '../screen.ts';
 import { askReview, placeOf, stageCrumbs } from '../stage/review-at.ts';
 import { askLinesToValidate, type Claim, claimsIn, type LinesToValidate, validationsOf } from './claims.ts';
+import { queriesOfLine } from './queries.ts';
 
 const lineId = ({ params }: At): string => params.entryId ?? '';
 const yearOf = ({ params }: At): string => (params.year ?? '').replace('-', '/');
@@ -144,6 +145,8 @@ export const validateClaim: Screen = formScreen({
       body: html`${filled.above}
 ${entry.struckOut !== null && insetText('This savings line is struck out.')}
 ${year === undefined ? paragraph(`The savings line has no year ${yearOf(at)}.`) : summaryList(lineRows(at, entry, claim))}
+${queriesOfLine(entry, yearOf(at))}
+${year !== undefined && entry.struckOut === null && may(at.viewer, ['finance']) && paragraph(link(queryClaimPath(placeOf(at), lineId(at), yearOf(at)), 'Ask the review about this claim before you validate it'))}
 ${
   year === undefined || entry.struckOut !== null
     ? ''

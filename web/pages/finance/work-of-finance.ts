@@ -1,5 +1,6 @@
 import { counted, dateInWords, pounds } from '#language/in-words.ts';
 import { dayOf } from '#language/time.ts';
+import { isOpenQuery } from '#registers/saving/record.ts';
 import { heading2, paragraph, type Task, tag, taskList } from '../../design/blocks.ts';
 import { type Html, html } from '../../html.ts';
 import { toValidatePath } from '../paths.ts';
@@ -31,13 +32,14 @@ export const claimsToValidate = (
     if (!may(viewer, ['finance'])) return [];
     const lines = LinesToValidate.safeParse(Reflect.get(more ?? {}, `claims-of-${id}`)).data;
     const claims = lines === undefined ? [] : inClaimOrder(claimsIn(lines), 'oldest');
+    const answered = claims.filter(({ queries }) => queries.length > 0 && !queries.some(isOpenQuery)).length;
     const oldest = claims.find(({ since }) => since !== null)?.since;
     if (claims.length === 0) return [];
     return [
       {
         text: `${counted(claims.length, 'claim')}${lines?.next === null ? '' : ' and more'} to validate in ${name}`,
         to: `${toValidatePath(id)}?order=oldest`,
-        hint: `${pounds(sumOf(claims))}${oldest === undefined || oldest === null ? '' : `, the oldest since ${dateInWords(dayOf(oldest))}`}`,
+        hint: `${pounds(sumOf(claims))}${oldest === undefined || oldest === null ? '' : `, the oldest since ${dateInWords(dayOf(oldest))}`}${answered === 0 ? '' : `. ${counted(answered, 'query was', 'queries were')} answered`}`,
         status: tag('To validate', 'blue'),
       },
     ];

@@ -11,6 +11,7 @@ import { formScreen } from '../form-screen.ts';
 import { apiEntryPath, apiRegisterPath, entryPath, registerPath } from '../paths.ts';
 import type { Questions } from '../question.ts';
 import type { At, Screen } from '../screen.ts';
+import { aboutEntry } from './about-entry.ts';
 import { actsOfRegister, type RegisterAct } from './acts-of-register.ts';
 import { decidedBy, formOfRecord, idOfNew, nameOfField } from './record-form.ts';
 import { askNamed, namedEntries } from './references.ts';
@@ -61,7 +62,11 @@ const parts = (form: ActForm) =>
     roles: form.act.roles,
     ...(form.act.isDated ? ({ dates: 'as-chosen' } as const) : {}),
     reread: (values: FormValues) => values,
-    start: () => valuesOf(form.fields, defaultsOf(form.body)),
+    // What a link names is filled in already.
+    start: (_: unknown, { query }: At) => ({
+      ...valuesOf(form.fields, defaultsOf(form.body)),
+      ...Object.fromEntries(form.fields.flatMap(({ name }) => (query[name] ? [[name, query[name]]] : []))),
+    }),
     nameOf: nameOfField(form.fields),
     decide: (values: FormValues, at: At, _: unknown, sent: SentForm) => decided(form, values, at, sent),
   }) as const satisfies Partial<FormScreen<Questions>>;
@@ -82,7 +87,7 @@ const onEntry = (form: ActForm): Screen => {
       const entry = Entry.parse(answers.entry);
       const here = entryPath(registerAt(at), register.path, entry.id);
       const named = namedEntries(answers, all, at);
-      const first: Html = html`${details(`What is recorded of ${entryTitle(register, entry)}`, summaryList(shownFields(own, entry.record, named.nameOf)))}`;
+      const first: Html = html`${details(`What is recorded of ${entryTitle(register, entry)}`, summaryList(shownFields(own, entry.record, named.nameOf)))}${aboutEntry(register, entry)}`;
       return {
         title: act.text,
         caption: entryTitle(register, entry),

@@ -9,6 +9,7 @@ import { mayReadHistory } from '../history/history.ts';
 import { entryHistoryPath, entryPath, strikeOutPath } from '../paths.ts';
 import { askInFigures, inFigures } from '../reports/in-figures.ts';
 import { type At, may, type Screen, screen } from '../screen.ts';
+import { aboutEntry } from './about-entry.ts';
 import { actsOfRegister } from './acts-of-register.ts';
 import { isOfNow, queryOf, readingChoice, readingIn } from './as-at.ts';
 import { askNaming, namedBy } from './named-by.ts';
@@ -65,6 +66,7 @@ export const entryScreen = (place: RegisterPlace, all: readonly Register[]): Scr
 ${readingChoice(at)}
 ${change && buttonGroup(buttonLink(`${here}/_change`, 'Change'))}
 ${summaryList(shownFields(fields, entry.record, nameOf))}
+${aboutEntry(register, entry)}
 ${isOfNow(readingIn(at)) && namedBy(place, entry.id, answers, all, at)}
 ${inFigures(chain.programme, answers.figures)}
 ${paragraph(`Recorded on ${dateInWords(dayOf(entry.recordedAt))}, true from ${dateInWords(dayOf(entry.effectiveAt))}.`)}

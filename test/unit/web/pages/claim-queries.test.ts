@@ -1,0 +1,143 @@
+import { describe, expect, it } from 'vitest';
+import type { Role } from '#schemas/people.ts';
+import { heldBy, screensBefore } from './screen-under-test.ts';
+
+/* What finance asks about a claim, on the pages of all who have a part in it (docs/meaning.md SAVINGS-30). */
+
+const review = '/programmes/p/reviews/r';
+const line = `${review}/savings/depots`;
+const etag = '"saving:p/r/depots:3"';
+const asked = {
+  ...{ year: '2026/27', question: 'Gross or net?', by: 'fay', at: '2026-11-03T10:00:00.000Z', ofVersion: 2 },
+};
+const answered = { words: 'Net of rent', by: 'sam', at: '2026-11-05T10:00:00.000Z', ofVersion: 3 };
+const facts = (queries: readonly object[]) => ({
+  ...{ validations: [], forecastSince: '2026-04-01T00:00:00.000Z', claimedBySubject: 'tara', queries },
+});
+const record = {
+  ...{ title: 'Four depots', class: 'cash-releasing', mechanism: 'transformation', recurrence: 'recurring' },
+  ...{ firmness: 'business-case', years: [{ year: '2026/27', plan: 200_000, claimedActual: 120_000 }] },
+};
+const mine = {
+  programmeId: 'p',
+  reviewId: 'r',
+  title: 'Home care',
+  stage: 'decision',
+  lifecycle: 'active',
+  as: 'sro',
+  returnsOwed: [],
+};
+
+const answers = (queries: readonly object[]) => ({
+  '/programmes': { body: { items: [{ id: 'p', name: 'Futures' }], next: null } },
+  '/me': { body: { subject: 'sam', name: 'Sam', post: null, roles: ['sro'], actsFor: [], reviews: [mine] } },
+  '/programmes/p': {
+    body: {
+      id: 'p',
+      record: { name: 'Futures', council: 'M', reporting: { returnsDueDay: 5 } },
+      computed: { nextReport: null, nextReportDueOn: null },
+    },
+  },
+  '/programmes/p/across/savings': {
+    body: {
+      items: [
+        {
+          review: { id: 'r', title: 'Home care', lifecycle: 'active' },
+          names: { tara: 'Tara Team', fay: 'Fay Finance', sam: 'Sam Sro' },
+          entry: {
+            ...{ id: 'depots', record: { title: 'Four depots' }, facts: facts(queries) },
+            computed: { toValidate: [{ year: '2026/27', pounds: 120_000, by: 'tara', since: null }] },
+          },
+        },
+      ],
+      next: null,
+    },
+  },
+  [review]: {
+    body: { record: { title: 'Home care', sros: [] }, facts: { stage: 'decision' }, computed: { stageName: 'D' } },
+  },
+  [line]: {
+    body: {
+      ...{ id: 'depots', record, facts: facts(queries), computed: {}, version: 3, recordedBy: 'tara', struckOut: null },
+      ...{ effectiveAt: '2026-11-01T00:00:00.000Z', recordedAt: '2026-11-01T00:00:00.000Z' },
+    },
+    etag,
+  },
+});
+const as = (role: Role, queries: readonly object[]) => screensBefore(() => answers(queries), [role]);
+const textOf = async (role: Role, path: string, queries: readonly object[] = [asked]) =>
+  String((await as(role, queries).opened(path)).body)
+    .replaceAll(/<[^>]*>/g, ' ')
+    .replaceAll(/\s+/g, ' ');
+const page = `/pages${line}`;
+
+describe('Finance', () => {
+  it('sees of each claim what was asked and answered last, and can ask', async () => {
+    const list = '/pages/programmes/p/to-validate';
+    expect(await textOf('finance', list, [])).toMatch(/Query 2026\/27 of Four depots/);
+    const open = await textOf('finance', list);
+    expect(open).toContain('Queried on 3 November 2026 by Fay Finance : Gross or net?'.replace(' :', ':'));
+    expect(open).toMatch(/Query again 2026\/27 of Four depots/);
+    expect(await textOf('finance', list, [{ ...asked, answered }])).toContain(
+      'Answered on 5 November 2026 by Sam Sro: Net of rent',
+    );
+    expect(String((await as('transformation-team', [asked]).opened(list)).body)).not.toContain('_claim-queries');
+  });
+
+  it('asks about the year that its link names, on the version that it read, and gives no day', async () => {
+    const screens = as('finance', []);
+    const form = await screens.opened(`${page}/_claim-queries?year=2026%2F27`);
+    const values = heldBy(form);
+    expect(values).toMatchObject({ year: '2026/27' });
+    expect(values).not.toHaveProperty('_from');
+    await screens.reply(`${page}/_claim-queries`, { ...values, question: 'Gross or net?' }, etag);
+    expect(screens.sent).toMatchObject([
+      {
+        ...{ method: 'POST', path: `${line}/claim-queries`, version: etag },
+        body: { year: '2026/27', question: 'Gross or net?' },
+      },
+    ]);
+  });
+
+  it('reads it where it validates, and in its work how many were answered', async () => {
+    const validate = `${page}/_validate/2026-27`;
+    expect(await textOf('finance', validate, [{ ...asked, answered }])).toContain('Net of rent');
+    const work = (queries: readonly object[]) => textOf('finance', '/pages', queries);
+    expect(await work([{ ...asked, answered }])).toContain('1 query was answered');
+    expect(await work([asked])).not.toContain('answered');
+  });
+});
+
+describe('Whoever answers for the review', () => {
+  it.each<Role>(['sro', 'transformation-team'])('has it in their work while it is open: %s', async (role) => {
+    const work = await textOf(role, '/pages');
+    expect(work).toContain("Answer finance's query on 2026/27 of Four depots".replace("'", '&#39;'));
+    expect(work).toContain('Gross or net?');
+    const claimChanged = { at: '2026-11-06T10:00:00.000Z', by: 'tara' };
+    for (const done of [{ answered }, { claimChanged }])
+      expect(await textOf(role, '/pages', [{ ...asked, ...done }])).not.toContain('Gross or net?');
+  });
+
+  it('asks for their own reviews alone, and only where a review names them', async () => {
+    const screens = as('sro', [asked]);
+    await screens.opened('/pages');
+    expect(screens.asked.filter(({ path }) => path.endsWith('/across/savings')).map(({ query }) => query.mine)).toEqual(
+      ['true'],
+    );
+    const board = as('board', [asked]);
+    await board.opened('/pages');
+    expect(board.asked.filter(({ path }) => path.endsWith('/across/savings'))).toEqual([]);
+  });
+
+  it('answers beside the question, and finds it with the savings line afterwards', async () => {
+    const screens = as('sro', [asked]);
+    const form = await screens.opened(`${page}/_claim-answers?year=2026%2F27`);
+    expect(String(form.body)).toContain('Gross or net?');
+    await screens.reply(`${page}/_claim-answers`, { ...heldBy(form), answer: 'Net of rent' }, etag);
+    expect(screens.sent).toMatchObject([
+      { path: `${line}/claim-answers`, version: etag, body: { year: '2026/27', answer: 'Net of rent' } },
+    ]);
+    expect(await textOf('board', page, [{ ...asked, answered }])).toMatch(/Gross or net\?.*Net of rent/);
+    expect(await textOf('board', page, [])).not.toContain('What finance asked');
+  });
+});

@@ -18,6 +18,10 @@ type NameOf = (subject: string) => string;
 const whenBy = (what: string, { at, by }: { readonly at: string; readonly by: string }, nameOf?: NameOf): string =>
   `${what} on ${dateInWords(dayOf(at))}${nameOf === undefined ? '' : ` by ${nameOf(by)}`}`;
 
+/** When a query was asked, and when it was answered. */
+export const queriedWhen = ({ answered, claimChanged, ...asked }: ClaimQuery): Html =>
+  html`${whenBy('Queried', asked)}${answered !== undefined && html`<br>${whenBy('Answered', answered)}`}${claimChanged !== undefined && html`<br>${whenBy('Claim changed', claimChanged)}`}`;
+
 /** A query with what became of it. */
 export const queryShown = ({ question, answered, claimChanged, ...asked }: ClaimQuery, nameOf?: NameOf): Html =>
   html`${whenBy('Queried', asked, nameOf)}: ${inLines(question)}${answered !== undefined && html`<br>${whenBy('Answered', answered, nameOf)}: ${inLines(answered.words)}`}${claimChanged !== undefined && html`<br>${whenBy('Claim changed', claimChanged, nameOf)}`}`;

@@ -9,7 +9,7 @@ import { ProgrammeAnswer } from '../programme.ts';
 import { asking } from '../question.ts';
 import { type At, may, type Screen, screen } from '../screen.ts';
 import { askLinesToValidate, type Claim, type ClaimOrder, claimsIn, inClaimOrder, sumOf } from './claims.ts';
-import { queryShown } from './queries.ts';
+import { queriedWhen } from './queries.ts';
 
 const orderOf = ({ query }: At): ClaimOrder => (query.order === 'oldest' ? 'oldest' : 'largest');
 
@@ -24,12 +24,12 @@ const lineCell = (at: At, { review, line, title, year, claimants }: Claim): Html
   );
 };
 
-/** What finance asked last, and what was answered; and for finance the way to ask. */
-const queryCell = (at: At, { review, line, title, year, queries, nameOf }: Claim): Html => {
+/** When finance asked last, and when that was answered; and for finance the way to ask. */
+const queryCell = (at: At, { review, line, title, year, queries }: Claim): Html => {
   const last = queries.at(-1);
   const place = { programme: at.params.programmeId ?? '', review: review.id };
   const mayAsk = may(at.viewer, ['finance']);
-  return html`${last !== undefined && queryShown(last, nameOf)}${last !== undefined && mayAsk && html`<br>`}${
+  return html`${last !== undefined && queriedWhen(last)}${last !== undefined && mayAsk && html`<br>`}${
     mayAsk &&
     link(
       queryClaimPath(place, line, year),
@@ -41,12 +41,10 @@ const queryCell = (at: At, { review, line, title, year, queries, nameOf }: Claim
 const row = (at: At) => (claim: Claim) => {
   const { review, year, byName, since } = claim;
   return [
-    lineCell(at, claim),
-    link(reviewPath(at.params.programmeId ?? '', review.id), review.title),
+    html`${lineCell(at, claim)}<br>${link(reviewPath(at.params.programmeId ?? '', review.id), review.title)}`,
     year,
     pounds(claim.pounds),
-    byName,
-    since === null ? 'Not kept' : dateInWords(dayOf(since)),
+    html`${byName}<br>${since === null ? 'Not kept since when' : `Since ${dateInWords(dayOf(since))}`}`,
     queryCell(at, claim),
   ];
 };
@@ -90,12 +88,10 @@ ${dataTable({
   captionHidden: true,
   stacked: true,
   columns: [
-    { head: 'Savings line' },
-    { head: 'Review' },
+    { head: 'Savings line and review' },
     { head: 'Year', short: true },
     { head: 'Claimed', numeric: true },
     { head: 'Claimed by' },
-    { head: 'Since', short: true },
     { head: 'Query' },
   ],
   rows: claims.map(row(at)),

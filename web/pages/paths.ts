@@ -12,6 +12,8 @@ export const rulePath = (id: string): string => `${rulesPath}/${part(id)}`;
 export const programmesPath = `${pagesPath}/programmes`;
 export const programmePath = (programme: string): string => `${programmesPath}/${part(programme)}`;
 export const searchPath = (programme: string): string => `${programmePath(programme)}/search`;
+/** A register over all reviews of a programme. */
+export const acrossPath = (programme: string, register: string): string => `${programmePath(programme)}/${register}`;
 export const reviewsPath = (programme: string): string => `${programmePath(programme)}/reviews`;
 export const reviewPath = (programme: string, review: string): string => `${reviewsPath(programme)}/${part(review)}`;
 

@@ -22,6 +22,7 @@ import {
   toValidatePath,
 } from './paths.ts';
 import { asking, orNothing } from './question.ts';
+import { linksToAcross } from './registers/across-screen.ts';
 import { inOrder, pluralTitle } from './registers/register-at.ts';
 import { may, type Screen, screen } from './screen.ts';
 import { searchBox } from './search/search.ts';
@@ -108,6 +109,8 @@ ${searchBox(id, at)}
 ${heading2('Board reports')}
 ${months.length === 0 ? paragraph('No report is published yet.') : bulletList(months.slice(0, 6).map(([month, revision]) => html`${link(reportPath(id, month), monthInWords(month))}${revision > 1 && `, revision ${revision}`}`))}
 ${months.length > 6 && paragraph(link(reportsPath(id), 'All board reports'))}
+${heading2('Over all reviews')}
+${bulletList(linksToAcross(inOrder(all), id))}
 ${heading2("The programme's own registers")}
 ${bulletList(inOrder(ownRegisters).map((register) => link(registerPath({ programme: id }, register.path), pluralTitle(register))))}
 ${historyLink(historyPath({ programme: id }), viewer)}`,

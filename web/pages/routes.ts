@@ -27,6 +27,7 @@ import { addPerson, changePerson, erasePerson, passOn } from './people/change-pe
 import { peopleList, personScreen } from './people/people.ts';
 import { programmeToday } from './programme.ts';
 import { programmes } from './programmes.ts';
+import { acrossScreen, isListedAcross } from './registers/across-screen.ts';
 import { actScreens } from './registers/act-screens.ts';
 import { addScreen, changeScreen } from './registers/change-screens.ts';
 import { entryScreen } from './registers/entry-screen.ts';
@@ -129,8 +130,9 @@ const byHand = (all: readonly Register[]): readonly Screen[] => [
 ];
 
 /** The pages of every register, from its declaration. */
-const ofRegisters = (all: readonly Register[]): readonly Screen[] =>
-  all.flatMap((register) =>
+const ofRegisters = (all: readonly Register[]): readonly Screen[] => [
+  ...all.filter(isListedAcross).map(acrossScreen),
+  ...all.flatMap((register) =>
     register.scopes.flatMap((scope) => {
       const place = { register, scope };
       return [
@@ -144,7 +146,8 @@ const ofRegisters = (all: readonly Register[]): readonly Screen[] =>
         ...(register.byActOnly ? [] : [addScreen(place, all), changeScreen(place, all), undoScreen(place, all)]),
       ];
     }),
-  );
+  ),
+];
 
 /** Every screen there is: the one list. */
 export const screensOf = (all: readonly Register[] = registers): readonly Screen[] => {

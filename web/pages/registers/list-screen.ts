@@ -29,10 +29,11 @@ import {
 import { valueInCell } from './shown-value.ts';
 
 const numeric = ['pounds', 'number', 'figure'];
+export const isNumeric = ({ kind }: Field): boolean => numeric.includes(kind);
 
 /** The columns that are what an entry is called; of a register without one, its noun stands above the names of its entries. */
 const calledBy: readonly string[] = ['title', 'label'];
-const columnsIn = (register: Register) => {
+export const columnsIn = (register: Register) => {
   const columns = columnsOf(register);
   const name = columns.find((one) => calledBy.includes(one.name));
   return { name, others: columns.filter((one) => one !== name) };
@@ -45,7 +46,7 @@ const byDefault = ({ across, ofMonth }: Register): SortedBy =>
     : { sort: 'id', order: ofMonth ? 'descending' : 'ascending' };
 
 /** What the address asks of the list, but for as of when and in whose view it is read. */
-const arrangementIn = ({ query }: At): Readonly<Record<string, string>> =>
+export const arrangementIn = ({ query }: At): Readonly<Record<string, string>> =>
   Object.fromEntries(
     Object.entries(query).filter(([name, value]) => value !== '' && !/^(?:asAt|view|cursor)(?:$|\/)/.test(name)),
   );
@@ -59,7 +60,7 @@ const columnOf =
   (at: At, register: Register, now: SortedBy) =>
   (field: Field): TableColumn => ({
     head: field.label,
-    numeric: numeric.includes(field.kind),
+    numeric: isNumeric(field),
     ...(sortableColumns(register).includes(field) ? { sort: sortIn(at, field.name, now) } : {}),
   });
 

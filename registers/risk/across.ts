@@ -14,7 +14,7 @@ export const risksAcross = across(RisksSection, {
     ...unscored.map(({ id, title, owner, nextReviewOn }) => ({
       ...{ id, title, owner, state: 'open', dueOn: nextReviewOn, weight: 0 },
     })),
-    ...closed.map(({ id, title }) => ({ id, title, state: 'closed', dueOn: null, weight: 0 })),
-    ...happened.map(({ id, title }) => ({ id, title, state: 'happened', dueOn: null, weight: 0 })),
+    ...closed.map(({ id, title, owner }) => ({ id, title, owner, state: 'closed', dueOn: null, weight: 0 })),
+    ...happened.map(({ id, title, owner }) => ({ id, title, owner, state: 'happened', dueOn: null, weight: 0 })),
   ],
 });

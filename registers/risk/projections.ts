@@ -104,8 +104,9 @@ export const RisksSection = z.object({
   /** The open ones, highest score first. */
   open: z.array(OpenRisk),
   unscored: z.array(UnscoredRisk).default([]),
-  closed: z.array(z.object({ id: Id, title: z.string() })),
-  happened: z.array(z.object({ id: Id, title: z.string(), issue: Id })),
+  /** Whose they were; absent from positions that were made before this was kept. */
+  closed: z.array(z.object({ id: Id, title: z.string(), owner: z.string().optional() })),
+  happened: z.array(z.object({ id: Id, title: z.string(), owner: z.string().optional(), issue: Id })),
 });
 export type RisksSection = z.infer<typeof RisksSection>;
 

@@ -194,15 +194,16 @@ const rowOf = (entry: RiskEntry, assessed: RiskAssessment): OpenRisk | null => {
 export const risksSection = (entries: readonly Entry<Risk, RiskFacts>[], matrix: RiskMatrix): RisksSection => {
   const section: RisksSection = { open: [], unscored: [], closed: [], happened: [] };
   for (const entry of entries.toSorted(byId)) {
-    const { status, title, issue } = entry.record;
+    const { status, title, owner, issue } = entry.record;
     if (status === 'open') {
       const assessed = assessRisk(entry.record, entry.facts, matrix);
       const row = rowOf(entry, assessed);
       const why = notScored(entry.record, entry.facts, matrix);
       if (row !== null) section.open.push(row);
       else if (why !== null) section.unscored.push({ ...openRow(entry, assessed), ...why });
-    } else if (status === 'happened' && issue !== undefined) section.happened.push({ id: entry.id, title, issue });
-    else section.closed.push({ id: entry.id, title });
+    } else if (status === 'happened' && issue !== undefined)
+      section.happened.push({ id: entry.id, title, owner, issue });
+    else section.closed.push({ id: entry.id, title, owner });
   }
   section.open.sort((one, other) => other.score - one.score || byId(one, other));
   const records = new Map(entries.map(({ id, record }) => [id, record]));

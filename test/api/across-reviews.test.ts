@@ -40,7 +40,7 @@ beforeAll(async () => {
     tracker.must('putRisk', { params: of(review, id), body, headers: from(on) });
   await put('libraries', 'low', scored(1, 2, { title: 'Books are late', owner: 'Estates' }));
   await put('libraries', 'overdue', scored(1, 3, { title: 'A roof leaks', lastReviewedOn: '2025-07-01' }));
-  await put('libraries', 'closed', scored(5, 5, { status: 'closed', title: 'Zeal' }));
+  await put('libraries', 'closed', scored(5, 5, { status: 'closed', title: 'Zeal', owner: 'Estates' }));
   await put('property', 'hidden', scored(2, 2, { title: 'Bid of Acme', owner: 'Secret Team', exempt: withheld }));
   await put('waste', 'mid', scored(3, 3, { title: 'Market is thin', owner: 'estates' }));
   await put('waste', 'out', scored(5, 4));
@@ -98,7 +98,7 @@ describe('Risks over all reviews', () => {
     ['state=closed', ['libraries/closed']],
     ['open=false', ['libraries/closed']],
     ['overdue=true', ['libraries/overdue']],
-    ['owner=Estates', ['waste/mid', 'libraries/low']],
+    ['owner=Estates', ['waste/mid', 'libraries/low', 'libraries/closed']],
     ['owner=Secret%20Team', ['property/hidden']],
     ['changedSince=2026-02-25', ['property/high']],
     ['sort=title&review=libraries', ['libraries/overdue', 'libraries/low', 'libraries/closed']],

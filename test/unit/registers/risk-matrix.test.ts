@@ -143,7 +143,9 @@ describe('The risks of a review', () => {
     expect(RisksSection.parse(section)).toEqual(section);
     expect(section.open.map((row) => row.id)).toEqual(['d', 'a', 'b', 'c']);
     expect(section.closed.map((row) => row.id)).toEqual(['z']);
-    expect(section.happened).toEqual([{ id: 'h', title: 'Savings are not achieved', issue: 'no-bids' }]);
+    expect(section.happened).toEqual([
+      { id: 'h', title: 'Savings are not achieved', owner: 'Head of Property', issue: 'no-bids' },
+    ]);
   });
 
   it('show their band, what they lack, and the actions still to do that have a date', () => {

@@ -29,17 +29,23 @@ export const askNaming = (
 
 const eachOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [value]);
 
+/** What stands in a group with the review that it is of is of that one. */
+const isOfAnotherReview = (fields: readonly Field[], group: unknown): boolean =>
+  isObject(group) && fields.some(({ name, register }) => register === 'review' && group[name] !== undefined);
+
 /** Whether a value holds a reference to an entry, however deep. */
-const names = (fields: readonly Field[], value: unknown, kind: string, id: string): boolean =>
-  isObject(value) &&
-  fields.some(({ name, register, fields: inner = [], forms = [] }) =>
-    eachOf(value[name]).some(
-      (one) =>
-        (register === kind && one === id) ||
-        names(inner, one, kind, id) ||
-        forms.some((form) => names(form, one, kind, id)),
-    ),
+const names = (fields: readonly Field[], value: unknown, kind: string, id: string): boolean => {
+  const within = (inner: readonly Field[], group: unknown): boolean =>
+    !isOfAnotherReview(inner, group) && names(inner, group, kind, id);
+  return (
+    isObject(value) &&
+    fields.some(({ name, register, fields: inner = [], forms = [] }) =>
+      eachOf(value[name]).some(
+        (one) => (register === kind && one === id) || within(inner, one) || forms.some((form) => within(form, one)),
+      ),
+    )
   );
+};
 
 /** The entries that name this one, each with its register; nothing where there is none. */
 export const namedBy = (

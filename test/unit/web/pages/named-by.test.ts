@@ -53,6 +53,32 @@ describe('the page of an entry', () => {
     expect(await read(`${api}/options/latco`)).toContain(`/pages${api}/delivery-models/company`);
   });
 
+  it('leaves to a review what a request of the programme names of it', async () => {
+    const own = '/programmes/facing-change';
+    const moves = [{ milestone: 'go-live', baseline: '2014-05-01' }];
+    const request = (id: string, more: object) =>
+      entry(id, { title: id, reason: 'Late', askedBy: 'Estates', raisedOn: '2014-03-01', ...more });
+    const screens = screensBefore(
+      () => ({
+        [own]: { body: { record: { name: 'Facing Change' } } },
+        [`${own}/milestones/go-live`]: { body: entry('go-live', { title: 'Company trades', type: 'delivery' }) },
+        [`${own}/change-requests`]: {
+          body: {
+            items: [
+              request('its-own', { milestones: moves }),
+              request('of-a-review', { ofReviews: [{ review: 'property', milestones: moves }] }),
+            ],
+            next: null,
+          },
+        },
+      }),
+      ['transformation-team'],
+    );
+    const body = String((await screens.opened('/pages/programmes/facing-change/own/milestones/go-live')).body);
+    expect(body).toContain('/change-requests/its-own');
+    expect(body).not.toContain('/change-requests/of-a-review');
+  });
+
   it('leads to the figures of the latest report that it is in, with what it gives', async () => {
     const body = await read(`${api}/decisions/adopt`);
     expect(body).toContain('In which figures of the board report for April 2014');

@@ -39,7 +39,7 @@ export const budgets: readonly Budget[] = [
   reads("a board's pull of what it knows already", 65, 2),
   reads("a board's pull of it as HTML", 10, 6),
   reads("a board's pull of it as HTML", 65, 8),
-  reads("a board's pull of it as HTML", 1_000, 10),
+  reads("a board's pull of it as HTML", 1_000, 11),
   writes('open a review whose SRO the tracker knows', 65, 20),
   writes('open a review whose SRO it does not know yet', 65, 22),
   writes('move a bare review to its next stage', 65, 18),

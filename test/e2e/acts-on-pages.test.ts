@@ -150,7 +150,6 @@ describe.each([
     expect(await page.textContent('#on-error')).toContain('real date');
     await day(page, 'on', ['2', 'Nov', '2026']);
     await press(page, 'Continue');
-    await press(page, 'Add to conditions');
     await page.fill('#conditions-0-text', 'A plan for each building');
     await page.fill('#conditions-0-owner', 'Property');
     await day(page, 'conditions-0-dueOn', ['1', '12', '2026']);

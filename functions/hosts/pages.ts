@@ -20,7 +20,7 @@ import { KeptAnswers } from '../pages/kept-answers.ts';
 import { keyRing } from '../pages/key-ring.ts';
 import { type LoadWorkbooks, pageRequestOf } from '../pages/page-request.ts';
 import { servePages } from '../pages/serve-page.ts';
-import { SessionsSeen } from '../pages/sessions-seen.ts';
+import { SessionsSeen } from '../pages/session.ts';
 
 /** The pages for people: a client of the API, with a table of sessions and no grant on the record. */
 const environment = readEnvironment({

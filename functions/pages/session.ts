@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
 import * as z from 'zod';
 import { mostRequestBytes } from '#schemas/limits.ts';
 import { Role } from '#schemas/people.ts';
@@ -6,7 +7,6 @@ import { expireSession, readSession, writeSession } from '#store/sessions/sessio
 import type { Table } from '#store/table/client.ts';
 import type { KeyRing } from './key-ring.ts';
 import { seal, unseal } from './sealing.ts';
-import type { SessionsSeen } from './sessions-seen.ts';
 
 /** What was filled in when the sign-in ended, page by page, the latest last: given back to the same person after they have signed in again. */
 const Waiting = z.object({ path: z.string(), values: z.record(z.string(), z.string()) });
@@ -37,6 +37,35 @@ export type Session = z.infer<typeof Session>;
 export interface OpenSession {
   readonly id: string;
   readonly session: Session;
+}
+
+/** A session as it was read last, with the text that it was sealed in. */
+interface Seen {
+  readonly sealed: string;
+  readonly open: OpenSession;
+}
+
+const most = 200;
+const milliseconds = 300_000;
+
+/**
+ * The sessions that a function opened lately, by the digests of their ids. Each is read again at every request, and nothing is shown before it is known to be
+ * still the same: what is here only lets a page be begun meanwhile.
+ */
+export class SessionsSeen {
+  readonly #seen = new LRUCache<string, Seen>({ max: most, ttl: milliseconds });
+
+  of(digest: string): Seen | undefined {
+    return this.#seen.get(digest);
+  }
+
+  note(digest: string, seen: Seen): void {
+    this.#seen.set(digest, seen);
+  }
+
+  forget(digest: string): void {
+    this.#seen.delete(digest);
+  }
 }
 
 export interface SessionStore {

@@ -3,7 +3,7 @@ import type { SignIn } from '#functions/pages/issuer.ts';
 import { KeptAnswers } from '#functions/pages/kept-answers.ts';
 import type { KeyRing } from '#functions/pages/key-ring.ts';
 import { servePages } from '#functions/pages/serve-page.ts';
-import { SessionsSeen } from '#functions/pages/sessions-seen.ts';
+import { SessionsSeen } from '#functions/pages/session.ts';
 import type { PersonToTry } from '#schemas/person-to-try.ts';
 import { html } from '#web/html.ts';
 import type { Page, Screen } from '#web/pages/screen.ts';

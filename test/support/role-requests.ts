@@ -164,13 +164,18 @@ const listedAt = async (must: Must, operation: Operation, params: Params, turn: 
     ? { id: params.entryId, version: (await read(must, readOf(operation), params)).version }
     : { id: operation.register?.kind === 'return' ? monthAfter(1900, turn % 1_200) : `one-of-many-${turn}` };
 
-/** What is answered was asked before. */
-const queryFirst = async (must: Must, params: Params, turn: number): Promise<unknown> =>
-  must('queryClaim', {
-    params,
-    headers: ifMatch('queryClaim', params, await read(must, 'getSaving', params)),
+/** The answer to what finance asks about the claim of a savings line of its own. */
+const willingAnswer = async (must: Must, operation: Operation, params: Params, turn: number): Promise<Willing> => {
+  const fresh = { ...params, entryId: `queried-${turn}` };
+  await must('putSaving', { params: fresh, body: records.saving, headers: { 'if-none-match': '*' } });
+  await must('queryClaim', {
+    params: fresh,
+    headers: ifMatch('queryClaim', fresh, await read(must, 'getSaving', fresh)),
     body: { year: '2026/27', question: `Which budget line, ${turn}?` },
   });
+  const headers = ifMatch(operation.id, fresh, await read(must, 'getSaving', fresh));
+  return { params: fresh, headers, body: bodyAt(operation, turn) };
+};
 
 const willingAt = async (
   must: Must,
@@ -226,7 +231,7 @@ const willingAt = async (
   if (useCase === 'decide-change-request') return decisionOnNew(must, operation, params, turn);
   if (['confirm-return', 'agree-redaction'].includes(useCase))
     return willingOnce(must, operation, params, turns, roles);
-  if (useCase === 'answer-claim-query') await queryFirst(must, params, turn);
+  if (useCase === 'answer-claim-query') return willingAnswer(must, operation, params, turn);
   const body = bodyAt(operation, turn);
   if (operation.version !== 'if-match') return { params, headers: {}, body };
   const current = await read(must, judgedBy(operation.id) ?? 'getReview', params);

@@ -28,8 +28,8 @@ const isWanted = ({ review, listed, recordedAt }: ReviewAcross, wanted: ReviewsW
   (wanted.lifecycle === undefined || listed.lifecycle === wanted.lifecycle) &&
   (wanted.of === undefined || namedAs(listed, wanted.of).length > 0);
 
-export interface RowsAcross {
-  readonly rows: readonly RowOfReview[];
+export interface RowsAcross<T = RowOfReview> {
+  readonly rows: readonly T[];
   readonly reviews: ReadonlyMap<string, ReviewAcross>;
   /** The entries of the programme itself, read to know what they come to. */
   readonly own: ReadonlyMap<string, StoredRecord>;
@@ -38,21 +38,33 @@ export interface RowsAcross {
 const noEntries: readonly StoredRecord[] = [];
 
 /**
- * What the positions say of a register's entries: of all reviews that are wanted, and of the programme itself where no review
+ * What is made of the sections of a register's entries: of all reviews that are wanted, and of the programme itself where no review
  * is singled out. Nothing that is struck out is among them.
  */
-export const readRowsAcross = async (
+export const readSectionsAcross = async <T extends object>(
   deps: ReadsTable,
   programmeRef: ProgrammeRef,
-  programme: Programme,
-  { kind, across, position, scopes }: RegisterAcross,
-  wanted: ReviewsWanted,
-): Promise<RowsAcross> => {
+  {
+    register,
+    programme,
+    wanted,
+    made,
+    heads = readReviewsAcross(deps.table, programmeRef),
+  }: {
+    readonly register: RegisterAcross;
+    readonly programme: Programme;
+    readonly wanted: ReviewsWanted;
+    readonly made: (section: unknown) => readonly T[];
+    /** The reviews of the programme, where they are read already. */
+    readonly heads?: Promise<readonly ReviewAcross[]>;
+  },
+): Promise<RowsAcross<T & { readonly review: string | null }>> => {
+  const { kind, position, scopes } = register;
   if (!isRegister(kind)) throw new Error(`there is no register ${kind}`);
   const section = ReviewPosition.keyof().parse(position?.name);
   const singledOut = [wanted.review, wanted.lifecycle, wanted.of].some((one) => one !== undefined);
   const [all, own] = await Promise.all([
-    readReviewsAcross(deps.table, programmeRef),
+    heads,
     singledOut || !scopes.includes('programme')
       ? noEntries
       : readRegister(deps.table, { ...programmeRef, review: null }, kind),
@@ -61,14 +73,25 @@ export const readRowsAcross = async (
   const reviews = all.filter((one) => isWanted(one, wanted, since));
   const withEntries = reviews.filter(({ has }) => has(section)).map(({ review }) => review);
   const sections = await readSectionAcross(deps.table, programmeRef, section, withEntries);
-  const ofProgramme =
-    own.length === 0 ? [] : across.rows(rulesOf(kind).section(own.map(asRecordAt), programme), programme);
+  const ofProgramme = own.length === 0 ? [] : made(rulesOf(kind).section(own.map(asRecordAt), programme));
   return {
     rows: [
       ...ofProgramme.map((row) => ({ ...row, review: null })),
-      ...sections.flatMap(({ review, content }) => across.rows(content, programme).map((row) => ({ ...row, review }))),
+      ...sections.flatMap(({ review, content }) => made(content).map((row) => ({ ...row, review }))),
     ],
     reviews: new Map(reviews.map((one) => [one.review, one])),
     own: new Map(own.map((one) => [one.id, one])),
   };
+};
+
+/** What the positions say of a register's entries. */
+export const readRowsAcross = (
+  deps: ReadsTable,
+  programmeRef: ProgrammeRef,
+  programme: Programme,
+  register: RegisterAcross,
+  wanted: ReviewsWanted,
+): Promise<RowsAcross> => {
+  const made = (section: unknown) => register.across.rows(section, programme);
+  return readSectionsAcross(deps, programmeRef, { register, programme, wanted, made });
 };

@@ -16,6 +16,10 @@ const subjectsIn = (value: unknown, name = ''): readonly string[] => {
     : Object.entries(value).flatMap(([key, one]) => subjectsIn(one, key));
 };
 
+/** The review that something in a list over all reviews is of; null of what is of the programme itself. */
+export const reviewView = (review: ReviewAcross | undefined) =>
+  review === undefined ? null : { id: review.review, title: review.listed.title, lifecycle: review.listed.lifecycle };
+
 /** An entry of a list over all reviews, and the people that it names. */
 export const acrossView = (
   { row, storedRecord, review }: { row: JudgedRow; storedRecord: StoredRecord; review: ReviewAcross | undefined },
@@ -27,10 +31,7 @@ export const acrossView = (
   return {
     people: [...new Set(subjectsIn({ facts, computed, recordedBy }))],
     item: {
-      review:
-        review === undefined
-          ? null
-          : { id: review.review, title: review.listed.title, lifecycle: review.listed.lifecycle },
+      review: reviewView(review),
       state: row.state,
       stateName: across.states[row.state] ?? row.state,
       open: row.open,

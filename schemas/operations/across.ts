@@ -32,16 +32,21 @@ export type AcrossSort = z.infer<typeof AcrossSort>;
 
 const yes = z.enum(['true', 'false']).optional();
 
-/** What every one of these lists can be asked; a register without owners or days to be done by takes fewer of it. */
-const everyFilter = z.strictObject({
-  ...paging,
-  ...selecting,
+/** Which reviews a list over all of them is of. */
+export const ofReviews = {
   mine: z.literal('true').optional().meta({
     description: 'Of the reviews that whoever asks, or somebody for whom they act today, answers for or leads',
   }),
   changedSince: LocalDate.optional().meta({ description: 'Recorded or changed on this day or later' }),
   review: Id.optional().meta({ description: 'Of this review alone' }),
   lifecycle: Lifecycle.optional().meta({ description: 'Of reviews that are so' }),
+};
+
+/** What every one of these lists can be asked; a register without owners or days to be done by takes fewer of it. */
+const everyFilter = z.strictObject({
+  ...paging,
+  ...selecting,
+  ...ofReviews,
   sort: AcrossSort.optional().meta({
     description:
       '`worst`, the default: open ones first, of these the overdue ones, then by what weighs most in the register, then the earliest due',
@@ -70,13 +75,16 @@ function queryOf(register: RegisterAcross): z.ZodObject {
 
 const acrossQueryOf = remembered(queryOf);
 
+/** The review that something in a list over all reviews is of. */
+export const reviewOfItem = z
+  .object({ id: KnownId, title: z.string(), lifecycle: Lifecycle })
+  .nullable()
+  .meta({ description: 'Null where it is of the programme itself' });
+
 const itemOf = (register: RegisterAcross) =>
   z
     .object({
-      review: z
-        .object({ id: KnownId, title: z.string(), lifecycle: Lifecycle })
-        .nullable()
-        .meta({ description: 'Null where it is of the programme itself' }),
+      review: reviewOfItem,
       state: z.enum(Object.keys(register.across.states)),
       stateName: z.string(),
       open: z.boolean().meta({ description: 'Whether something is still to be done' }),
@@ -126,7 +134,7 @@ export const getReturnsOfMonthOperation = {
   query: z.strictObject({
     state: ReturnState.optional().meta({ description: 'Those in this state' }),
     owed: yes.meta({ description: '`true`: those that nobody has confirmed; `false`: the others' }),
-    mine: everyFilter.shape.mine,
+    mine: ofReviews.mine,
     ...viewQuery.shape,
   }),
   success: { status: 200, schema: ReturnsOfMonth, mediaTypes: json },

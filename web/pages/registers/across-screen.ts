@@ -43,7 +43,7 @@ const AcrossList = z.object({
 });
 type Item = z.infer<typeof AcrossList>['items'][number];
 
-const ProgrammeName = z.object({ record: z.object({ name: z.string() }) });
+export const ProgrammeName = z.object({ record: z.object({ name: z.string() }) });
 
 const worst: SortedBy = { sort: 'worst', order: 'ascending' };
 
@@ -60,17 +60,17 @@ const shownColumns = (register: RegisterAcross): readonly Field[] => {
 
 const since = (today: LocalDate, days: number, label: string) => ({ value: addDays(today, -days), label });
 
-const filtersOf = (
-  register: RegisterAcross,
-  at: At,
-  named: Parameters<typeof filtersOfRegister>[1],
-): readonly Filter[] => [
-  { name: 'mine', label: 'Whose', options: [{ value: 'true', label: 'Of reviews that you answer for or lead' }] },
-  ...filtersOfRegister(register, named, at.today),
+export const ofYours: Filter = {
+  name: 'mine',
+  label: 'Whose',
+  options: [{ value: 'true', label: 'Of reviews that you answer for or lead' }],
+};
+/** Of what changed lately, and of which reviews. */
+export const ofReviewsChanged = (today: LocalDate): readonly Filter[] => [
   {
     name: 'changedSince',
     label: 'Recorded or changed',
-    options: [since(at.today, 7, 'In the last 7 days'), since(at.today, 31, 'In the last 31 days')],
+    options: [since(today, 7, 'In the last 7 days'), since(today, 31, 'In the last 31 days')],
   },
   {
     name: 'lifecycle',
@@ -78,6 +78,12 @@ const filtersOf = (
     options: Object.entries(labelsOf(Lifecycle) ?? {}).map(([value, label]) => ({ value, label })),
   },
 ];
+
+const filtersOf = (
+  register: RegisterAcross,
+  at: At,
+  named: Parameters<typeof filtersOfRegister>[1],
+): readonly Filter[] => [ofYours, ...filtersOfRegister(register, named, at.today), ...ofReviewsChanged(at.today)];
 
 const columnsOf = (register: RegisterAcross, at: At, now: SortedBy): readonly TableColumn[] => {
   const { has } = register.across;
@@ -95,17 +101,20 @@ const columnsOf = (register: RegisterAcross, at: At, now: SortedBy): readonly Ta
   ];
 };
 
-const dueShown = ({ dueOn, overdue }: Item): Html =>
+export const dueShown = ({ dueOn, overdue }: Pick<Item, 'dueOn' | 'overdue'>): Html =>
   html`${dueOn !== null && dateInWords(dueOn)}${overdue && html` ${tag('Overdue', 'red')}`}`;
+
+export const reviewShown = (programme: string, review: Item['review']): Html =>
+  review === null
+    ? link(programmePath(programme), 'The programme itself')
+    : link(reviewPath(programme, review.id), review.title);
 
 const rowOf = (register: RegisterAcross, programme: string) => (item: Item) => {
   const { review, entry, stateName } = item;
   const to = entryPath({ programme, review: review?.id }, register.path, entry.id);
   return [
     link(to, entryTitle(register, entry)),
-    review === null
-      ? link(programmePath(programme), 'The programme itself')
-      : link(reviewPath(programme, review.id), review.title),
+    reviewShown(programme, review),
     stateName,
     ...(register.across.has.includes('due') ? [dueShown(item)] : []),
     ...shownColumns(register).map((field) => valueInCell(field, entry.record[field.name], byId)),

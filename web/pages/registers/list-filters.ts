@@ -9,7 +9,8 @@ const yearsAround = (today: string): readonly string[] => {
   const begins = Number(today.slice(0, 4)) - (today.slice(5) < '04-01' ? 1 : 0);
   return [-2, -1, 0, 1, 2, 3].map((n) => `${begins + n}/${String((begins + n + 1) % 100).padStart(2, '0')}`);
 };
-const either = (yes: string, no: string) => [
+/** Those of which something is so, or the others. */
+export const either = (yes: string, no: string) => [
   { value: 'true', label: yes },
   { value: 'false', label: no },
 ];

@@ -18,6 +18,12 @@ export interface RowAcross {
   readonly weight: number;
 }
 
+/** An entry of which something may still be to be done, and the days by which its open actions are to be, so far as they say one. */
+export interface EntryWithActions {
+  readonly id: string;
+  readonly days: readonly LocalDate[];
+}
+
 /** A register as a list over all reviews of a programme has it (docs/adr/0083). */
 export interface Across {
   /** By name, in the order of a list by state, each with its label. */
@@ -28,6 +34,11 @@ export interface Across {
   readonly has: readonly ('owner' | 'due')[];
   /** @throws ZodError where the section does not parse */
   readonly rows: (section: unknown, programme: Programme) => readonly RowAcross[];
+  /**
+   * Of a register whose records have actions: its open entries, whether they have one or not.
+   * @throws ZodError where the section does not parse
+   */
+  readonly withActions?: (section: unknown) => readonly EntryWithActions[];
 }
 
 interface Given<S extends z.ZodType> {
@@ -36,14 +47,19 @@ interface Given<S extends z.ZodType> {
   readonly open: readonly string[];
   readonly has?: Across['has'];
   readonly rows: (section: z.output<S>, programme: Programme) => readonly RowAcross[];
+  readonly withActions?: (section: z.output<S>) => readonly EntryWithActions[];
 }
 
 /** What a list over all reviews needs of a register, from the schema of its section. */
-export const across = <S extends z.ZodType>(section: S, { states, open, has = [], rows }: Given<S>): Across => ({
+export const across = <S extends z.ZodType>(
+  section: S,
+  { states, open, has = [], rows, withActions }: Given<S>,
+): Across => ({
   states: labelsOf(states) ?? {},
   open,
   has,
   rows: (content, programme) => rows(section.parse(content), programme),
+  ...(withActions === undefined ? {} : { withActions: (content) => withActions(section.parse(content)) }),
 });
 
 /** Of a register whose entries have no state: each is there, and none is before another but by its id. */

@@ -1,4 +1,5 @@
 import { acrossOperations } from './operations/across.ts';
+import { listActionsAcrossOperation } from './operations/actions-across.ts';
 import { appraisalOperations } from './operations/appraisal.ts';
 import { entryActOperations } from './operations/entry-acts.ts';
 import { frontOperations } from './operations/front.ts';
@@ -39,6 +40,7 @@ export const operations: readonly Operation[] = withPatches([
   ...registerOperations,
   ...meetingOperations,
   ...acrossOperations,
+  listActionsAcrossOperation,
   ...searchOperations,
   ...entryActOperations,
   ...reportOperations,

@@ -18,6 +18,7 @@ import { getReview } from '../api/get-review.ts';
 import { getReviewSinceBaseline } from '../api/get-review-since-baseline.ts';
 import { getTransfer } from '../api/get-transfer.ts';
 import { listAcross } from '../api/list-across.ts';
+import { listActionsAcross } from '../api/list-actions-across.ts';
 import { listEntries } from '../api/list-entries.ts';
 import { listPeople } from '../api/list-people.ts';
 import { listProgrammes } from '../api/list-programmes.ts';
@@ -60,6 +61,7 @@ export const handler = httpApi<ReadsTable>(
     getCalendar,
     listEntries,
     listAcross,
+    listActionsAcross,
     getEntry,
     getAppraisal,
     getReportRun,

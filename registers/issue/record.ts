@@ -75,6 +75,10 @@ const IssuesPart = z.object({
   overdue: listedOf(AboutIssue.extend({ what: z.string(), dueOn: LocalDate })).optional(),
 });
 
+/** The days by which the open ones are to be done. */
+const daysOf = (actions: NonNullable<IssuesSection[number]['actions']>): readonly LocalDate[] =>
+  actions.flatMap(({ status, dueOn }) => (status === 'open' ? (dueOn ?? []) : []));
+
 export const issue = declareRegister({
   kind: 'issue',
   purpose: 'What has gone wrong and needs mending.',
@@ -94,8 +98,10 @@ export const issue = declareRegister({
     rows: (issues) =>
       issues.map(({ id, title, status, owner, severity, actions = [] }) => ({
         ...{ id, title, state: status, owner, weight: Severity.options.indexOf(severity) },
-        dueOn: earliest(actions.flatMap((one) => (one.status === 'open' ? (one.dueOn ?? []) : []))),
+        dueOn: earliest(daysOf(actions)),
       })),
+    withActions: (issues) =>
+      issues.flatMap(({ id, status, actions = [] }) => (status === 'open' ? [{ id, days: daysOf(actions) }] : [])),
   }),
   report: firstReportPart('issues', IssuesPart),
   example: {

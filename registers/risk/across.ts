@@ -17,4 +17,12 @@ export const risksAcross = across(RisksSection, {
     ...closed.map(({ id, title, owner }) => ({ id, title, owner, state: 'closed', dueOn: null, weight: 0 })),
     ...happened.map(({ id, title, owner }) => ({ id, title, owner, state: 'happened', dueOn: null, weight: 0 })),
   ],
+  withActions: ({ open, unscored }) => [
+    ...open.map(({ id, openActionsDue, words }) => ({
+      id,
+      // A risk with words has its actions among them.
+      days: [...openActionsDue, ...(words?.actions ?? [])].flatMap(({ dueOn }) => dueOn ?? []),
+    })),
+    ...unscored.map(({ id, openActionsDue }) => ({ id, days: openActionsDue.map(({ dueOn }) => dueOn) })),
+  ],
 });

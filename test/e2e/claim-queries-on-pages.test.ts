@@ -75,6 +75,8 @@ it('the lists over all reviews open for everybody, and are filtered by what thei
     const list = await board.open(`${programme}/${register}`);
     expect(list.status, register).toBe(200);
   }
+  expect(today.markup).toContain(`href="${programme}/actions"`);
+  expect((await board.open(`${programme}/actions`)).status).toBe(200);
   const savings = await board.open(`${programme}/savings?state=validated&sort=review`);
   expect(savings.text).toContain('Four depots');
   expect(savings.markup).toContain('href="/pages/programmes/futures/reviews/home-care/savings/depots"');

@@ -152,6 +152,7 @@ describe('the stage of the API', () => {
         'GET /programmes/{programmeId}/export',
         // Each reads something of every review.
         'GET /programmes/{programmeId}/across/{register}',
+        'GET /programmes/{programmeId}/across/actions',
         'GET /programmes/{programmeId}/returns-of-month/{month}',
         'GET /openapi.json',
       ]),

@@ -92,6 +92,7 @@ const table: readonly Line[] = [
       `GET ${programme}/calendar`,
       `GET ${programme}/search`,
       ...registers.flatMap((register) => [`GET ${register}`, `GET ${register}/*`]),
+      `GET ${programme}/across/actions`,
       ...listedAcross.map((register) => `GET ${programme}/across/${register}`),
     ],
   },

@@ -9,6 +9,7 @@ import { summaryList } from '../design/tables.ts';
 import { type Html, html } from '../html.ts';
 import { historyLink, mayReadHistory } from './history/history.ts';
 import {
+  acrossPath,
   apiChainPath,
   calendarPath,
   historyPath,
@@ -110,7 +111,7 @@ ${heading2('Board reports')}
 ${months.length === 0 ? paragraph('No report is published yet.') : bulletList(months.slice(0, 6).map(([month, revision]) => html`${link(reportPath(id, month), monthInWords(month))}${revision > 1 && `, revision ${revision}`}`))}
 ${months.length > 6 && paragraph(link(reportsPath(id), 'All board reports'))}
 ${heading2('Over all reviews')}
-${bulletList(linksToAcross(inOrder(all), id))}
+${bulletList([...linksToAcross(inOrder(all), id), link(acrossPath(id, 'actions'), 'Actions of risks and issues')])}
 ${heading2("The programme's own registers")}
 ${bulletList(inOrder(ownRegisters).map((register) => link(registerPath({ programme: id }, register.path), pluralTitle(register))))}
 ${historyLink(historyPath({ programme: id }), viewer)}`,

@@ -29,6 +29,7 @@ import { programmeToday } from './programme.ts';
 import { programmes } from './programmes.ts';
 import { acrossScreen, isListedAcross } from './registers/across-screen.ts';
 import { actScreens } from './registers/act-screens.ts';
+import { actions } from './registers/actions-screen.ts';
 import { addScreen, changeScreen } from './registers/change-screens.ts';
 import { entryScreen } from './registers/entry-screen.ts';
 import { listScreen } from './registers/list-screen.ts';
@@ -112,6 +113,7 @@ const byHand = (all: readonly Register[]): readonly Screen[] => [
   validateClaim,
   savingsMonthEnd,
   calendar,
+  actions,
   monthEndDue,
   monthEnd,
   draft,

@@ -25,6 +25,8 @@ export type Block =
   | { readonly kind: 'paragraph'; readonly runs: Runs; readonly isNote: boolean }
   | { readonly kind: 'list'; readonly items: readonly Runs[] }
   | { readonly kind: 'picture'; readonly picture: Picture }
+  /** What follows is page one, or what stands behind it, or begins on a page of its own. */
+  | { readonly kind: 'turn'; readonly to: 'page-one' | 'behind-page-one' | 'short-pack' }
   | { readonly kind: 'contents'; readonly entries: readonly { readonly runs: Runs; readonly place: string }[] }
   | {
       readonly kind: 'table';
@@ -40,7 +42,7 @@ const has = (element: Element, ...names: readonly string[]): boolean =>
 /** Within a cell or a sentence they stand on lines of their own. */
 const ownLine = new Set(['div', 'p', 'li', 'ul', 'dl', 'dt', 'dd', 'h3', 'h4']);
 const standsAlone = (element: Element): boolean =>
-  ownLine.has(element.name) || has(element, 'under', 'source', 'conflict', 'phase');
+  ownLine.has(element.name) || has(element, 'under', 'source', 'conflict');
 
 interface Look {
   readonly bold: boolean;
@@ -51,7 +53,7 @@ const plainLook: Look = { bold: false, soft: false };
 
 const lookIn = (element: Element, look: Look): Look => ({
   bold: look.bold || ['strong', 'b', 'dt'].includes(element.name),
-  soft: look.soft || has(element, 'under', 'source', 'aside'),
+  soft: look.soft || has(element, 'under', 'source', 'aside', 'phase'),
 });
 
 const collected = (nodes: readonly ChildNode[], look: Look): readonly Run[] =>
@@ -63,6 +65,7 @@ const collected = (nodes: readonly ChildNode[], look: Look): readonly Run[] =>
     const inside = collected(node.children, lookIn(node, look));
     const quoted = has(node, 'quoted') ? [{ text: '“', ...look }, ...inside, { text: '”', ...look }] : inside;
     const line = { text: '\n', ...look };
+    if (has(node, 'phase')) return [{ text: ' ', ...look }, ...quoted];
     return standsAlone(node) ? [line, ...quoted, line] : quoted;
   });
 
@@ -154,6 +157,13 @@ const blocksOf = (element: Element, place: string | undefined): readonly Block[]
     return picture === undefined ? [] : [{ kind: 'picture', picture }];
   }
   if (element.name === 'style' || has(element, 'skip')) return [];
+  if (has(element, 'short-pack')) return [{ kind: 'turn', to: 'short-pack' }, ...blocksIn(element, place)];
+  if (element.attribs.id === 'page-one')
+    return [
+      { kind: 'turn', to: 'page-one' },
+      ...blocksIn(element, 'page-one'),
+      { kind: 'turn', to: 'behind-page-one' },
+    ];
   const isPlace = ['section', 'footer'].includes(element.name) || has(element, 'annex');
   return blocksIn(element, isPlace ? element.attribs.id : place);
 };

@@ -5,10 +5,41 @@ import { linesOf } from './lines.ts';
 import { type AboutDocument, margin, Paper } from './paper.ts';
 import { drawTable } from './table.ts';
 
-const sizes = { 1: 22, 2: 15, 3: 11.5, 4: 10 } as const;
-const textSize = 9.5;
+/** In points; what stands above a heading, and below it and a paragraph, is a part of its size. */
+interface Look {
+  readonly headings: Readonly<Record<1 | 2 | 3 | 4, number>>;
+  readonly text: number;
+  readonly leading: number;
+  readonly above: number;
+  readonly below: number;
+  readonly between: number;
+  /** What a heading has below it on its page. */
+  readonly after: number;
+  /** How wide a picture may be. */
+  readonly picture: number;
+}
+const usual: Look = {
+  headings: { 1: 22, 2: 15, 3: 11.5, 4: 10 },
+  text: 9.5,
+  leading: 1.4,
+  above: 0.8,
+  below: 0.3,
+  between: 0.45,
+  after: 70,
+  picture: 420,
+};
+/** Closer, so that it is one page (docs/meaning.md REPORT-32); web/report/page-one-room.ts counts with these. */
+const ofPageOne: Look = {
+  headings: { 1: 22, 2: 13, 3: 10.5, 4: 10 },
+  text: 9,
+  leading: 1.3,
+  above: 0.5,
+  below: 0.15,
+  between: 0.25,
+  after: 24,
+  picture: 330,
+};
 const smallSize = 7;
-const leading = 1.4;
 
 const textOf = (runs: Runs): string => runs.map(({ text }) => text.replaceAll('\n', ', ')).join('');
 
@@ -24,6 +55,7 @@ class Pages {
   readonly #places = new Map<string, number>();
   readonly #entries: Entry[] = [];
   #section: ReturnType<Paper['bookmark']> | undefined;
+  #look = usual;
 
   constructor(paper: Paper) {
     this.#paper = paper;
@@ -36,6 +68,7 @@ class Pages {
     given: { bold?: boolean; indent?: number; within?: ReturnType<Paper['element']> } = {},
   ): void {
     const paper = this.#paper;
+    const { leading } = this.#look;
     const { bold = false, indent = 0, within } = given;
     const element = paper.element(type, within);
     for (const line of linesOf(runs, paper.width - indent, { letters: paper.letters, size, bold })) {
@@ -47,10 +80,12 @@ class Pages {
 
   #heading({ level, runs, place }: Extract<Block, { kind: 'heading' }>, following?: Block): void {
     const paper = this.#paper;
-    const size = sizes[level];
-    paper.y += level === 1 ? 0 : size * 0.8;
+    const { headings, leading, above, below, after: least, picture } = this.#look;
+    const size = headings[level];
+    paper.y += level === 1 ? 0 : size * above;
     // A heading does not stand at the foot of a page alone.
-    const after = following?.kind === 'picture' ? heightOnPaper(paper, following.picture) + size * 0.3 : 70;
+    const after =
+      following?.kind === 'picture' ? heightOnPaper(paper, following.picture, picture) + size * below : least;
     if (paper.room < size * leading + after) paper.nextPage();
     if (place !== undefined) {
       this.#places.set(place, paper.page);
@@ -59,11 +94,14 @@ class Pages {
     if (level === 2) this.#section = paper.bookmark(textOf(runs));
     if (level === 3) paper.bookmark(textOf(runs), this.#section);
     this.#words(runs, `H${level}`, size, { bold: true });
-    paper.y += size * 0.3;
+    paper.y += size * below;
   }
 
   #contents({ entries }: Extract<Block, { kind: 'contents' }>): void {
     const paper = this.#paper;
+    const { text: textSize, leading, headings } = this.#look;
+    // Behind page one they stand together, there or on the next page.
+    if (paper.page === 1 && paper.room < headings[2] * 3 + entries.length * textSize * leading) paper.nextPage();
     this.#heading({
       kind: 'heading',
       level: 2,
@@ -83,7 +121,12 @@ class Pages {
 
   draw(block: Block, following: Block | undefined): void {
     const paper = this.#paper;
+    const { text: textSize, between } = this.#look;
     switch (block.kind) {
+      case 'turn':
+        this.#look = block.to === 'page-one' ? ofPageOne : usual;
+        if (block.to === 'short-pack' && paper.page === 1) paper.nextPage();
+        return;
       case 'heading':
         this.#heading(block, following);
         return;
@@ -94,11 +137,11 @@ class Pages {
         drawTable(paper, block);
         return;
       case 'picture':
-        drawPicture(paper, block.picture);
+        drawPicture(paper, block.picture, this.#look.picture);
         return;
       case 'paragraph':
         this.#words(block.runs, 'P', textSize, { indent: block.isNote ? 10 : 0 });
-        paper.y += textSize * 0.45;
+        paper.y += textSize * between;
         return;
       case 'list': {
         const list = paper.element('L');
@@ -109,7 +152,7 @@ class Pages {
             within: element,
           });
         }
-        paper.y += textSize * 0.45;
+        paper.y += textSize * between;
       }
     }
   }
@@ -117,6 +160,7 @@ class Pages {
   /** What can be written only once everything stands in its place: page numbers, and the foot of each page. */
   finish(foot: string): void {
     const paper = this.#paper;
+    const { text: textSize, leading } = usual;
     const count = paper.page;
     const write = (text: string, y: number, size: number, right: boolean): void => {
       const runs = [{ text, bold: false, soft: true }];

@@ -2,7 +2,6 @@ import { linesOf } from './lines.ts';
 import { margin, type Paper } from './paper.ts';
 import type { Look, Picture, Shape } from './picture.ts';
 
-const widest = 420;
 const gap = 8;
 const step = 5;
 const patternInk = '#0c5a63';
@@ -78,16 +77,17 @@ const drawShape = (paper: Paper, document: Document, shape: Shape): void => {
   }
 };
 
-const scaleOn = (paper: Paper, { width, height }: Picture): number =>
+const scaleOn = (paper: Paper, { width, height }: Picture, widest: number): number =>
   Math.min(Math.min(widest, paper.width) / width, paper.height / height, 1);
 
 /** In points: the height that a picture takes on the page. */
-export const heightOnPaper = (paper: Paper, picture: Picture): number => picture.height * scaleOn(paper, picture);
+export const heightOnPaper = (paper: Paper, picture: Picture, widest: number): number =>
+  picture.height * scaleOn(paper, picture, widest);
 
-/** Draws a picture as wide as the page allows, on one page where that is high enough. */
-export const drawPicture = (paper: Paper, picture: Picture): void => {
+/** Draws a picture as wide as it may be and the page allows, on one page where that is high enough. */
+export const drawPicture = (paper: Paper, picture: Picture, widest: number): void => {
   const { height, alternative, shapes } = picture;
-  const scale = scaleOn(paper, picture);
+  const scale = scaleOn(paper, picture, widest);
   if (paper.room < height * scale) paper.nextPage();
   const top = paper.y;
   paper.figure(alternative, (document) => {

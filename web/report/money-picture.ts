@@ -11,11 +11,11 @@ import { fitted } from './fitted.ts';
 type Money = NonNullable<PageOne['money']>;
 
 const width = 470;
-const left = 176;
-const right = 146;
+const left = 112;
+const right = 170;
 const rowHeight = 23;
-/** On a telephone the whole picture is on the screen, with letters that are larger within it (web/report/style.ts). */
-const largerLetter = 9.5;
+/** On a telephone and in a column on paper the whole picture is there, with letters that are larger within it (style.ts, print-style.ts). */
+const largerLetter = 10;
 
 interface Bar {
   readonly label: string;
@@ -45,7 +45,7 @@ const barsOf = ({ required, achievable, validatedPounds }: Money): readonly Bar[
       upTo: achievable.count === 0 ? 0 : (achievable.high ?? low),
     },
     {
-      label: 'Validated by finance',
+      label: 'Validated',
       words: validatedPounds === null ? 'nothing yet' : poundsInWords(validatedPounds),
       style: 'stated',
       pounds: Math.max(0, validatedPounds ?? 0),

@@ -23,8 +23,8 @@ h1{font-size:20pt;margin:0}
 .block{margin-top:2mm}
 .block h3{font-size:10pt;margin:0 0 .3mm}
 .block p,.block li,.cover p{max-width:none;line-height:1.26}
-.lines,.block p{margin:.3mm 0;font-size:8pt}
-.block .aside{font-size:7.75pt}
+.lines,.block p,.block .aside{margin:.3mm 0;font-size:9pt}
+.money-picture :is(.bar-label,.bar-value){font-size:17.5px}
 .lines{padding-left:4mm}
 .lines li{margin:.3mm 0}
 .money-picture{margin:1mm 0}

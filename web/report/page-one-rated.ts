@@ -1,0 +1,63 @@
+import { dateInWords } from '#language/in-words.ts';
+import type { PageOne, RatedOnPageOne } from '#schemas/page-one.ts';
+import { ratingInWords } from '#schemas/rating-names.ts';
+import { tierNames } from '#schemas/review.ts';
+import { type Html, html, type Printable } from '../html.ts';
+import { cut, type Room } from './page-one-room.ts';
+import { lastRatingMark, ratingMark, voiceNames } from './rating-mark.ts';
+import { forwardLookInWords } from './review-words.ts';
+
+const movedInWords = ({ moved }: RatedOnPageOne): Printable =>
+  moved.length > 0 &&
+  html`; ${moved.map(
+    ({ by, was, is }, n) => html`${n > 0 && ', '}${voiceNames[by]} ${ratingInWords(is)}, was ${ratingInWords(was)}`,
+  )}`;
+
+/** What each voice and the return say: the worse leads, so assurance comes first where it is the worse. */
+const inTheirWords = ({ said, rating, returnWords }: RatedOnPageOne, { words }: Room): Html => {
+  const worstFirst = said.toSorted((a, b) => Number(b.rating === rating) - Number(a.rating === rating));
+  return html`<p class="said">${worstFirst.map(
+    (one) =>
+      html`<strong>${voiceNames[one.by]}, ${ratingInWords(one.rating)}${one.outOfDate && `, last said on ${dateInWords(one.on)}`}:</strong> <span class="quoted">${cut(one.words, words)}</span>${
+        one.forwardLook !== null && ` (${forwardLookInWords(one.forwardLook).toLowerCase()})`
+      } `,
+  )}${returnWords !== null && html`<strong>The month’s return:</strong> <span class="quoted">${cut(returnWords, words)}</span>`}</p>`;
+};
+
+const markOf = ({ said, rating }: RatedOnPageOne): Html => {
+  const leading =
+    said.find((one) => one.rating === rating && !one.outOfDate) ?? said.find((one) => one.rating === rating);
+  return leading?.outOfDate === true ? lastRatingMark(leading) : ratingMark(rating);
+};
+
+const tierOf = ({ tier }: RatedOnPageOne): string => (tier === 'to-be-confirmed' ? tierNames[tier] : `Tier ${tier}`);
+
+const lead = (one: RatedOnPageOne, { title }: Room): Html =>
+  html`<p class="lead">${markOf(one)} <strong>${cut(one.title, title)}</strong> <span class="aside">${tierOf(one)}, ${cut(one.stageName, title)}${movedInWords(one)}</span></p>`;
+
+export const inFull = (one: RatedOnPageOne, room: Room): Html =>
+  html`<li>${lead(one, room)}${inTheirWords(one, room)}</li>`;
+
+/** Of what is better the SRO's words will do. */
+export const inBrief = (one: RatedOnPageOne, room: Room): Html =>
+  html`<li>${lead(one, room)}${inTheirWords({ ...one, said: one.said.filter(({ by }) => by === 'sro'), returnWords: null }, room)}</li>`;
+
+const named = (one: RatedOnPageOne, { title }: Room): Html =>
+  html`${cut(one.title, title)} (${ratingInWords(one.rating ?? 'not-rated')})`;
+
+/** The first with their words, then the names of those that are left, and how many more there are. */
+export const ratedList = (
+  list: NonNullable<PageOne['worse']>,
+  most: number,
+  room: Room,
+  rated: (one: RatedOnPageOne, room: Room) => Html,
+): Html => {
+  const first = list.rows.slice(0, most);
+  const rest = list.rows.slice(most, most + room.named);
+  const more = list.total - first.length - rest.length;
+  const names = rest.map((one, n) => html`${n > 0 && ', '}${named(one, room)}`);
+  return html`<ul class="lines rated-list">${first.map((one) => rated(one, room))}</ul>${
+    (rest.length > 0 || more > 0) &&
+    html`<p>${names.length > 0 && html`Also ${names}`}${more > 0 && `${names.length > 0 ? ' and ' : ''}${more} more`}: their words are in <a href="#reviews">the annex</a>.</p>`
+  }`;
+};

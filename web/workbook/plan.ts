@@ -129,7 +129,7 @@ class Planner {
     if (entry === undefined) {
       this.faults.push({
         cell: idCell,
-        message: `names the ${noun} ${id}, which is not among those of now. Download the workbook again; to add a row, leave its id empty`,
+        message: `names the ${noun} ${id}, which is not in this register. Download the workbook again; to add a row, leave its id empty`,
       });
       return;
     }

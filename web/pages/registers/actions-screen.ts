@@ -3,6 +3,7 @@ import { LocalDate } from '#language/time.ts';
 import { registers } from '#registers/all.ts';
 import { Action } from '#registers/field-kinds.ts';
 import { labelOf } from '#schemas/choices.ts';
+import { inner } from '#schemas/schema-parts.ts';
 import { link, paragraph } from '../../design/blocks.ts';
 import { dataTable } from '../../design/tables.ts';
 import { html } from '../../html.ts';
@@ -44,7 +45,7 @@ const rowOf = (programme: string) => (item: Item) => {
     what,
     owner ?? '',
     dueShown(item),
-    labelOf(Action.shape.status, status),
+    labelOf(inner(Action.shape.status), status),
     link(to, `${capital(register.noun)}: ${entry.title}`),
     reviewShown(programme, review),
   ];

@@ -55,6 +55,7 @@ describe('The actions of all reviews', () => {
     expect(text).toContain('href="/pages/programmes/p/reviews/r">Home care</a>');
     expect(text).toContain('The programme itself');
     expect(text).toContain('10 November 2026');
+    expect(text).toMatch(/>Open<.td>/);
     expect(text.match(/<strong class="govuk-tag[^"]*">Overdue</g)).toHaveLength(1);
     for (const [, link = ''] of text.matchAll(/href="(\/pages\/[^"?]*)/g)) expect(find(link), link).toBeDefined();
   });

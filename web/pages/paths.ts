@@ -14,6 +14,8 @@ export const programmePath = (programme: string): string => `${programmesPath}/$
 export const searchPath = (programme: string): string => `${programmePath(programme)}/search`;
 /** A register over all reviews of a programme. */
 export const acrossPath = (programme: string, register: string): string => `${programmePath(programme)}/${register}`;
+export const portfolioPath = (programme: string, portfolio: string): string =>
+  `${programmePath(programme)}/portfolios/${part(portfolio)}`;
 export const reviewsPath = (programme: string): string => `${programmePath(programme)}/reviews`;
 export const reviewPath = (programme: string, review: string): string => `${reviewsPath(programme)}/${part(review)}`;
 

@@ -4,6 +4,7 @@ import { type Instant, monthOf } from '#language/time.ts';
 import { registers } from '#registers/all.ts';
 import { type Register, team } from '#registers/declaration.ts';
 import { isForPractice } from '#schemas/practice.ts';
+import { Programme } from '#schemas/programme.ts';
 import { bulletList, heading2, insetText, link, paragraph } from '../design/blocks.ts';
 import { summaryList } from '../design/tables.ts';
 import { type Html, html } from '../html.ts';
@@ -14,6 +15,7 @@ import {
   calendarPath,
   historyPath,
   monthEndPath,
+  portfolioPath,
   programmesPath,
   registerPath,
   reportPath,
@@ -35,6 +37,7 @@ export const ProgrammeAnswer = z.object({
     phase: z.string().optional(),
     council: z.string(),
     fictional: z.boolean().optional(),
+    portfolios: Programme.shape.portfolios.optional(),
   }),
   computed: z.object({ nextReport: z.string().nullable(), nextReportDueOn: z.string().nullable() }),
 });
@@ -110,6 +113,7 @@ ${searchBox(id, at)}
 ${heading2('Board reports')}
 ${months.length === 0 ? paragraph('No report is published yet.') : bulletList(months.slice(0, 6).map(([month, revision]) => html`${link(reportPath(id, month), monthInWords(month))}${revision > 1 && `, revision ${revision}`}`))}
 ${months.length > 6 && paragraph(link(reportsPath(id), 'All board reports'))}
+${(record.portfolios ?? []).length > 0 && html`${heading2('Portfolios: what is in trouble, and what is late')}${bulletList((record.portfolios ?? []).map((one) => link(portfolioPath(id, one.id), one.name)))}`}
 ${heading2('Over all reviews')}
 ${bulletList([...linksToAcross(inOrder(all), id), link(acrossPath(id, 'actions'), 'Actions of risks and issues')])}
 ${heading2("The programme's own registers")}

@@ -25,6 +25,7 @@ import { monthEnd } from './month-end/room.ts';
 import { namingProgramme } from './naming-programme.ts';
 import { addPerson, changePerson, erasePerson, passOn } from './people/change-person.ts';
 import { peopleList, personScreen } from './people/people.ts';
+import { portfolioHome } from './portfolio.ts';
 import { programmeToday } from './programme.ts';
 import { programmes } from './programmes.ts';
 import { acrossScreen, isListedAcross } from './registers/across-screen.ts';
@@ -72,6 +73,14 @@ const ofReports: readonly Screen[] = [
 
 const ofSetUp: readonly Screen[] = [newProgramme, newPracticeProgramme, fillPractice, setUp, stageModel, changePart];
 
+/** A programme over all its reviews. */
+const ofProgramme = (all: readonly Register[]): readonly Screen[] => [
+  programmeToday(all),
+  portfolioHome,
+  search(all),
+  actions,
+];
+
 /** Screens that are made by hand. One at an address of a register's takes the place of what its declaration would make. */
 const byHand = (all: readonly Register[]): readonly Screen[] => [
   yourWork,
@@ -82,8 +91,7 @@ const byHand = (all: readonly Register[]): readonly Screen[] => [
   passOn,
   erasePerson,
   programmes,
-  programmeToday(all),
-  search(all),
+  ...ofProgramme(all),
   ...ofReports,
   reviews,
   reviewHub(all),
@@ -113,7 +121,6 @@ const byHand = (all: readonly Register[]): readonly Screen[] => [
   validateClaim,
   savingsMonthEnd,
   calendar,
-  actions,
   monthEndDue,
   monthEnd,
   draft,

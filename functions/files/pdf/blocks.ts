@@ -25,7 +25,7 @@ export type Block =
   | { readonly kind: 'paragraph'; readonly runs: Runs; readonly isNote: boolean }
   | { readonly kind: 'list'; readonly items: readonly Runs[] }
   | { readonly kind: 'picture'; readonly picture: Picture }
-  /** What follows is page one, or what stands behind it, or begins on a page of its own. */
+  /** What follows is page one with what stands above it, or what stands behind it, or begins on a page of its own. */
   | { readonly kind: 'turn'; readonly to: 'page-one' | 'behind-page-one' | 'short-pack' }
   | { readonly kind: 'contents'; readonly entries: readonly { readonly runs: Runs; readonly place: string }[] }
   | {
@@ -158,10 +158,10 @@ const blocksOf = (element: Element, place: string | undefined): readonly Block[]
   }
   if (element.name === 'style' || has(element, 'skip')) return [];
   if (has(element, 'short-pack')) return [{ kind: 'turn', to: 'short-pack' }, ...blocksIn(element, place)];
-  if (element.attribs.id === 'page-one')
+  if (has(element, 'cover') || element.attribs.id === 'page-one')
     return [
       { kind: 'turn', to: 'page-one' },
-      ...blocksIn(element, 'page-one'),
+      ...blocksIn(element, element.attribs.id ?? place),
       { kind: 'turn', to: 'behind-page-one' },
     ];
   const isPlace = ['section', 'footer'].includes(element.name) || has(element, 'annex');

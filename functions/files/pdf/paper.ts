@@ -14,7 +14,7 @@ export interface AboutDocument {
 }
 
 export const margin = 45;
-const footRoom = 24;
+const footRoom = 14;
 const ink = '#1b2427';
 const soft = '#526067';
 const rule = '#b9c3c6';

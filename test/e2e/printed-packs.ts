@@ -6,13 +6,13 @@ import { accessibilityFaults, openBrowser } from './pages-browser.ts';
 
 /* docs/meaning.md REPORT-32, REPORT-33: page one is one page of A4, and the pages before the annex are few, as a browser prints them. */
 
-const printedPages = async (page: Page): Promise<number> => {
+export const printedPages = async (page: Page): Promise<number> => {
   const pdf = await page.pdf({ preferCSSPageSize: true });
   return pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0;
 };
 
 /** Takes away whatever stands behind, and with, the first element of that kind. */
-const cutFrom = (page: Page, selector: string): Promise<void> =>
+export const cutFrom = (page: Page, selector: string): Promise<void> =>
   page.evaluate((from) => {
     const first = document.querySelector(from);
     while (first?.nextElementSibling) first.nextElementSibling.remove();

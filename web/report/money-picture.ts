@@ -13,7 +13,7 @@ type Money = NonNullable<PageOne['money']>;
 const width = 470;
 const left = 112;
 const right = 170;
-const rowHeight = 23;
+const rowHeight = 20;
 /** On a telephone and in a column on paper the whole picture is there, with letters that are larger within it (style.ts, print-style.ts). */
 const largerLetter = 10;
 
@@ -71,12 +71,12 @@ export const moneyPicture = (money: Money): Html | null => {
 <defs><pattern id="achievable" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect class="hatch-ground" width="6" height="6"/><rect class="hatch" width="2.5" height="6"/></pattern></defs>
 ${bars.map(({ label, words, style, pounds, upTo }, n) => {
   const y = n * rowHeight;
-  return html`<text class="bar-label" x="${left - 8}" y="${y + 16}" text-anchor="end">${label}</text>
-<rect class="${style}" x="${left}" y="${y + 4}" width="${Math.max(1, x(pounds) - left)}" height="15"${style === 'built-up' && html` fill="url(#achievable)"`}/>${
+  return html`<text class="bar-label" x="${left - 8}" y="${y + 15}" text-anchor="end">${label}</text>
+<rect class="${style}" x="${left}" y="${y + 3}" width="${Math.max(1, x(pounds) - left)}" height="15"${style === 'built-up' && html` fill="url(#achievable)"`}/>${
     upTo > pounds &&
-    html`<rect class="ranging" x="${x(pounds)}" y="${y + 4}" width="${x(upTo) - x(pounds)}" height="15"/>`
+    html`<rect class="ranging" x="${x(pounds)}" y="${y + 3}" width="${x(upTo) - x(pounds)}" height="15"/>`
   }
-<text class="bar-value" x="${x(upTo) + 6}" y="${y + 16}">${fitted(words, width - x(upTo) - 6, largerLetter)}</text>`;
+<text class="bar-value" x="${x(upTo) + 6}" y="${y + 15}">${fitted(words, width - x(upTo) - 6, largerLetter)}</text>`;
 })}
 </svg>
 </div>`;

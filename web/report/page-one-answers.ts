@@ -64,7 +64,7 @@ export const changedInWords = (content: Content): Html | null => {
     .filter(({ before, after, sentence }) => before !== null && after !== null && sentence.length <= lettersOfAChange)
     .slice(0, changesAtMost);
   const more = content.changes.length - first.length;
-  return first.length + more === 0
+  return first.length === 0
     ? null
-    : html`<p><span class="aside">Changed:</span> ${first.map(({ sentence }) => `${sentence} `)}${more > 0 && html`${more} ${first.length > 0 ? 'more are' : more === 1 ? 'change is' : 'changes are'} in <a href="#changes">What changed</a>.`}</p>`;
+    : html`<p><span class="aside">Changed:</span> ${first.map(({ sentence }) => `${sentence} `)}${more > 0 && html`${more} more in <a href="#changes">What changed</a>.`}</p>`;
 };

@@ -56,8 +56,8 @@ export const ratedList = (
   const rest = list.rows.slice(most, most + room.named);
   const more = list.total - first.length - rest.length;
   const names = rest.map((one, n) => html`${n > 0 && ', '}${named(one, room)}`);
-  return html`<ul class="lines rated-list">${first.map((one) => rated(one, room))}</ul>${
+  return html`${first.length > 0 && html`<ul class="lines rated-list">${first.map((one) => rated(one, room))}</ul>`}${
     (rest.length > 0 || more > 0) &&
-    html`<p>${names.length > 0 && html`Also ${names}`}${more > 0 && `${names.length > 0 ? ' and ' : ''}${more} more`}: their words are in <a href="#reviews">the annex</a>.</p>`
+    html`<p>${names.length > 0 && html`${first.length > 0 && 'Also '}${names}`}${more > 0 && `${names.length > 0 ? ' and ' : ''}${more} more`}: their words are in <a href="#reviews">the annex</a>.</p>`
   }`;
 };

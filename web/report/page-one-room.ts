@@ -1,3 +1,4 @@
+import { withFullStop } from '#language/in-words.ts';
 import type { Html } from '../html.ts';
 
 /*
@@ -14,22 +15,50 @@ export interface Room {
   readonly named: number;
   /** Sentences of what else is worse or better. */
   readonly besides: number;
-  readonly risks: number;
   /** Controls, and open actions, of a risk. */
   readonly done: number;
   readonly words: number;
   readonly title: number;
+  /** The year's money as a picture, too. */
+  readonly picture: boolean;
+  /** What stands in the short pack just behind: later years, first changes, how many record no risk. */
+  readonly rest: boolean;
 }
 
-/** From the most that page one ever has to the least. */
-export const rooms: readonly Room[] = [
-  { decisions: 10, worse: 3, better: 2, named: 7, besides: 7, risks: 3, done: 5, words: 500, title: 200 },
-  { decisions: 6, worse: 3, better: 2, named: 7, besides: 5, risks: 3, done: 3, words: 240, title: 120 },
-  { decisions: 5, worse: 3, better: 2, named: 7, besides: 4, risks: 3, done: 2, words: 170, title: 90 },
-  { decisions: 4, worse: 3, better: 1, named: 5, besides: 3, risks: 3, done: 1, words: 120, title: 70 },
-  { decisions: 3, worse: 2, better: 1, named: 4, besides: 2, risks: 3, done: 1, words: 90, title: 50 },
-  { decisions: 2, worse: 1, better: 1, named: 3, besides: 1, risks: 3, done: 1, words: 60, title: 40 },
+const steps: readonly (readonly [
+  ...counts: readonly [number, number, number, number, number, number, number, number],
+  picture: boolean,
+  rest: boolean,
+])[] = [
+  [10, 3, 2, 7, 7, 5, 500, 200, true, true],
+  [8, 3, 2, 7, 7, 4, 350, 150, true, true],
+  [6, 3, 2, 7, 5, 3, 240, 120, true, true],
+  [5, 3, 2, 5, 4, 2, 170, 90, true, true],
+  [4, 3, 2, 3, 3, 2, 120, 70, true, true],
+  [4, 3, 2, 3, 3, 2, 120, 70, false, true],
+  [4, 3, 1, 3, 2, 1, 80, 50, false, true],
+  [3, 2, 1, 2, 1, 1, 70, 40, false, true],
+  [3, 2, 1, 2, 1, 1, 60, 40, false, false],
+  [3, 2, 0, 2, 1, 1, 50, 36, false, false],
+  [2, 1, 0, 2, 1, 1, 44, 34, false, false],
+  [2, 1, 0, 2, 1, 1, 36, 32, false, false],
 ];
+
+/** From the most that page one ever has to the least. */
+export const rooms: readonly Room[] = steps.map(
+  ([decisions, worse, better, named, besides, done, words, title, picture, rest]) => ({
+    decisions,
+    worse,
+    better,
+    named,
+    besides,
+    done,
+    words,
+    title,
+    picture,
+    rest,
+  }),
+);
 
 /** Words of at most so many letters, whole where they are no more: up to the end of a sentence, else of a word, with a sign that they go on. */
 export const cut = (words: string, most: number): string => {
@@ -42,18 +71,20 @@ export const cut = (words: string, most: number): string => {
   return `${kept.replace(/[\s,;:]+$/, '')}…`;
 };
 
+/** A sentence with its full stop, of words that were cut or not. */
+export const ended = (words: string): string => (words.endsWith('…') ? words : withFullStop(words));
+
 /** In points, of paper of A4 with its margins (functions/files/pdf/paper.ts). */
-const page = { height: 728, width: 495 };
+const page = { height: 738, width: 495 };
 /** Height of a line, and what stands between it and the next block, in points; the width of a usual letter. */
 const sizes: Readonly<Record<string, { readonly line: number; readonly around: number; readonly letter: number }>> = {
-  h1: { line: 31, around: 7, letter: 13.5 },
-  h2: { line: 17, around: 9, letter: 8 },
-  h3: { line: 13.7, around: 7, letter: 6.4 },
-  p: { line: 11.7, around: 2.5, letter: 5.1 },
-  li: { line: 11.7, around: 0.6, letter: 5.1 },
-  cover: { line: 13.4, around: 4.3, letter: 5.4 },
+  h1: { line: 24.7, around: 2.9, letter: 10.8 },
+  h2: { line: 15.6, around: 6.6, letter: 7.5 },
+  h3: { line: 13.7, around: 5.8, letter: 5.8 },
+  p: { line: 11.7, around: 2.5, letter: 4.55 },
+  li: { line: 11.7, around: 0.6, letter: 4.55 },
 };
-const pictureHeight = 62;
+const pictureHeight = 54;
 
 /** Letters that are wider than the usual ones count for more. */
 const widthOf = (text: string): number => {
@@ -69,12 +100,12 @@ const widthOf = (text: string): number => {
 };
 
 /** How high a part of the page is on paper. */
-const heightOf = (markup: string, kindOf: (tag: string) => string): number => {
+const heightOf = (markup: string): number => {
   const pictures = markup.match(/<svg class="savings-chart"/g)?.length ?? 0;
   const texts = markup.replaceAll(/<(svg|style)[\s\S]*?<\/\1>/g, '');
   const blocks = [...texts.matchAll(/([\s\S]*?)<\/(h1|h2|h3|p|li)>/g)];
   return blocks.reduce((sum, [, inside = '', tag = '']) => {
-    const size = sizes[kindOf(tag)];
+    const size = sizes[tag];
     const width = widthOf(inside.replaceAll(/<[^>]*>/g, ''));
     if (size === undefined || width === 0) return sum;
     return sum + Math.ceil((width * size.letter) / page.width) * size.line + size.around;
@@ -83,5 +114,4 @@ const heightOf = (markup: string, kindOf: (tag: string) => string): number => {
 
 /** Whether page one has room on one page of A4, below what stands above it. */
 export const fits = (cover: Html, first: Html): boolean =>
-  heightOf(cover.toString(), (tag) => (tag === 'h1' ? tag : 'cover')) + heightOf(first.toString(), (tag) => tag) <=
-  page.height;
+  heightOf(cover.toString()) + heightOf(first.toString()) <= page.height;

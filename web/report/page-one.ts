@@ -10,13 +10,13 @@ import { moneyPicture } from './money-picture.ts';
 import { plain } from './names.ts';
 import { assuranceSays, changedInWords, foundInWords, preferredSoFar, willBeMade } from './page-one-answers.ts';
 import { inBrief, inFull, ratedList } from './page-one-rated.ts';
-import { cut, fits, type Room, rooms } from './page-one-room.ts';
+import { cut, ended, fits, type Room, rooms } from './page-one-room.ts';
 import { ratingMark } from './rating-mark.ts';
 
 type Content = Report['content'];
 
 /** What a sentence of several names may have, of so many letters of anybody's words. */
-const ofSentence = ({ words }: Room): number => Math.max(words, 150);
+const ofSentence = ({ words }: Room): number => Math.max(words, 100);
 
 const block = (id: string, title: string, ...body: readonly Printable[]): Html =>
   html`<div class="block" id="first-${id}"><h3>${title}</h3>${body}</div>`;
@@ -38,7 +38,7 @@ const besides = (all: readonly string[], room: Room): Html | null => {
 
 const toDecide = (one: NonNullable<PageOne['decide']>['rows'][number], room: Room): Html =>
   html`<li><strong>${cut(one.decision, room.title)}</strong> (${of(one, room)}): ${plain(one.kind).toLowerCase()} by ${cut(one.body, room.title)}, ${dateStatementInWords(one.dueOn)}${one.overdue && html`, <strong>overdue</strong>`}. <span class="recommended">${
-    one.recommended === null ? 'No recommendation is recorded.' : `${cut(one.recommended, room.words)}.`
+    one.recommended === null ? 'No recommendation is recorded.' : ended(cut(one.recommended, room.words))
   }</span></li>`;
 
 const decide = ({ decide: due }: PageOne, content: Content, room: Room): Html | null => {
@@ -87,18 +87,18 @@ const better = ({ better: list, betterBesides }: PageOne, room: Room): Html =>
     (list === null || list.total === 0) && betterBesides.length === 0 && none('Nothing is recorded as better.'),
   );
 
-const money = ({ money: of }: PageOne): Html | null =>
+const money = ({ money: of }: PageOne, room: Room): Html | null =>
   of &&
   block(
     'money',
     `The money, ${of.year}`,
     html`<p><strong>Will what is required be saved?</strong> ${willBeMade(of)}</p>`,
-    moneyPicture(of),
+    room.picture && moneyPicture(of),
     sentences(of.sentences),
-    of.later.length > 0 && html`<p class="aside">${of.later.join(' ')}</p>`,
+    room.rest && of.later.length > 0 && html`<p class="aside">${of.later.join(' ')}</p>`,
   );
 
-const reconciles = ({ reconciles: { reviews, sentence } }: PageOne, content: Content): Html => {
+const reconciles = ({ reconciles: { reviews, sentence } }: PageOne, content: Content, room: Room): Html => {
   const found = foundInWords(content);
   return block(
     'reconciles',
@@ -107,7 +107,7 @@ const reconciles = ({ reconciles: { reviews, sentence } }: PageOne, content: Con
       found !== null &&
       html` ${found} <span class="aside">(<a href="#in-brief-gaps">What does not fit together</a>)</span>`
     }</p>`,
-    changedInWords(content),
+    room.rest && changedInWords(content),
   );
 };
 
@@ -126,7 +126,7 @@ const position = ({ position: of }: PageOne, content: Content, room: Room): Html
     'Are we on track?',
     of.sentences.length === 0
       ? none('Nobody has rated a review, so the record does not say.')
-      : html`<p>${of.sentences.map((one) => cut(one, Math.max(room.words, 200))).join(' ')}</p>`,
+      : html`<p>${of.sentences.map((one) => cut(one, Math.max(room.words, 140))).join(' ')}</p>`,
     html`<p class="strip">${of.sentences.length > 0 && html`<span class="aside">Each review by its worse rating:</span> `}${of.ratings.map(
       ({ rating, count }) => html`<span class="in-strip">${ratingMark(rating)} ${count}</span> `,
     )}${assuranceSays(content)}</p>`,
@@ -135,7 +135,7 @@ const position = ({ position: of }: PageOne, content: Content, room: Room): Html
 const done = (what: string, items: readonly string[], room: Room): Html => {
   const first = items.slice(0, room.done).map((one) => cut(one, room.words));
   const more = items.length - first.length;
-  return html`<span class="aside">${what}:</span> ${items.length === 0 ? 'none recorded' : listed(more > 0 ? [...first, `${more} more`] : first)}. `;
+  return html`<span class="aside">${what}:</span> ${items.length === 0 ? 'none recorded.' : ended(listed(more > 0 ? [...first, `${more} more`] : first))} `;
 };
 
 type RiskOnPageOne = NonNullable<PageOne['risks']>['rows'][number];
@@ -144,9 +144,10 @@ const directions = { up: ', up', down: ', down', new: ', new', same: '' } as con
 
 const risk = (one: RiskOnPageOne, { risks: part }: Content, room: Room): Html =>
   html`<li><strong>${cut(one.riskTitle, room.title)}</strong> (${of(one, room)}): ${one.score} ${bandTag(part, one.band)}${directions[one.direction]}, ${
-    one.owner === null ? 'no owner' : `owned by ${cut(one.owner, room.title)}`
-  }. ${one.cause !== null && html`<span class="aside">Because:</span> ${cut(one.cause, room.words)}. `}${done('Controls', one.controls, room)}${done('Open actions', one.actions, room)}${
-    one.escalatedTo !== null && html`<span class="aside">Escalated to:</span> ${cut(one.escalatedTo, room.title)}.`
+    one.owner === null ? 'no owner.' : ended(`owned by ${cut(one.owner, room.title)}`)
+  } ${one.cause !== null && html`<span class="aside">Because:</span> ${ended(cut(one.cause, room.words))} `}${done('Controls', one.controls, room)}${done('Open actions', one.actions, room)}${
+    one.escalatedTo !== null &&
+    html`<span class="aside">Escalated to:</span> ${ended(cut(one.escalatedTo, room.title))}`
   }</li>`;
 
 const risks = ({ risks: list }: PageOne, content: Content, room: Room): Html | null =>
@@ -156,8 +157,8 @@ const risks = ({ risks: list }: PageOne, content: Content, room: Room): Html | n
     'The highest risks, and what is done about them',
     list.total === 0
       ? content.risks.open > 0 && none('No scored risk is open.')
-      : html`<ul class="lines">${list.rows.slice(0, room.risks).map((one) => risk(one, content, room))}</ul>`,
-    html`<p class="aside">${content.risks.coverage}</p>`,
+      : html`<ul class="lines">${list.rows.map((one) => risk(one, content, room))}</ul>`,
+    (room.rest || list.total === 0) && html`<p class="aside">${content.risks.coverage}</p>`,
   );
 
 const within = ({ content }: Report, first: PageOne, room: Room): Html =>
@@ -171,8 +172,8 @@ const within = ({ content }: Report, first: PageOne, room: Room): Html =>
       decide(first, content, room),
       worse(first, room),
       better(first, room),
-      money(first),
-      reconciles(first, content),
+      money(first, room),
+      reconciles(first, content, room),
       returns(first, room),
       risks(first, content, room),
     ]}</div>`,

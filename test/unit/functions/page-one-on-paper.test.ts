@@ -1,0 +1,92 @@
+import { pathToFileURL } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { paged, readFonts } from '#functions/files/paper.ts';
+import { readPaper, textsOfPage } from '../../support/paper-reader.ts';
+import { aFewSentences, aFewWords, asMuchAsIsTaken, wordyReport } from '../../support/wordy-report.ts';
+
+/* docs/meaning.md REPORT-32: page one is one page of A4. */
+
+const fonts = readFonts(pathToFileURL('node_modules/@fontsource/noto-sans/files/'));
+const about = {
+  title: 'T',
+  author: 'A',
+  subject: 'S',
+  writtenAt: '2014-05-06T05:00:12.000Z',
+  foot: 'Report of April 2014',
+};
+const bare = (text: string): string => text.replaceAll(/\s/g, '');
+
+const wordy = wordyReport(asMuchAsIsTaken);
+const few = wordyReport(aFewWords);
+const reports = [
+  { of: 'two reviews with a few words each', page: few.page },
+  { of: '65 reviews with a few sentences each', page: wordyReport(aFewSentences).page },
+  { of: '65 reviews with as many words as are taken', page: wordy.page },
+];
+
+const firstOf = (page: string): string => {
+  const start = page.indexOf('<section id="page-one"');
+  return page.slice(start, page.indexOf('</section>', start));
+};
+
+describe.each(reports)('Page one in the PDF of a report of $of', ({ page }) => {
+  it('is the first page, whole, and nothing of it is on the second', async () => {
+    const { pages, places } = await readPaper(await paged(page, about, fonts));
+    const first = bare(pages[0]?.read ?? '');
+    const texts = textsOfPage(`<body>${firstOf(page)}`);
+    expect(texts.length).toBeGreaterThan(20);
+    expect(texts.filter((text) => !first.includes(bare(text)))).toEqual([]);
+    expect(places.get('in-brief-reviews')).toBe(2);
+  });
+});
+
+describe('What is cut on page one', () => {
+  it('ends with a sign that it goes on, and is whole behind it', () => {
+    const first = firstOf(wordy.page);
+    expect(first).toContain('…');
+    const behind = wordy.page.slice(wordy.page.indexOf('class="short-pack"'));
+    const [worst] = wordy.report.content.pageOne?.worse?.rows ?? [];
+    const [risk] = wordy.report.content.pageOne?.risks?.rows ?? [];
+    const [decision] = wordy.report.content.pageOne?.decide?.rows ?? [];
+    const cutThere = [
+      worst?.title,
+      worst?.said[0]?.words,
+      worst?.returnWords,
+      risk?.riskTitle,
+      risk?.cause,
+      risk?.controls[0],
+      decision?.decision,
+    ];
+    for (const words of cutThere) {
+      expect(words?.length).toBeGreaterThan(100);
+      expect(first).not.toContain(words);
+      expect({ words, isBehind: behind.includes(words ?? '?') }).toEqual({ words, isBehind: true });
+    }
+  });
+
+  it('is said of how many it is: decisions, reviews, controls', () => {
+    const first = textsOfPage(`<body>${firstOf(wordy.page)}`).join(' ');
+    const { decide, worse } = wordy.report.content.pageOne ?? {};
+    expect(decide?.total).toBe(65);
+    expect(first).toMatch(/6\d more decisions are due/);
+    expect(worse?.total).toBeGreaterThan(20);
+    expect(first).toMatch(/and \d+ more ?: their words are in the annex/);
+    expect(first).toMatch(/and 1\d more/);
+  });
+
+  it('is never a figure: of the money, of the ratings, and of the flow all are there', () => {
+    const first = textsOfPage(`<body>${firstOf(wordy.page)}`).join(' ');
+    const { money, position, reconciles } = wordy.report.content.pageOne ?? {};
+    for (const sentence of [...(money?.sentences ?? []), reconciles?.sentence ?? '?'])
+      expect(first).toContain(sentence);
+    for (const { count } of position?.ratings ?? []) expect(first).toContain(` ${count}`);
+    for (const sentence of position?.sentences ?? []) expect(first).toContain(sentence.slice(0, 40));
+  });
+
+  it('is nothing where everything has room', () => {
+    const first = textsOfPage(`<body>${firstOf(few.page)}`).join(' ');
+    expect(first).not.toContain('…');
+    expect(few.report.content.pageOne?.decide?.total).toBe(2);
+    expect(first).not.toMatch(/\d+ more/);
+  });
+});

@@ -34,12 +34,14 @@ const steps: readonly (readonly [
   [8, 3, 2, 7, 7, 4, 350, 150, true, true],
   [6, 3, 2, 7, 5, 3, 240, 120, true, true],
   [5, 3, 2, 5, 4, 2, 170, 90, true, true],
-  [4, 3, 2, 3, 3, 2, 120, 70, true, true],
-  [4, 3, 2, 3, 3, 2, 120, 70, false, true],
-  [4, 3, 1, 3, 2, 1, 80, 50, false, true],
-  [3, 2, 1, 2, 1, 1, 70, 40, false, true],
-  [3, 2, 1, 2, 1, 1, 60, 40, false, false],
-  [3, 2, 0, 2, 1, 1, 50, 36, false, false],
+  [5, 3, 2, 5, 4, 2, 170, 90, true, false],
+  [5, 3, 2, 5, 4, 2, 170, 90, false, true],
+  [5, 3, 2, 4, 4, 2, 170, 90, false, false],
+  [4, 3, 2, 4, 3, 2, 120, 70, false, false],
+  [4, 3, 1, 3, 3, 1, 90, 60, false, false],
+  [3, 2, 1, 3, 2, 1, 70, 50, false, false],
+  [3, 2, 1, 2, 2, 1, 60, 40, false, false],
+  [3, 1, 0, 2, 2, 1, 50, 36, false, false],
   [2, 1, 0, 2, 1, 1, 44, 34, false, false],
   [2, 1, 0, 2, 1, 1, 36, 32, false, false],
 ];
@@ -75,14 +77,14 @@ export const cut = (words: string, most: number): string => {
 export const ended = (words: string): string => (words.endsWith('…') ? words : withFullStop(words));
 
 /** In points, of paper of A4 with its margins (functions/files/pdf/paper.ts). */
-const page = { height: 738, width: 495 };
+const page = { height: 735, width: 495 };
 /** Height of a line, and what stands between it and the next block, in points; the width of a usual letter. */
 const sizes: Readonly<Record<string, { readonly line: number; readonly around: number; readonly letter: number }>> = {
   h1: { line: 24.7, around: 2.9, letter: 10.8 },
   h2: { line: 15.6, around: 6.6, letter: 7.5 },
   h3: { line: 13.7, around: 5.8, letter: 5.8 },
-  p: { line: 11.7, around: 2.5, letter: 4.55 },
-  li: { line: 11.7, around: 0.6, letter: 4.55 },
+  p: { line: 11.7, around: 2.5, letter: 4.3 },
+  li: { line: 11.7, around: 0.6, letter: 4.3 },
 };
 const pictureHeight = 54;
 

@@ -28,10 +28,13 @@ const of = ({ review, title }: { readonly review: string | null; readonly title:
 const sentences = (all: readonly string[]): Html | null =>
   all.length === 0 ? null : html`<ul class="lines">${all.map((one) => html`<li>${one}</li>`)}</ul>`;
 
+/** A sentence of what is still to find and was, with what is not stated of each, is no longer than that: it is whole. */
+const ofBesides = ({ words }: Room): number => Math.max(words, 180);
+
 /** The first of them, and how many there are besides. */
 const besides = (all: readonly string[], room: Room): Html | null => {
   const more = all.length - room.besides;
-  return html`${sentences(all.slice(0, room.besides).map((one) => cut(one, ofSentence(room))))}${
+  return html`${sentences(all.slice(0, room.besides).map((one) => cut(one, ofBesides(room))))}${
     more > 0 && html`<p class="aside">And ${more} more, in <a href="#changes">What changed</a>.</p>`
   }`;
 };

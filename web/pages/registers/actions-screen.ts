@@ -82,7 +82,7 @@ ${filtersOfList(at, filters)}
 ${dataTable({
   caption: 'Actions of all reviews',
   captionHidden: true,
-  columns: ['Action', 'Owner', 'Due', 'Status', 'Of', 'Review'].map((head) => ({ head })),
+  columns: ['Action', 'Owner', 'Due', 'Status', 'Risk or issue', 'Review'].map((head) => ({ head })),
   rows: items.map(rowOf(programme)),
   none: isFiltered
     ? `There are no actions like that${next === null ? '' : ' on this page'}. Clear the filter to see all of them.`

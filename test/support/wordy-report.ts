@@ -44,81 +44,86 @@ const rated = (rating: Rating, words: string) => ({
   forwardLook: 'worsening' as const,
 });
 
-const reviewsOf = (
-  { title, sentence, narrative, controls, reviews }: Wordiness,
-  sro: (n: number) => Rating,
-  dates: 'before' | 'now',
-) =>
-  Array.from({ length: reviews }, (_, n) => {
-    const name = longer(`Review ${n + 1} of Services for People who Move between Homes `, title);
-    const done = Array.from({ length: controls }, (__, m) => longer(`Control ${m + 1}. ${saidOfAWord}`, sentence));
-    return aReview(`review-${n + 1}`, {
-      review: { title: name, tier: n % 2 === 0 ? '1' : '2' },
-      savings: savingsOf({
-        years: [
-          { year: '2014/15', plan: 1_000_000 + n, forecast: 900_000 },
-          { year: '2015/16', plan: 2_000_000, forecast: 2_000_000 },
-        ],
-      }),
-      ratings: {
-        sro: { id: 'sro-1', given: rated(sro(n), longer(saidOfAWord, sentence)) },
-        assurance: { id: 'assurance-1', given: rated(n % 3 === 0 ? 'red' : 'amber', longer(saidOfAWord, sentence)) },
-      },
-      returns:
-        n % 4 === 0
-          ? []
-          : [
-              {
-                month: '2014-04',
-                nothingChanged: false,
-                narrative: longer(saidOfAWord, narrative),
-                submittedAt: '2014-05-01T09:00:00.000Z',
-                confirmedAt: '2014-05-02T09:00:00.000Z',
-              },
-            ],
-      milestones: [
-        aMilestone({
-          title: longer('Contract is let and the homes move ', title),
-          missed: dates === 'now' && n % 5 === 0,
-        }),
-      ],
-      risks: {
-        open: [
-          {
-            ...aRisk({
-              title: longer('No supplier bids for the homes ', title),
-              owner: longer('Head of Homes and Moves ', title),
-            }),
-            scores: [
-              { at: '2014-01-10T00:00:00.000Z', score: 12 },
-              ...(dates === 'now' ? [{ at: '2014-04-10T00:00:00.000Z', score: 20 }] : []),
-            ],
-            words: {
-              cause: longer(saidOfAWord, sentence),
-              event: longer(saidOfAWord, sentence),
-              consequence: longer(saidOfAWord, sentence),
-              controls: done.map((what) => ({ what, owner: 'Estates' })),
-              actions: done.map((what) => ({ what, owner: null, dueOn: '2014-06-01' })),
-              escalated: null,
-            },
-          },
-        ],
-        unscored: [],
-        closed: [],
-        happened: [],
-      },
-      decisions: [
-        {
-          id: 'adopt',
-          title: longer('To adopt the way in which homes are run ', title),
-          body: longer('Cabinet Committee for Homes ', Math.min(title, 100)),
-          kind: 'key-decision',
-          status: 'due',
-          dueOn: { kind: 'date', date: '2014-04-10' },
-        },
-      ],
-    });
+type Dates = 'before' | 'now';
+type Broken = NonNullable<Parameters<typeof aReview>[1]>;
+
+const risksOf = ({ title, sentence, controls }: Wordiness, dates: Dates): NonNullable<Broken['risks']> => {
+  const done = Array.from({ length: controls }, (_, n) => longer(`Control ${n + 1}. ${saidOfAWord}`, sentence));
+  const words = {
+    cause: longer(saidOfAWord, sentence),
+    event: longer(saidOfAWord, sentence),
+    consequence: longer(saidOfAWord, sentence),
+    controls: done.map((what) => ({ what, owner: 'Estates' })),
+    actions: done.map((what) => ({ what, owner: null, dueOn: '2014-06-01' })),
+    escalated: null,
+  };
+  const risk = aRisk({
+    title: longer('No supplier bids for the homes ', title),
+    owner: longer('Head of Homes and Moves ', title),
+    scores: [
+      { at: '2014-01-10T00:00:00.000Z', score: 12 },
+      ...(dates === 'now' ? [{ at: '2014-04-10T00:00:00.000Z', score: 20 }] : []),
+    ],
   });
+  return { open: [{ ...risk, words }], unscored: [], closed: [], happened: [] };
+};
+
+const returnsOf = (n: number, { narrative }: Wordiness): NonNullable<Broken['returns']> =>
+  n % 4 === 0
+    ? []
+    : [
+        {
+          month: '2014-04',
+          nothingChanged: false,
+          narrative: longer(saidOfAWord, narrative),
+          submittedAt: '2014-05-01T09:00:00.000Z',
+          confirmedAt: '2014-05-02T09:00:00.000Z',
+        },
+      ];
+
+const decisionsOf = ({ title }: Wordiness): NonNullable<Broken['decisions']> => [
+  {
+    id: 'adopt',
+    title: longer('To adopt the way in which homes are run ', title),
+    body: longer('Cabinet Committee for Homes ', Math.min(title, 100)),
+    kind: 'key-decision',
+    status: 'due',
+    dueOn: { kind: 'date', date: '2014-04-10' },
+  },
+];
+
+const reviewOf = (n: number, of: Wordiness, sro: Rating, dates: Dates) =>
+  aReview(`review-${n + 1}`, {
+    review: {
+      title: longer(`Review ${n + 1} of Services for People who Move between Homes `, of.title),
+      tier: n % 2 === 0 ? '1' : '2',
+    },
+    savings: savingsOf({
+      years: [
+        { year: '2014/15', plan: 1_000_000 + n, forecast: 900_000, alreadyInMtfp: 0 },
+        { year: '2015/16', plan: 2_000_000, forecast: 2_000_000, alreadyInMtfp: 0 },
+      ],
+    }),
+    ratings: {
+      sro: { id: 'sro-1', given: rated(sro, longer(saidOfAWord, of.sentence)) },
+      assurance: {
+        id: 'assurance-1',
+        given: rated(n % 3 === 0 ? 'red' : 'amber', longer(saidOfAWord, of.sentence)),
+      },
+    },
+    returns: returnsOf(n, of),
+    milestones: [
+      aMilestone({
+        title: longer('Contract is let and the homes move ', of.title),
+        missed: dates === 'now' && n % 5 === 0,
+      }),
+    ],
+    risks: risksOf(of, dates),
+    decisions: decisionsOf(of),
+  });
+
+const reviewsOf = (of: Wordiness, sro: (n: number) => Rating, dates: Dates) =>
+  Array.from({ length: of.reviews }, (_, n) => reviewOf(n, of, sro(n), dates));
 
 /** Its page, and that of the month before, from which much is worse and much is better. */
 export const wordyReport = (

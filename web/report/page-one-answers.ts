@@ -25,17 +25,19 @@ export const assuranceSays = ({ ratings }: Content): Html => {
 /** Whether what is planned of the year comes to what is required of it. */
 export const willBeMade = ({ stillToFind }: NonNullable<PageOne['money']>): string => {
   if (stillToFind === null) return 'That is not known.';
-  const { low, high, excluded } = stillToFind;
+  const { low, high, exact, excluded } = stillToFind;
   if (high <= 0) return 'Yes, if what reviews plan is delivered.';
   if (low !== null && low <= 0) return 'That is not certain by what reviews plan.';
-  return excluded.length === 0 ? 'No, not by what reviews plan.' : 'No, not by what reviews have stated so far.';
+  return exact && excluded.length === 0
+    ? 'No, not by what reviews plan.'
+    : 'No, not by what reviews have stated so far.';
 };
 
-/** Of how many reviews an option is preferred, where a decision of the programme has nothing recommended. */
+/** Of how many reviews an option is preferred, of most at least, where a decision of the programme has nothing recommended. */
 export const preferredSoFar = (due: NonNullable<PageOne['decide']>, content: Content): string | null => {
   const { numerator, denominator } = content.options.reviewsWithPreferred;
   const asks = due.rows.some(({ review, recommended }) => review === null && recommended === null);
-  return asks && numerator > 0 && isShown(content, 'options')
+  return asks && denominator > 0 && numerator * 2 >= denominator && isShown(content, 'options')
     ? `An option is preferred for ${numerator} of ${counted(denominator, 'review')}.`
     : null;
 };

@@ -129,7 +129,7 @@ const position = ({ position: of }: PageOne, content: Content, room: Room): Html
     'Are we on track?',
     of.sentences.length === 0
       ? none('Nobody has rated a review, so the record does not say.')
-      : html`<p>${of.sentences.map((one) => cut(one, Math.max(room.words, 140))).join(' ')}</p>`,
+      : html`<p>${of.sentences.map((one) => cut(one, Math.max(room.words, 200))).join(' ')}</p>`,
     html`<p class="strip">${of.sentences.length > 0 && html`<span class="aside">Each review by its worse rating:</span> `}${of.ratings.map(
       ({ rating, count }) => html`<span class="in-strip">${ratingMark(rating)} ${count}</span> `,
     )}${assuranceSays(content)}</p>`,

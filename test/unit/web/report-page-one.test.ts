@@ -1,7 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { withMarks } from '#language/withheld-text.ts';
 import { visibleText } from '#schemas/exemption.ts';
-import { aReview, aRisk, aSetting, noProgrammeWide, rollUp, savingsOf, stated } from '../../support/positions.ts';
+import {
+  aReview,
+  aRisk,
+  aSetting,
+  asPrevious,
+  noProgrammeWide,
+  rollUp,
+  savingsOf,
+  stated,
+} from '../../support/positions.ts';
 import { formatsOf } from '../../support/report-formats.ts';
 import { sectionOf } from './page-text.ts';
 
@@ -141,5 +150,72 @@ describe('Page one', () => {
     expect(pageOne.worse.rows.map(({ review }: { review: string }) => review)).toEqual(
       whole?.worse?.rows.map(({ review }) => review),
     );
+  });
+});
+
+describe('What a board asks of page one', () => {
+  const planning = (plan: number | { kind: 'not-stated' }) =>
+    savingsOf({ years: [{ year: '2014/15', plan, forecast: plan, alreadyInMtfp: 0 }] });
+  const requiring = (pounds: number, reviews: Parameters<typeof rollUp>[0]) =>
+    rollUp(
+      reviews,
+      aSetting({
+        programmeWide: {
+          ...noProgrammeWide,
+          statedPositions: [
+            stated('required', { measure: 'savings-required', year: '2014/15', figure: { kind: 'amount', pounds } }),
+          ],
+          decisions: [
+            {
+              id: 'endorse',
+              title: 'Endorse the options',
+              body: 'Cabinet',
+              kind: 'endorsement',
+              status: 'due',
+              dueOn: { kind: 'date', date: '2014-05-15' },
+            },
+          ],
+        },
+      }),
+    );
+  const firstOf = (made: ReturnType<typeof rollUp>) => sectionOf(formatsOf(JSON.stringify(made)).page, 'page-one');
+
+  it.each([
+    ['Yes, if what reviews plan is delivered.', 1e6, [aReview('a', { savings: planning(1e6) })]],
+    ['No, not by what reviews plan.', 3e6, [aReview('a', { savings: planning(1e6) })]],
+    [
+      'No, not by what reviews have stated so far.',
+      3e6,
+      [aReview('a', { savings: planning(1e6) }), aReview('b', { savings: planning({ kind: 'not-stated' }) })],
+    ],
+  ])('says whether what is required will be saved: %s', (answer, required, reviews) => {
+    expect(firstOf(requiring(required, reviews))).toContain(`Will what is required be saved? ${answer}`);
+  });
+
+  it('says what assurance says by itself, and that it has rated none', () => {
+    const rated = { id: 'one', given: { on: '2014-04-20', overall: { rating: 'red' as const, words: 'Late' } } };
+    const sro = { id: 'two', given: { on: '2014-04-20', overall: { rating: 'green' as const, words: 'Well' } } };
+    expect(firstOf(requiring(1, [aReview('a', { ratings: { sro, assurance: rated } })]))).toMatch(
+      /Assurance says: +Red 1/,
+    );
+    expect(firstOf(requiring(1, [aReview('a')]))).toContain('Assurance has rated none of them.');
+  });
+
+  it('says of how many reviews an option is preferred where a decision of the programme has no recommendation', () => {
+    expect(firstOf(requiring(1, [aReview('a')]))).toContain('An option is preferred for 1 of 1 review.');
+  });
+
+  it('says how many contradictions and gaps the records hold, and what changed first', () => {
+    const before = requiring(1, [aReview('a', { review: { sros: [] } })]);
+    expect(firstOf(before)).toMatch(/The records hold \d+ (?:contradictions?|data gaps?)/);
+    const { content } = rollUp([aReview('a'), aReview('b')], aSetting({ previous: asPrevious(before) }));
+    expect(content.changes.length).toBeGreaterThan(0);
+    expect(firstOf({ content, lines: [] })).toMatch(/Changed: [^:]+: \d+, was \d+\./);
+  });
+
+  it('says that no risk is recorded, and never that none is open with a score where the list is only shortened', () => {
+    const none = firstOf(requiring(1, [aReview('a', { risks: { open: [], unscored: [], closed: [], happened: [] } })]));
+    expect(none).toContain('No risk is recorded in the tracker.');
+    expect(none).not.toContain('No scored risk is open.');
   });
 });

@@ -41,6 +41,7 @@ const steps: readonly (readonly [
   [4, 3, 1, 3, 3, 1, 90, 60, false, false],
   [3, 2, 1, 3, 2, 1, 70, 50, false, false],
   [3, 2, 1, 2, 2, 1, 60, 40, false, false],
+  [3, 2, 0, 2, 2, 1, 50, 36, false, false],
   [3, 1, 0, 2, 2, 1, 50, 36, false, false],
   [2, 1, 0, 2, 1, 1, 44, 34, false, false],
   [2, 1, 0, 2, 1, 1, 36, 32, false, false],
@@ -110,7 +111,9 @@ const heightOf = (markup: string): number => {
     const size = sizes[tag];
     const width = widthOf(inside.replaceAll(/<[^>]*>/g, ''));
     if (size === undefined || width === 0) return sum;
-    return sum + Math.ceil((width * size.letter) / page.width) * size.line + size.around;
+    // The paragraphs of a review are lines of its item.
+    const around = /class="(?:lead|said)"/.test(inside) ? 0 : size.around;
+    return sum + Math.ceil((width * size.letter) / page.width) * size.line + around;
   }, pictures * pictureHeight);
 };
 

@@ -13,6 +13,7 @@ import { correctScreen } from '../history/correct.ts';
 import { askChanges } from '../history/history.ts';
 import { apiEntryPath, entryPath, registerPath, strikeOutPath, undoPath } from '../paths.ts';
 import type { Screen } from '../screen.ts';
+import { aboutEntry } from './about-entry.ts';
 import { formOfRecord, idOfNew, nameOfField, withItems } from './record-form.ts';
 import { askNamed, namedEntries } from './references.ts';
 import {
@@ -82,13 +83,13 @@ export const changeScreen = (place: RegisterPlace, all: readonly Register[]): Sc
         title: `Change ${entryTitle(register, entry)}`,
         caption: owner,
         crumbs: crumbsOf(at, owner, register),
-        body: formOfRecord({
+        body: html`${aboutEntry(register, entry)}${formOfRecord({
           fields,
           at,
           filled,
           named: namedEntries(answers, all, at),
           cancel: entryPath(registerAt(at), register.path, entry.id),
-        }),
+        })}`,
       };
     },
     decide: (values, at, { entry }, { which }): Decided => {

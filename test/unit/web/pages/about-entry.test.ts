@@ -1,0 +1,48 @@
+import { expect, it } from 'vitest';
+import { decision } from '#registers/decision/record.ts';
+import { marketEngagement } from '#registers/market-engagement/record.ts';
+import { aboutEntry } from '#web/pages/registers/about-entry.ts';
+import { records } from '../../../support/records.ts';
+
+const entry = (record: object, computed: object = {}) => ({
+  ...{ id: 'e', record: { ...record }, facts: {}, computed: { ...computed }, version: 1, struckOut: null },
+  ...{ effectiveAt: '2026-01-01T00:00:00.000Z', recordedAt: '2026-01-01T00:00:00.000Z', recordedBy: 's' },
+});
+const said = (html: unknown): string =>
+  String(html)
+    .replaceAll(/<[^>]+>/g, ' ')
+    .replaceAll(/\s+/g, ' ');
+
+const none = { earliestMeetingOn: null, callInEndsOn: null, earliestImplementationOn: null, keyTest: 'key' };
+const parsed = (given: object) => decision.record.parse({ ...Object(records.decision), ...given });
+
+it('A decision names the earliest day on which it may lawfully be taken, by its notice (SI 2012/2089 reg. 9)', () => {
+  const record = parsed({ noticeOn: '2015-08-21' });
+  expect(said(aboutEntry(decision, entry(record, { ...none, earliestMeetingOn: '2015-09-19' })))).toContain(
+    'The earliest day on which it may be taken is 19 September 2015: 28 clear days after its notice of 21 August 2015.',
+  );
+});
+
+it('A decision that was published says until when it can be called in, and from when it may be carried out', () => {
+  const record = parsed({ takenOn: '2026-04-27', status: 'taken', publishedOn: '2026-04-28' });
+  const dates = { ...none, callInEndsOn: '2026-05-06', earliestImplementationOn: '2026-05-07' };
+  expect(said(aboutEntry(decision, entry(record, dates)))).toMatch(
+    /called in until 6 May 2026\. It may be carried out from 7 May 2026\./,
+  );
+  expect(aboutEntry(decision, entry(parsed({ kind: 'officer-decision' }), none))).toBe(false);
+});
+
+it('An engagement counts who answered, by name and as a paper states it', () => {
+  const record = marketEngagement.record.parse({
+    title: 'Supplier day',
+    kind: 'supplier-session',
+    organisations: [
+      { id: 'acme', name: 'Acme Estates', responses: 2, invitedIn: true },
+      { id: 'borough', name: 'Borough Builders' },
+    ],
+    stated: { organisations: 109, responses: 174, invitedIn: 10, source: 'Report of 15 May 2014' },
+  });
+  expect(said(aboutEntry(marketEngagement, entry(record)))).toMatch(
+    /2 organisations by name, with 3 responses; 1 invited in\..*Report of 15 May 2014 states 109 organisations, 174 responses, 10 invited in, without naming them\./,
+  );
+});

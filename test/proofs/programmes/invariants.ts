@@ -23,12 +23,16 @@ class Faults {
 type Members = Readonly<Record<string, unknown>>;
 const isObject = (value: unknown): value is Members => typeof value === 'object' && value !== null;
 
+/** As many rows as a list keeps; of the highest risks it is ten. */
+const mostOf = (path: string): number =>
+  path.endsWith('findings') ? mostFindings : path.endsWith('risks.top') ? 10 : mostRows;
+
 /** Every list counts the rows that it has no room for, and every share is of its parts. */
 const walked = (value: unknown, path: string, faults: Faults): void => {
   if (!isObject(value)) return;
   const { total, rows, numerator, denominator, percent } = value;
   if (typeof total === 'number' && Array.isArray(rows) && !/nextSteps$|pageOne\./.test(path))
-    faults.same(`${path} rows`, rows.length, Math.min(total, path.endsWith('findings') ? mostFindings : mostRows));
+    faults.same(`${path} rows`, rows.length, Math.min(total, mostOf(path)));
   if (typeof numerator === 'number' && typeof denominator === 'number') {
     faults.same(`${path} parts`, numerator <= denominator, true);
     if (percent !== undefined)

@@ -196,5 +196,9 @@ export const counted = (count: number, singular: string, plural = `${singular}s`
 export const listed = (items: readonly string[]): string =>
   items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} and ${items.at(-1) ?? ''}`;
 
+/** `The roof, the lease and 3 more`: the first so many of some names. */
+export const listedAtMost = (names: readonly string[], most: number): string =>
+  names.length <= most ? listed(names) : `${names.slice(0, most).join(', ')} and ${names.length - most} more`;
+
 /** Words that somebody wrote, with a full stop where they end without one. */
 export const withFullStop = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`);

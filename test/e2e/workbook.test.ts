@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import * as z from 'zod';
 import { edited, type Typed } from '../support/edited-workbook.ts';
 import type { PageWalker } from '../support/page-walker.ts';
 import { type PagesForWalkers, startPagesForWalkers } from '../support/pages-for-walkers.ts';
@@ -27,11 +28,9 @@ const putRisk = (entryId: string, title: string, version?: string) =>
       body: { ...Object(records.risk), title } as never,
     }),
   );
+const Risk = z.object({ record: z.record(z.string(), z.unknown()), version: z.int() });
 const riskNow = async (entryId: string) =>
-  (await answered(team.GET(riskUrl, { params: { path: { ...path, entryId } } }))) as unknown as {
-    record: Record<string, unknown>;
-    version: number;
-  };
+  Risk.parse(await answered(team.GET(riskUrl, { params: { path: { ...path, entryId } } })));
 
 beforeAll(async () => {
   pages = await startPagesForWalkers();
@@ -163,7 +162,10 @@ describe('What cannot be read is refused by its cell, and nothing is recorded', 
     const merged = await broughtBack(risks, [], (xml) =>
       xml.replace('</sheetData>', '</sheetData><mergeCells count="1"><mergeCell ref="B2:B3"/></mergeCells>'),
     );
-    expect([merged.status, merged.text]).toEqual([422, expect.stringContaining('Cell B2:B3 are merged into one cell')]);
+    expect([merged.status, merged.text]).toEqual([
+      422,
+      expect.stringContaining('Cells B2:B3 are merged into one cell'),
+    ]);
     const csv = new TextEncoder().encode('Id,Title,Colour\nlease,The lease runs on,red\n');
     const head = await tara.sendFile(await tara.open(`${risks}/_workbook`), { name: 'a.csv', bytes: csv });
     expect([head.status, head.text]).toEqual([

@@ -1,4 +1,4 @@
-import { counted, listed } from '#language/in-words.ts';
+import { counted, listedAtMost } from '#language/in-words.ts';
 import type { Finding, Report } from '#schemas/report.ts';
 import { type Html, html } from '../html.ts';
 import { none } from './layout.ts';
@@ -22,9 +22,7 @@ const namesAtMost = 12;
 /** Whom findings are about, each once. */
 export const namesOf = (found: readonly Finding[], atMost = namesAtMost): string => {
   const names = [...new Map(found.map(({ subject }) => [subject.review ?? '', subject.title])).values()];
-  return names.length <= atMost
-    ? listed(names)
-    : `${names.slice(0, atMost).join(', ')} and ${names.length - atMost} more`;
+  return listedAtMost(names, atMost);
 };
 
 /** One rule with everybody it is about: `10 reviews have no end date: …`. */

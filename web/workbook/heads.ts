@@ -40,12 +40,12 @@ export const headsIn = (sheet: ReadSheet, { columns }: Place, faults: CellFault[
   return { idAt, at };
 };
 
-/** What each row said when the workbook was made, by its id; undefined where the workbook does not keep it. */
+/** What each row said when the workbook was made, by its id, a column that it did not have being undefined; undefined where the workbook does not keep it. */
 export const asMade = (
   sheets: readonly ReadSheet[],
   heads: Heads,
   sheet: ReadSheet,
-): ReadonlyMap<string, readonly string[]> | undefined => {
+): ReadonlyMap<string, readonly (string | undefined)[]> | undefined => {
   const kept = sheets.find(({ name }) => name === asMadeSheet);
   const [head, ...rows] = kept?.rows ?? [];
   if (head === undefined || sheet === kept) return undefined;
@@ -58,7 +58,8 @@ export const asMade = (
       textOfCell(cells[idAt] ?? null),
       Array.from({ length: width }, (_, n) => {
         const column = heads.at.get(n);
-        return column === undefined ? '' : textOfCell(cells[names.indexOf(plain(column.label))] ?? null);
+        const keptAt = column === undefined ? -1 : names.indexOf(plain(column.label));
+        return keptAt < 0 ? undefined : textOfCell(cells[keptAt] ?? null);
       }),
     ]),
   );

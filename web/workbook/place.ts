@@ -1,4 +1,3 @@
-import type { LocalDate } from '#language/time.ts';
 import type { Field } from '#registers/fields.ts';
 import type { Column } from './columns.ts';
 
@@ -17,7 +16,6 @@ export interface Place {
   readonly fields: readonly Field[];
   readonly columns: readonly Column[];
   readonly entries: readonly CurrentEntry[];
-  readonly today: LocalDate;
 }
 
 /** What is wrong, and in which cell: `C7`. */

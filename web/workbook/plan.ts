@@ -49,12 +49,12 @@ class Planner {
   unchanged = 0;
   readonly #place: Place;
   readonly #heads: Heads;
-  readonly #asMade: ReadonlyMap<string, readonly string[]> | undefined;
+  readonly #asMade: ReadonlyMap<string, readonly (string | undefined)[]> | undefined;
 
   constructor(
     place: Place,
     heads: Heads,
-    made: ReadonlyMap<string, readonly string[]> | undefined,
+    made: ReadonlyMap<string, readonly (string | undefined)[]> | undefined,
     faults: CellFault[],
   ) {
     this.#place = place;
@@ -136,10 +136,7 @@ class Planner {
     if (this.#isSecond(id, row.number, idCell, entry.title)) return;
     const made = this.#asMade?.get(id);
     const now = (column: Column): string => writtenText(column, valueAt(entry.record, column, fields));
-    const cells = this.#cellsOf(
-      row,
-      (column, n, text) => text !== (made === undefined ? now(column) : made[n]) && text !== now(column),
-    );
+    const cells = this.#cellsOf(row, (column, n, text) => text !== (made?.[n] ?? now(column)) && text !== now(column));
     for (const [n, { column, cell }] of cells) {
       const was = made?.[n];
       if (was !== undefined && was !== now(column))

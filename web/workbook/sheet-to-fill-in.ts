@@ -4,7 +4,7 @@ import { idHead, type Place } from './place.ts';
 import type { WrittenSheet } from './sheet.ts';
 
 /** The entries of a register as a sheet: a row each, by which it is known again out of sight. */
-export const sheetToFillIn = (title: string, { fields, columns, entries }: Omit<Place, 'today'>): WrittenSheet => ({
+export const sheetToFillIn = (title: string, { fields, columns, entries }: Place): WrittenSheet => ({
   title,
   columns: [
     { head: idHead, hint: '', hidden: true },

@@ -1,4 +1,4 @@
-import { counted } from '#language/in-words.ts';
+import { counted, listedAtMost } from '#language/in-words.ts';
 import type { Register } from '#registers/declaration.ts';
 import { bulletList, paragraph } from '../../design/blocks.ts';
 import type { ShownFault } from '../../design/error-summary.ts';
@@ -13,23 +13,25 @@ const mostNamed = 10;
 
 /** What is wrong with cells, as a page shows it. */
 export const faultsOfPlan = ({ faults }: SheetPlan): readonly ShownFault[] => [
-  ...faults.slice(0, mostFaults).map(({ cell, message }) => ({ message: `Cell ${cell} ${message}` })),
+  ...faults
+    .slice(0, mostFaults)
+    .map(({ cell, message }) => ({ message: `${cell.includes(':') ? 'Cells' : 'Cell'} ${cell} ${message}` })),
   ...(faults.length > mostFaults
     ? [{ message: `${counted(faults.length - mostFaults, 'more cell')} to put right` }]
     : []),
 ];
-
-const named = (names: readonly string[]): string =>
-  names.length <= mostNamed
-    ? names.join(', ')
-    : `${names.slice(0, mostNamed).join(', ')} and ${names.length - mostNamed} more`;
 
 /** What a workbook would add and change, and what stays as it is. */
 export const checkedPlan = (register: Register, { added, changed, unchanged, leftOut, notes }: SheetPlan): Html => {
   const those = register.path.replaceAll('-', ' ');
   return html`${
     added.length > 0 &&
-    html`${paragraph(`${counted(added.length, `new ${register.noun}`, `new ${those}`)}: ${named(added.map(({ title }) => title))}.`)}`
+    html`${paragraph(
+      `${counted(added.length, `new ${register.noun}`, `new ${those}`)}: ${listedAtMost(
+        added.map(({ title }) => title),
+        mostNamed,
+      )}.`,
+    )}`
   }
 ${
   changed.length > 0 &&
@@ -49,7 +51,15 @@ ${
   })
 }
 ${unchanged > 0 && paragraph(`${counted(unchanged, 'row')} as recorded already.`)}
-${leftOut.length > 0 && paragraph(`Without a row, and left as recorded: ${named(leftOut.map(({ title }) => title))}.`)}
+${
+  leftOut.length > 0 &&
+  paragraph(
+    `Without a row, and left as recorded: ${listedAtMost(
+      leftOut.map(({ title }) => title),
+      mostNamed,
+    )}.`,
+  )
+}
 ${notes.length > 0 && bulletList(notes)}`;
 };
 

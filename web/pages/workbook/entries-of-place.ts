@@ -52,7 +52,7 @@ export const placeOfWorkbook = (
     (field) => named.optionsOf(field.register ?? field.list ?? '').map(({ value, label }) => ({ name: value, label })),
   );
   return {
-    ...{ fields, columns, entries, noun: register.noun, today: at.today, isTooLong: next !== null },
+    ...{ fields, columns, entries, noun: register.noun, isTooLong: next !== null },
     ...{ owner: ownerName(Named.parse(answers.owner)) },
   };
 };

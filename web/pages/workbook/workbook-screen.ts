@@ -2,7 +2,7 @@ import { counted } from '#language/in-words.ts';
 import type { Register } from '#registers/declaration.ts';
 import { button, buttonGroup, buttonLink, heading2, insetText, link, paragraph } from '../../design/blocks.ts';
 import { fileInput, hidden } from '../../design/input.ts';
-import { type FormValues, formToken, jsonIn } from '../../forms/form-values.ts';
+import { type FormValues, formFrom, formToken, jsonIn } from '../../forms/form-values.ts';
 import { type Html, html } from '../../html.ts';
 import type { SheetPlan } from '../../workbook/place.ts';
 import { planOf } from '../../workbook/plan.ts';
@@ -28,9 +28,12 @@ interface Shown {
 
 const fileName = 'file';
 
-/** From when what is recorded is true, while a month is open. */
-const fromWhenOf = ({ at, open }: Shown): Html | false =>
-  open !== undefined && fromWhen(open, at, chosenFor(open, at), { isOpen: false, isKept: true });
+/** From when what is recorded is true, while a month is open: as it was chosen on this form, else as it is chosen for the session. */
+const fromWhenOf = ({ at, open }: Shown, values: FormValues): Html | false => {
+  if (open === undefined) return false;
+  const from = values[formFrom] === undefined ? chosenFor(open, at) : sentWith(values);
+  return fromWhen(open, at, from, { isOpen: false, isKept: true });
+};
 
 const uploadForm = ({ at }: Shown, fault?: string): Html =>
   html`<form method="post" action="${at.path}" enctype="multipart/form-data" novalidate>${hidden(formToken, at.token)}
@@ -72,8 +75,14 @@ ${uploadForm(shown, fault)}`,
   );
 };
 
-const checkPage = (shown: Shown, file: ReadFile, plan: SheetPlan, refused: Page['faults'] = []): Page => {
-  const { at, register, place } = shown;
+const checkPage = (
+  shown: Shown,
+  file: ReadFile,
+  plan: SheetPlan,
+  values: FormValues,
+  refused: Page['faults'] = [],
+): Page => {
+  const { at, register } = shown;
   const faults = [...faultsOfPlan(plan), ...refused];
   const back = link(registerPath(registerAt(at), register.path), 'Cancel');
   const changes = plan.added.length + plan.changed.length;
@@ -85,11 +94,11 @@ ${
     : changes === 0
       ? html`${paragraph('Nothing in it is different from what is recorded.')}${paragraph(back)}`
       : html`<form method="post" action="${at.path}" novalidate>${hidden(formToken, at.token)}${hidden(fileName, JSON.stringify(file))}${hidden('confirmed', 'yes')}
-${fromWhenOf(shown)}
+${fromWhenOf(shown, values)}
 ${buttonGroup(button(`Record ${counted(changes, 'row')}`), back)}</form>`
 }`;
   const title = plan.faults.length > 0 ? 'The workbook has something to put right' : 'Check what the workbook changes';
-  return { ...pageOf(shown, title, body, faults), ...(place.owner === '' ? {} : { caption: place.owner }) };
+  return pageOf(shown, title, body, faults);
 };
 
 const page = (status: number, shown: Page): Reply => ({ kind: 'page', status, page: shown });
@@ -105,7 +114,7 @@ const screenOf = (place: RegisterPlace, all: readonly Register[]) => {
     if (file === undefined) return page(status, firstPage(shown, status === 200 ? undefined : 'is missing: choose it'));
     if ('refused' in file) return page(422, firstPage(shown, file.refused));
     const plan = planOf(shown.place, file.sheets);
-    return page(plan.faults.length > 0 ? 422 : 200, checkPage(shown, file, plan));
+    return page(plan.faults.length > 0 ? 422 : 200, checkPage(shown, file, plan, values));
   };
   const record = async (shown: Shown, api: Api, values: FormValues): Promise<Reply> => {
     const { at } = shown;
@@ -115,7 +124,7 @@ const screenOf = (place: RegisterPlace, all: readonly Register[]) => {
     if (plan.faults.length > 0 || plan.added.length + plan.changed.length === 0) return show(shown, values, 422);
     const from = sentWith(values);
     if (from !== 'now' && from !== shown.open?.lastDay)
-      return page(409, checkPage(shown, file, plan, [{ message: notOpenAnyMore(from).detail }]));
+      return page(409, checkPage(shown, file, plan, {}, [{ message: notOpenAnyMore(from).detail }]));
     const { recorded, refused } = await applyPlan(register, at, api, plan, instantOf(shown.open, from));
     const those = register.path.replaceAll('-', ' ');
     if (refused === undefined)
@@ -131,7 +140,7 @@ const screenOf = (place: RegisterPlace, all: readonly Register[]) => {
     const now = await shownTo(at, api);
     const rest = planOf(now.place, file.sheets);
     const faults = faultsOfRefusal(refused.problem, refused.part, shown.place, recorded);
-    return page(refused.problem.status, checkPage(now, file, rest, faults));
+    return page(refused.problem.status, checkPage(now, file, rest, values, faults));
   };
   return { shownTo, show, record };
 };

@@ -33,7 +33,7 @@ const placeOf = (kind: string) => {
     today,
     () => [],
   );
-  return { noun: register.noun, fields, columns, entries, today };
+  return { noun: register.noun, fields, columns, entries };
 };
 
 const readBack = async (place: ReturnType<typeof placeOf>): Promise<readonly ReadSheet[]> => {

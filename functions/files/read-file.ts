@@ -2,16 +2,17 @@ import { unzipSync } from 'fflate';
 import { largestFile, type ReadFile } from '#web/workbook/sheet.ts';
 import { readSheets } from './read-sheets.ts';
 import { rowsOfText } from './read-text.ts';
+import { RefusedFile } from './refused-file.ts';
 
 /** What a file holds once it is unpacked, at most: a file of 4 MB that unpacks to more is meant to harm. */
 const mostUnpacked = 48 * 1_024 * 1_024;
 const mostParts = 200;
+/** Letters of its cells as JSON: the check page holds them, and an answer has 6 MB. A register of 200 entries has a third of it. */
+const mostLetters = 1_000_000;
 
 /** The parts that are read: no other is unpacked. */
 const isRead = (name: string): boolean =>
   /^xl\/(?:workbook\.xml|_rels\/workbook\.xml\.rels|sharedStrings\.xml|styles\.xml|worksheets\/[^/]+\.xml)$/.test(name);
-
-class Refused extends Error {}
 
 const inBytes = (bytes: Uint8Array, ...begin: readonly number[]): boolean =>
   begin.every((byte, n) => bytes[n] === byte);
@@ -22,17 +23,17 @@ const unpacked = (bytes: Uint8Array): ReadonlyMap<string, Uint8Array> => {
     filter: ({ name, originalSize }) => {
       count += 1;
       if (/vbaProject|\/activeX\//i.test(name))
-        throw new Refused('holds macros: save it without them, as an Excel workbook (.xlsx)');
+        throw new RefusedFile('holds macros: save it without them, as an Excel workbook (.xlsx)');
       if (/\/externalLinks\//i.test(name))
-        throw new Refused('is linked to another workbook: put the values in the place of the links');
+        throw new RefusedFile('is linked to another workbook: put the values in the place of the links');
       if (/^content\.xml$/.test(name))
-        throw new Refused('is an OpenDocument spreadsheet: save it as an Excel workbook (.xlsx) or as CSV');
+        throw new RefusedFile('is an OpenDocument spreadsheet: save it as an Excel workbook (.xlsx) or as CSV');
       if (count > mostParts)
-        throw new Refused('has too many parts: save the sheet alone, as an Excel workbook (.xlsx)');
+        throw new RefusedFile('has too many parts: save the sheet alone, as an Excel workbook (.xlsx)');
       if (!isRead(name)) return false;
       size += originalSize;
       if (size > mostUnpacked)
-        throw new Refused('unpacks to more than is read: save the sheet alone, without pictures');
+        throw new RefusedFile('unpacks to more than is read: save the sheet alone, without pictures');
       return true;
     },
   });
@@ -41,12 +42,12 @@ const unpacked = (bytes: Uint8Array): ReadonlyMap<string, Uint8Array> => {
 
 const sheetsOf = (bytes: Uint8Array) => {
   if (inBytes(bytes, 0xd0, 0xcf, 0x11, 0xe0))
-    throw new Refused(
+    throw new RefusedFile(
       'is an old workbook (.xls), or needs a password: save it as an Excel workbook (.xlsx) without one',
     );
   if (!inBytes(bytes, 0x50, 0x4b)) return [rowsOfText(bytes)];
   const parts = unpacked(bytes);
-  if (!parts.has('xl/workbook.xml')) throw new Refused('is no Excel workbook: choose the .xlsx or the .csv file');
+  if (!parts.has('xl/workbook.xml')) throw new RefusedFile('is no Excel workbook: choose the .xlsx or the .csv file');
   return readSheets(parts);
 };
 
@@ -61,9 +62,12 @@ export const readFile = (bytes: Uint8Array, name: string): ReadFile => {
   if (bytes.length > largestFile)
     return refused('is larger than 4 MB: take out pictures and sheets that are not needed');
   try {
-    return { name, sheets: sheetsOf(bytes) };
+    const read = { name, sheets: sheetsOf(bytes) };
+    return JSON.stringify(read).length > mostLetters
+      ? refused('holds more than a register does: keep its sheet alone, without what stands around it')
+      : read;
   } catch (error) {
-    if (error instanceof Refused) return refused(error.message);
+    if (error instanceof RefusedFile) return refused(error.message);
     return refused('cannot be read: open it in Excel or LibreOffice, and save it as an Excel workbook (.xlsx)');
   }
 };

@@ -1,5 +1,6 @@
 import { Parser } from 'htmlparser2';
 import type { ReadCell, ReadSheet } from '#web/workbook/sheet.ts';
+import { RefusedFile } from './refused-file.ts';
 
 /*
  * The sheets of an Excel workbook, from its parts (ISO/IEC 29500-1, 18). Kept libraries read values alone: formulas, merged cells and hidden rows are said
@@ -150,7 +151,8 @@ const sheetOf = (name: string, xml: Uint8Array | undefined, styles: Styles): Rea
     },
   });
   const filled = rows.filter(({ cells }) => cells.some((one) => one !== null && one !== ''));
-  if (filled.length > mostRows) throw new Error('a sheet has more rows than are read');
+  if (filled.length > mostRows)
+    throw new RefusedFile('has a sheet of more rows than a register has: keep its sheet alone');
   return { name, rows: filled, merged, formulas };
 };
 

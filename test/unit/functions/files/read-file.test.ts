@@ -150,6 +150,11 @@ describe('Refused without harm', () => {
       'OpenDocument',
     ],
     ['another archive', zipSync({ 'a.txt': strToU8('a') }), 'is no Excel workbook'],
+    [
+      'more than a register holds',
+      new TextEncoder().encode(`Id,Title\n${'a,lorem ipsum\n'.repeat(80_000)}`),
+      'holds more than a register does',
+    ],
     ['half an archive', made.slice(0, made.length / 2), 'cannot be read'],
     [
       'what unpacks to more than is read',

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { listActionsAcrossOperation } from '#schemas/operations/actions-across.ts';
-import type { Api, Question } from '#web/pages/question.ts';
 import { screenFinder, screensOf } from '#web/pages/routes.ts';
-import type { At } from '#web/pages/screen.ts';
+import { screensBefore } from './screen-under-test.ts';
 
 /* The actions of risks and issues over all reviews (docs/meaning.md LIST-10). */
 
@@ -21,25 +20,15 @@ const opened = async (
   query: Readonly<Record<string, string>> = {},
   next: string | null = null,
 ) => {
-  const found = find(path);
-  const asked: Question[] = [];
-  const api: Api = {
-    ask: async (question: Question) => {
-      asked.push(question);
-      const body = question.path.includes('/across/') ? { items, next } : { record: { name: 'Futures' } };
-      return { answer: question.answer.parse(body), etag: null } as never;
-    },
-    pull: () => Promise.reject(new Error('no file')),
-    send: () => Promise.reject(new Error('nothing is sent')),
-  };
-  const at: At = {
-    ...{ path, params: found?.params ?? {}, query, token: 't', keyOf: (form) => form, newKey: () => 'k' },
-    viewer: { subject: 'x', name: 'X', roles: ['board'] },
-    ...{ now: '2026-11-28T12:00:00.000Z', today: '2026-11-28' },
-  };
-  const reply = await found?.screen.open(at, api);
-  if (reply?.kind !== 'page') throw new Error(`no page at ${path}`);
-  return { page: reply.page, text: String(reply.page.body), asked: asked.find((one) => one.path.includes('/across/')) };
+  const screens = screensBefore(
+    () => ({
+      '/programmes/p': { body: { record: { name: 'Futures' } } },
+      '/programmes/p/across/actions': { body: { items, next } },
+    }),
+    ['board'],
+  );
+  const page = await screens.opened(`${path}?${new URLSearchParams(query)}`);
+  return { page, text: String(page.body), asked: screens.asked.find((one) => one.path.includes('/across/')) };
 };
 
 describe('The actions of all reviews', () => {

@@ -1,14 +1,6 @@
 import type * as z from 'zod';
 import { dateInWords, monthInWords } from '#language/in-words.ts';
-import {
-  addMonths,
-  endOfMonth,
-  financialYearOf,
-  lastDayOf,
-  monthOfDate,
-  type ReportMonth,
-  startOfMonth,
-} from '#language/time.ts';
+import { addMonths, firstDayOf, monthOfDate, type ReportMonth } from '#language/time.ts';
 import { type ChangeRequestsSection, statusOf } from '#registers/change-request/projections.ts';
 import { RoutePurpose } from '#registers/decision/choices.ts';
 import { stepsOf } from '#registers/decision/forward-plan.ts';
@@ -25,7 +17,7 @@ import type { ProgrammeWide } from '#schemas/position.ts';
 import type { Programme } from '#schemas/programme.ts';
 import { returnsDueOn } from '#schemas/reporting.ts';
 import type { Gate } from '#schemas/review.ts';
-import type { ReportedMonth } from './report/report-setting.ts';
+import { monthsEnd, type ReportedMonth, reportedBetween } from './report/report-setting.ts';
 import { type ReviewInReport, type SubjectOfRow, subjectOf } from './report/review-in-report.ts';
 import { isStruckOut } from './review/strike-out-review.ts';
 
@@ -145,15 +137,8 @@ const ofGate = ({ position }: ReviewInReport, gate: Gate | undefined): Item[] =>
   ];
 };
 
-const asReported = (month: ReportMonth): ReportedMonth => ({
-  month,
-  start: startOfMonth(month),
-  end: endOfMonth(month),
-  lastDay: lastDayOf(month),
-  before: addMonths(month, -1),
-  beforeEnd: endOfMonth(addMonths(month, -1)),
-  financialYear: financialYearOf(lastDayOf(month)),
-});
+const asReported = (month: ReportMonth): ReportedMonth =>
+  reportedBetween(monthsEnd(addMonths(month, -1)), monthsEnd(month), firstDayOf(month));
 
 /** The last month of which the returns were due before the meeting; null where there is none. */
 const lastMonthDue = ({ programme, meeting }: Convened): ReportMonth | null => {

@@ -143,6 +143,7 @@ export const monthOf = (at: Instant): ReportMonth => monthOfDate(dayOf(at));
 /** The first and last instants of a month, Europe/London; the last is a report's observation end. */
 export const startOfMonth = (month: ReportMonth): Instant => startOfDay(`${month}-01`);
 export const endOfMonth = (month: ReportMonth): Instant => justBefore(startOfMonth(addMonths(month, 1)));
+export const firstDayOf = (month: ReportMonth): LocalDate => `${month}-01`;
 export const lastDayOf = (month: ReportMonth): LocalDate => addDays(`${addMonths(month, 1)}-01`, -1);
 
 /** The day of the month after on which something about a month falls due (returns, the report). */

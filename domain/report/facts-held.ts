@@ -52,7 +52,7 @@ const factsOf = ({ position }: ReviewInReport, month: ReportedMonth): DatedFact[
   ...ofDecisions(position.decisions),
   ...ofChangeRequests(position.changeRequests),
   ...position.returns.flatMap(({ month: of, confirmedAt }) =>
-    confirmedAt === null || of > month.month ? [] : [{ key: returnKey(of), on: lastDayOf(of) }],
+    confirmedAt === null || of > month.returnsMonth ? [] : [{ key: returnKey(of), on: lastDayOf(of) }],
   ),
 ];
 

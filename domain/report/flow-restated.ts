@@ -35,13 +35,18 @@ export interface BeforeNow {
   readonly within: string | undefined;
 }
 
+const otherwiseThan = ({ day, content: { month } }: NonNullable<ReportSetting['previous']>): string =>
+  day === undefined
+    ? `Not in line with the report of ${monthInWords(month)}`
+    : `Counted otherwise than at the end of ${dateInWords(day)}`;
+
 /**
  * Where a review was counted in the last report and is not now, or the reverse: by what was recorded late about the time
  * before, by settings that count paused reviews otherwise than that report did (docs/meaning.md REPORT-28), or because that report was made by
  * `rules-1`, which counted what is part of another review by itself (REPORT-31).
  */
 export const restatements = ({ previous, programme }: ReportSetting) => {
-  const lastReport = previous === null ? '' : `Not in line with the report of ${monthInWords(previous.content.month)}`;
+  const lastReport = previous === null ? '' : otherwiseThan(previous);
   const countedThen = { pausedCounts: previous?.content.counts.pausedCounts };
   const countedParts = previous !== null && previous.content.counts.components === undefined;
   const countedBefore = new Set(previous?.counted ?? []);

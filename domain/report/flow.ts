@@ -1,4 +1,4 @@
-import { counted as countOf, listed, monthInWords } from '#language/in-words.ts';
+import { counted as countOf, listed } from '#language/in-words.ts';
 import { dayOf } from '#language/time.ts';
 import type { ReportContent } from '#schemas/report.ts';
 import { isInRuleSet, type RuleSetName } from '#schemas/rule-set-name.ts';
@@ -143,13 +143,13 @@ const inWords = (
       ? []
       : [`restated by ${why}: ${listed([...(up > 0 ? [`${up} more`] : []), ...(down > 0 ? [`${down} fewer`] : [])])}`];
   const parts = [
-    `${countOf(flow.opening, 'review')} at the end of ${monthInWords(month.before)}`,
+    `${countOf(flow.opening, 'review')} at the end of ${month.beforeInWords}`,
     ...restated('what was recorded late', late),
     ...restated('the setting of whether paused reviews count', bySetting),
     ...restated('counting parts of a review once with it', byRules),
     entered === 0 ? 'none entered' : `${entered} entered (${tally(enteredBy)})`,
     left === 0 ? 'none left' : `${left} left (${tally(leftBy)})`,
-    `${flow.closing} at the end of ${monthInWords(month.month)}`,
+    `${flow.closing} at the end of ${month.inWords}`,
   ];
   return `${parts.join('; ')}: ${flow.reconciles ? 'this reconciles' : 'this does NOT reconcile'}.`;
 };

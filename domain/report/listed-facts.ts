@@ -10,7 +10,7 @@ import type { ReportedMonth, ReportSetting } from './report-setting.ts';
 export const listedFacts = (setting: ReportSetting, month: ReportedMonth, ruleSet: RuleSetName) => {
   const byReports = isInRuleSet({ since: 'rules-2' }, ruleSet);
   return (review: string | null, fact: DatedFact & { readonly on: LocalDate }): { recordedLate?: true } | null => {
-    const late = monthOfDate(fact.on) < month.month;
+    const late = fact.on < month.firstDay;
     if (!byReports) return monthOfDate(fact.on) === month.month ? {} : null;
     if (standingOf(setting, month, review, fact) !== 'here') return null;
     return late ? { recordedLate: true } : {};

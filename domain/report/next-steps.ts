@@ -236,7 +236,7 @@ const pushConditions = (push: Push, month: ReportedMonth, review: ReviewInReport
 
 const pushReturn = (push: Push, setting: ReportSetting, month: ReportedMonth, review: ReviewInReport): void => {
   const state = returnState(review, setting.programme, month);
-  const named = `the return of ${monthInWords(month.month)}`;
+  const named = `the return of ${monthInWords(month.returnsMonth)}`;
   if (state === 'missing') push('return outstanding', '', team, `Submit ${named}`, subjectOf(review));
   if (state === 'unconfirmed') push('return outstanding', '', 'SRO', `Confirm ${named}`, subjectOf(review));
 };

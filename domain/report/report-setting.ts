@@ -1,13 +1,16 @@
+import { dateInWords, monthInWords } from '#language/in-words.ts';
 import {
+  addDays,
   addMonths,
-  endOfMonth,
+  endOfDay,
   type FinancialYear,
   financialYearOf,
+  firstDayOf,
   type Instant,
   type LocalDate,
   lastDayOf,
+  monthOfDate,
   type ReportMonth,
-  startOfMonth,
 } from '#language/time.ts';
 import type { Baselined } from '#registers/named-baseline/compare.ts';
 import type { RatedOrNot, Voice } from '#registers/rating/record.ts';
@@ -22,6 +25,8 @@ export interface ReportSetting {
   readonly programmeId: string;
   readonly programme: Programme;
   readonly month: ReportMonth;
+  /** The day of the month at whose end the position is, of one that is compared with another day's; undefined: the last. */
+  readonly day?: LocalDate | undefined;
   readonly revision: number;
   readonly revisionReason: string | null;
   readonly early: { readonly reason: string } | null;
@@ -32,6 +37,8 @@ export interface ReportSetting {
   readonly previous: {
     readonly content: ReportContent;
     readonly contentDigest: string;
+    /** The day at whose end it is, where that is a position and no report. */
+    readonly day?: LocalDate | undefined;
     readonly counted: readonly string[];
     readonly ratings: ReadonlyMap<string, { readonly [V in Voice]?: RatedOrNot }>;
     /** Of which tier, portfolio and lifecycle each review was in it, counted or not. */
@@ -109,26 +116,50 @@ export interface ReviewAtEnd {
 /** The span that a report is about. */
 export interface ReportedMonth {
   readonly month: ReportMonth;
-  readonly start: Instant;
-  /** The observation end: the last instant of the month. */
+  /** The observation end: the last instant of the month, or of the day. */
   readonly end: Instant;
   readonly lastDay: LocalDate;
-  /** The month whose end changes are measured from: that of the last report, or the month before. */
-  readonly before: ReportMonth;
+  /** The day at whose end changes are measured from: that of the last report, or the last of the month before. */
+  readonly beforeDay: LocalDate;
   readonly beforeEnd: Instant;
+  /** What is dated before this day and is in no report before is recorded late. */
+  readonly firstDay: LocalDate;
+  /** The month whose returns it is about: the last one that has ended by then. */
+  readonly returnsMonth: ReportMonth;
   readonly financialYear: FinancialYear;
+  /** The end of it, and the end of the report before, as sentences name them. */
+  readonly inWords: string;
+  readonly beforeInWords: string;
 }
 
-export const reportedMonthOf = (setting: ReportSetting): ReportedMonth => {
-  const before = setting.previous?.content.month ?? addMonths(setting.month, -1);
-  const lastDay = lastDayOf(setting.month);
+/** The end of a day, and how sentences name it. */
+export interface NamedEnd {
+  readonly day: LocalDate;
+  readonly inWords: string;
+}
+export const monthsEnd = (month: ReportMonth): NamedEnd => ({ day: lastDayOf(month), inWords: monthInWords(month) });
+const daysEnd = (day: LocalDate): NamedEnd => ({ day, inWords: dateInWords(day) });
+
+/** What is reported from one end to another. */
+export const reportedBetween = (before: NamedEnd, until: NamedEnd, firstDay: LocalDate): ReportedMonth => {
+  const month = monthOfDate(until.day);
   return {
-    month: setting.month,
-    start: startOfMonth(setting.month),
-    end: endOfMonth(setting.month),
-    lastDay,
-    before,
-    beforeEnd: endOfMonth(before),
-    financialYear: financialYearOf(lastDay),
+    month,
+    end: endOfDay(until.day),
+    lastDay: until.day,
+    beforeDay: before.day,
+    beforeEnd: endOfDay(before.day),
+    firstDay,
+    returnsMonth: until.day === lastDayOf(month) ? month : addMonths(month, -1),
+    financialYear: financialYearOf(until.day),
+    inWords: until.inWords,
+    beforeInWords: before.inWords,
   };
+};
+
+export const reportedMonthOf = ({ month, day, previous }: ReportSetting): ReportedMonth => {
+  const until = day === undefined ? monthsEnd(month) : daysEnd(day);
+  return previous?.day === undefined
+    ? reportedBetween(monthsEnd(previous?.content.month ?? addMonths(month, -1)), until, firstDayOf(month))
+    : reportedBetween(daysEnd(previous.day), until, addDays(previous.day, 1));
 };

@@ -15,7 +15,7 @@ export const returnsInFigures = [
         title: 'Returns confirmed with their figures',
         value: ({ confirmedFigures }) => confirmedFigures?.total,
         gives: ({ position }, { month }) => {
-          const given = position.returns.find((one) => one.month === month.month);
+          const given = position.returns.find((one) => one.month === month.returnsMonth);
           return given?.figures !== undefined && given.confirmedAt !== null;
         },
       },
@@ -33,7 +33,7 @@ export const returnsInFigures = [
         title: 'Returns of earlier months that came since',
         value: ({ cameSince }) => cameSince?.total,
         gives: ({ month: of, confirmedAt }, { isHere, month }) =>
-          confirmedAt !== null && of < month.month && isHere({ key: returnKey(of), on: lastDayOf(of) }),
+          confirmedAt !== null && of < month.returnsMonth && isHere({ key: returnKey(of), on: lastDayOf(of) }),
       },
     },
   }),

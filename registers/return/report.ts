@@ -14,13 +14,13 @@ import { stageNameIn } from '#schemas/stages.ts';
 type Returns = ReportContent['returns'];
 
 const returnsDueBy = (programme: Programme, month: ReportedMonth): LocalDate =>
-  returnsDueOn(programme.reporting, month.month);
+  returnsDueOn(programme.reporting, month.returnsMonth);
 
 const returnOf = (
   review: ReviewInReport,
   month: ReportedMonth,
 ): ReviewInReport['position']['returns'][number] | undefined =>
-  review.position.returns.find((one) => one.month === month.month);
+  review.position.returns.find((one) => one.month === month.returnsMonth);
 
 /** What the return of the month says in words; null where there is none, or none is needed. */
 export const returnWords = (review: ReviewInReport, month: ReportedMonth): string | null =>
@@ -53,7 +53,7 @@ const cameSince = (setting: ReportSetting, month: ReportedMonth) => {
   return {
     add: (subject: SubjectOfRow, { position }: ReviewInReport): void => {
       for (const { month: of, confirmedAt } of position.returns) {
-        if (confirmedAt === null || of >= month.month) continue;
+        if (confirmedAt === null || of >= month.returnsMonth) continue;
         const confirmedOn = dayOf(confirmedAt);
         const standing = standingOf(setting, month, subject.review, { key: returnKey(of), on: lastDayOf(of) });
         if (standing === 'here') rows.add({ ...subject, month: of, confirmedOn });
@@ -64,7 +64,10 @@ const cameSince = (setting: ReportSetting, month: ReportedMonth) => {
 };
 
 /** What was confirmed with the returns of the month. */
-const confirmedFigures = ({ programme }: ReportSetting, { month, financialYear: year }: ReportedMonth) => {
+const confirmedFigures = (
+  { programme }: ReportSetting,
+  { returnsMonth: month, financialYear: year }: ReportedMonth,
+) => {
   const rows = new Rows<NonNullable<Returns['confirmedFigures']>['rows'][number]>((one) => [reviewKey(one)]);
   return {
     add: (subject: SubjectOfRow, { counted, position }: ReviewInReport): void => {
@@ -106,7 +109,7 @@ export const returnsPart = (setting: ReportSetting, month: ReportedMonth, ruleSe
       since.add(subject, review);
       confirmed.add(subject, review);
       const { returns } = review.position;
-      const confirmedAt = returns.find((one) => one.month === month.month)?.confirmedAt;
+      const confirmedAt = returns.find((one) => one.month === month.returnsMonth)?.confirmedAt;
       const state = returnState(review, programme, month);
       if (state !== 'not-expected') expected += 1;
       switch (state) {
@@ -124,7 +127,7 @@ export const returnsPart = (setting: ReportSetting, month: ReportedMonth, ruleSe
           unconfirmed.add(subject);
           break;
         case 'missing': {
-          const confirmed = returns.filter((one) => one.confirmedAt !== null && one.month < month.month);
+          const confirmed = returns.filter((one) => one.confirmedAt !== null && one.month < month.returnsMonth);
           const last = inOrder(confirmed, (one) => [one.month]).at(-1);
           missing.add({ ...subject, lastConfirmed: last?.month ?? null });
           break;

@@ -2,7 +2,6 @@ import { reviewKey } from '#domain/report/in-order.ts';
 import type { ReportedMonth } from '#domain/report/report-setting.ts';
 import type { SubjectOfRow } from '#domain/report/review-in-report.ts';
 import { Rows } from '#domain/report/rows.ts';
-import { monthOf } from '#language/time.ts';
 import type { ReportContent } from '#schemas/report.ts';
 import type { OpenRisk, RisksSection, UnscoredRisk } from './projections.ts';
 
@@ -12,9 +11,9 @@ type Ended = Escalations['ended']['rows'][number];
 
 type Escalated = NonNullable<OpenRisk['escalated']>;
 
-/** Since when the report before was observed, by months: of one that was not the month before, of all months between. */
-export const isEndedSince = ({ endedOn }: Escalated, month: Pick<ReportedMonth, 'before'>): boolean =>
-  endedOn !== undefined && monthOf(endedOn) > month.before;
+/** Since the report before was observed: of one that was not the month before, in all months between. */
+export const isEndedSince = ({ endedOn }: Escalated, month: Pick<ReportedMonth, 'beforeDay'>): boolean =>
+  endedOn !== undefined && endedOn > month.beforeDay;
 
 /** Open risks that were taken higher, the highest first, and those that came back since the report before (docs/meaning.md SCORE-23). */
 export const escalationsFold = (month: ReportedMonth) => {

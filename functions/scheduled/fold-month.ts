@@ -12,7 +12,7 @@ import type { ProgrammeRef } from '#store/table/keys.ts';
 import type { ReadsTable } from '../http/call.ts';
 import { comparedWithBaseline } from './compared-with-baseline.ts';
 import { LineChunks, type StoreLines } from './line-chunks.ts';
-import { openMonth, type ReportBasis, readBasis } from './report-basis.ts';
+import { openMonth, type ReportAsked, type ReportBasis, readBasis } from './report-basis.ts';
 import { foldReviews } from './review-at-month-end.ts';
 
 /** Whatever makes reports has rule sets to make them by. */
@@ -21,7 +21,9 @@ export interface MakesReports extends ReadsTable {
 }
 
 /** The report that is to be made of a month. */
-export interface ReportToMake extends Pick<ReportSetting, 'month' | 'revision' | 'revisionReason' | 'early'> {
+export interface ReportToMake
+  extends Pick<ReportSetting, 'month' | 'revision' | 'revisionReason' | 'early'>,
+    Pick<ReportAsked, 'onDay'> {
   readonly ruleSet: RuleSet;
   /** The head of the programme's own chain that it is made from. */
   readonly programmeHead: Head;
@@ -63,9 +65,9 @@ export const foldMonth = async (
   source: ReviewSource,
   store?: StoreLines,
 ): Promise<MadeReport> => {
-  const { month, revision, revisionReason, early, ruleSet, programmeHead } = report;
-  const basis = await readBasis(deps, programmeRef, month, programmeHead, factsOf(ruleSet));
-  const fold = openMonth(programmeRef, basis, { month, revision, revisionReason, early }, ruleSet);
+  const { month, onDay, revision, revisionReason, early, ruleSet, programmeHead } = report;
+  const basis = await readBasis(deps, programmeRef, { month, onDay }, programmeHead, factsOf(ruleSet));
+  const fold = openMonth(programmeRef, basis, { month, day: onDay?.day, revision, revisionReason, early }, ruleSet);
   const digests = new DigestsInMaking(report.secret, report.on);
   const draftDigest = report.asDraft === true ? new DraftDigestInMaking() : undefined;
   const chunks = store === undefined ? undefined : new LineChunks(store);

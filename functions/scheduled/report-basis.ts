@@ -1,24 +1,23 @@
 import { buildProgrammeWide, judgeAlike } from '#domain/position/sections.ts';
 import { openReport, type ReportFold, type ReportSetting, type RuleSet } from '#domain/report/compose-report.ts';
-import { countedRatings } from '#domain/report/last-ratings.ts';
-import { type FactsByChain, type PlacedLine, reportedReviews } from '#domain/report/report-setting.ts';
+import type { FactsByChain } from '#domain/report/report-setting.ts';
 import { stagesOfReviews } from '#domain/review/stage-line.ts';
-import { endOfMonth, monthOf, type ReportMonth } from '#language/time.ts';
+import { endOfDay, endOfMonth, type LocalDate, monthOf, type ReportMonth } from '#language/time.ts';
 import { baselineCompared } from '#registers/named-baseline/compared.ts';
 import { SealedReport } from '#schemas/export.ts';
 import type { HistoryEvent } from '#schemas/history.ts';
 import type { ProgrammeWide } from '#schemas/position.ts';
 import { Programme, ProgrammeFacts } from '#schemas/programme.ts';
-import type { Report } from '#schemas/report.ts';
 import { isInRuleSet } from '#schemas/rule-set-name.ts';
 import { type MonthAsked, monthAsked } from '#store/positions/position-at-month-end.ts';
 import { asRecordAt } from '#store/records/load-for-change.ts';
 import { type FactsOf, foldRecords, readEvents, withStandingExemptions } from '#store/records/records.ts';
 import { readLineChunks } from '#store/reports/report-lines.ts';
-import { type Head, readReport, withEveryRow } from '#store/reports/reports.ts';
+import { type Head, readReport } from '#store/reports/reports.ts';
 import type { ProgrammeRef } from '#store/table/keys.ts';
 import type { ReadsTable } from '../http/call.ts';
 import { type FixedBaseline, fixedBaseline, programmeAtBaseline } from '../queries/at-baseline.ts';
+import { type PreviousReport, previousReport } from './previous-report.ts';
 
 /** What a report is made from besides its reviews, as the programme's chain stood at the head that was fixed. */
 export interface ReportBasis {
@@ -32,11 +31,7 @@ export interface ReportBasis {
   readonly monthAsked: MonthAsked;
   readonly programmeWide: ProgrammeWide;
   readonly recordedInMonth: number;
-  readonly previous:
-    | ({ readonly report: Report } & Pick<NonNullable<ReportSetting['previous']>, 'counted' | 'ratings' | 'places'> & {
-          readonly facts: FactsByChain | undefined;
-        })
-    | null;
+  readonly previous: PreviousReport | null;
   readonly held: ReportSetting['held'];
   /** The months that the programme office closed as not reported. */
   readonly closedMonths: NonNullable<ReportSetting['closedMonths']>;
@@ -44,31 +39,6 @@ export interface ReportBasis {
   readonly baseline: FixedBaseline | undefined;
   readonly programmeAtBaseline: ReportSetting['programmeAtBaseline'];
 }
-
-const previousReport = async (
-  deps: ReadsTable,
-  programmeRef: ProgrammeRef,
-  before: { month: string; revision: number } | undefined,
-  programme: Programme,
-): Promise<ReportBasis['previous']> => {
-  if (before === undefined) return null;
-  const stored = await readReport(deps.table, programmeRef, before);
-  if (stored === undefined)
-    throw new Error(`the report of ${before.month} is on the record but not among the published ones`);
-  const placed: PlacedLine[] = [];
-  const ratings = new Map<string, ReturnType<typeof countedRatings>>();
-  const report = (await withEveryRow(deps.table, programmeRef, stored)).report();
-  const ofProgramme = report.content.facts;
-  const facts = ofProgramme === undefined ? undefined : new Map([['', ofProgramme]]);
-  for await (const chunk of readLineChunks(deps.table, programmeRef, stored))
-    for (const line of chunk.lines()) {
-      if (line.facts !== undefined) facts?.set(line.review, line.facts);
-      const { review, counted, parent, lifecycle, tier, stage, portfolio, portfolioId } = line;
-      placed.push({ review, counted, parent, lifecycle, tier, stage, portfolio, portfolioId });
-      if (counted) ratings.set(review, countedRatings(line));
-    }
-  return { report, ...reportedReviews(placed, programme), ratings, facts };
-};
 
 interface PublishedRevision extends Pick<SealedReport, 'month' | 'revision'> {
   readonly sequence: number;
@@ -139,16 +109,47 @@ export const versionsThatJudgeAs = (programme: Programme, settings: readonly His
   return alike;
 };
 
+/** Of what month a report is; or of what day a position, and what that is measured from. */
+export interface ReportAsked {
+  readonly month: ReportMonth;
+  readonly onDay?:
+    | {
+        readonly day: LocalDate;
+        /** The position of the day that it is compared with; undefined: it is that one. */
+        readonly since?: ((programme: Programme) => PreviousReport) | undefined;
+      }
+    | undefined;
+}
+
+/** What another published report says has no bearing on a position: of its facts those count that the day before it does not hold. */
+const measuredFrom = async (
+  deps: ReadsTable,
+  programmeRef: ProgrammeRef,
+  { month, onDay }: ReportAsked,
+  programme: Programme,
+  published: readonly PublishedRevision[],
+): Promise<Pick<ReportBasis, 'previous' | 'held'>> => {
+  if (onDay !== undefined) {
+    const previous = onDay.since?.(programme) ?? null;
+    const facts = previous?.facts;
+    return { previous, held: { earlier: facts === undefined ? [] : [facts], later: [] } };
+  }
+  const before = published.filter((one) => one.month < month).at(-1);
+  const previous = await previousReport(deps, programmeRef, before, programme);
+  return { previous, held: await factsHeldElsewhere(deps, programmeRef, month, published, previous?.facts) };
+};
+
 export const readBasis = async (
   deps: ReadsTable,
   programmeRef: ProgrammeRef,
-  month: ReportMonth,
+  asked: ReportAsked,
   [, head]: Head,
   factsOf: FactsOf = 'derived',
 ): Promise<ReportBasis> => {
+  const { month, onDay } = asked;
   const chain = await readEvents(deps.table, { ...programmeRef, review: null });
   const events = chain.filter((event) => event.sequence <= head);
-  const end = endOfMonth(month);
+  const end = onDay === undefined ? endOfMonth(month) : endOfDay(onDay.day);
   // What is exempt by the head is withheld, also where it became so after the month's end.
   const atEnd = withStandingExemptions(foldRecords(events, end, head, factsOf), events);
   const settings = events
@@ -159,9 +160,6 @@ export const readBasis = async (
   if (governing === undefined) throw new Error('the chain of the programme has no settings');
   const programme = Programme.parse(governing.after.record);
   const latest = Programme.parse((settings.at(-1) ?? governing).after.record);
-  const published = currentRevisions(events);
-  const before = published.filter((one) => one.month < month).at(-1);
-  const previous = await previousReport(deps, programmeRef, before, programme);
   const programmeWide = buildProgrammeWide(atEnd.map(asRecordAt), programme);
   const compared = baselineCompared(programme, programmeWide.namedBaselines);
   const baseline = compared === undefined ? undefined : fixedBaseline(compared, events);
@@ -170,7 +168,7 @@ export const readBasis = async (
     stages: stagesOfReviews(programme, latest),
     readUpTo: chain.reduce((last, event) => Math.max(last, event.sequence), 0),
     settingsVersion: governing.version,
-    monthAsked: monthAsked(month, versionsThatJudgeAs(programme, settings)),
+    monthAsked: monthAsked(month, versionsThatJudgeAs(programme, settings), end),
     programmeWide,
     baseline,
     programmeAtBaseline:
@@ -178,9 +176,8 @@ export const readBasis = async (
     recordedInMonth: events.filter(
       (event) => event.recordRef.kind !== 'publication' && monthOf(event.effectiveAt) === month,
     ).length,
-    previous,
     closedMonths: ProgrammeFacts.parse((settings.at(-1) ?? governing).after.facts).notReported ?? [],
-    held: await factsHeldElsewhere(deps, programmeRef, month, published, previous?.facts),
+    ...(await measuredFrom(deps, programmeRef, asked, programme, currentRevisions(events))),
   };
 };
 
@@ -188,7 +185,7 @@ export const readBasis = async (
 export const openMonth = (
   programmeRef: ProgrammeRef,
   basis: ReportBasis,
-  given: Pick<ReportSetting, 'month' | 'revision' | 'revisionReason' | 'early'>,
+  given: Pick<ReportSetting, 'month' | 'day' | 'revision' | 'revisionReason' | 'early'>,
   ruleSet: RuleSet,
 ): ReportFold => {
   const { previous } = basis;
@@ -205,16 +202,7 @@ export const openMonth = (
         ? { ...basis.held, from: basis.programme.reporting.firstMonth }
         : basis.held,
     closedMonths: basis.closedMonths,
-    previous:
-      previous === null
-        ? null
-        : {
-            content: previous.report.content,
-            contentDigest: previous.report.publication.contentDigest,
-            counted: previous.counted,
-            ratings: previous.ratings,
-            places: previous.places,
-          },
+    previous,
   };
   const fold = openReport(setting, ruleSet);
   fold.recordProgrammeWide(basis.recordedInMonth);

@@ -2,9 +2,9 @@ import { buildPosition } from '#domain/position/sections.ts';
 import type { ReviewAtEnd } from '#domain/report/compose-report.ts';
 import type { UnreadableChain } from '#domain/report/findings.ts';
 import { hasOwnMonth } from '#domain/report/report-month.ts';
-import { endOfMonth, monthOf, type ReportMonth } from '#language/time.ts';
+import { monthOf } from '#language/time.ts';
 import type { Programme } from '#schemas/programme.ts';
-import { positionAtEnd, readMonthEnds } from '#store/positions/position-at-month-end.ts';
+import { type MonthAsked, positionAtEnd, readMonthEnds } from '#store/positions/position-at-month-end.ts';
 import type { ReviewOnPage } from '#store/positions/position-pages.ts';
 import type { StoredPosition } from '#store/positions/stored-position.ts';
 import { asRecordAt } from '#store/records/load-for-change.ts';
@@ -33,13 +33,13 @@ const reviewOrUnreadable = async (
 export const foldReview = async (
   deps: ReadsTable,
   programmeRef: ProgrammeRef,
-  month: ReportMonth,
+  { month, end }: Pick<MonthAsked, 'month' | 'end'>,
   programme: Programme,
   [review, head]: Head,
   factsOf: FactsOf = 'derived',
 ): Promise<ReviewAtEnd | undefined> => {
   const events = await readEvents(deps.table, { ...programmeRef, review });
-  const atEnd = foldRecords(events, endOfMonth(month), head, factsOf);
+  const atEnd = foldRecords(events, end, head, factsOf);
   if (!atEnd.some((storedRecord) => storedRecord.kind === 'review')) return undefined;
   // A record with a month of its own is recorded once that has ended: what is known of it counts, whenever it is effective.
   const ofOwnMonth = foldRecords(events, endOfTime, head, factsOf).filter(hasOwnMonth);
@@ -72,7 +72,7 @@ export const foldReviews = (
   factsOf: FactsOf,
 ): AsyncGenerator<ReviewAtEnd | UnreadableChain | undefined> =>
   inOrder(heads, historiesAtOnce, (head) =>
-    reviewOrUnreadable(head[0], () => foldReview(deps, programmeRef, monthAsked.month, programme, head, factsOf)),
+    reviewOrUnreadable(head[0], () => foldReview(deps, programmeRef, monthAsked, programme, head, factsOf)),
   );
 
 /**
@@ -104,7 +104,7 @@ export async function* reviewsAtEnd(
   yield* inOrder(found, historiesAtOnce, ([, head]) =>
     reviewOrUnreadable(
       head[0],
-      async () => fromStored(head) ?? foldReview(deps, programmeRef, monthAsked.month, programme, head),
+      async () => fromStored(head) ?? foldReview(deps, programmeRef, monthAsked, programme, head),
     ),
   );
 }

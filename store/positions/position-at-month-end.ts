@@ -17,9 +17,13 @@ export interface MonthAsked {
   /** The versions of the programme's settings under which a section is what it is under those in force at the end. */
   readonly settings: ReadonlySet<number>;
 }
-export const monthAsked = (month: ReportMonth, settings: Iterable<number>): MonthAsked => ({
+export const monthAsked = (
+  month: ReportMonth,
+  settings: Iterable<number>,
+  end: Instant = endOfMonth(month),
+): MonthAsked => ({
   month,
-  end: endOfMonth(month),
+  end,
   settings: new Set(settings),
 });
 

@@ -104,7 +104,7 @@ describe('a part of a position of another shape', () => {
         return positionAtEnd(programmeRef, 'property', stored, asked, monthEnds);
       };
       const { head } = await storedPosition();
-      const folded = await foldReview({ table }, programmeRef, '2026-01', settings, ['property', head.sequence, '']);
+      const folded = await foldReview({ table }, programmeRef, asked, settings, ['property', head.sequence, '']);
       expect((await atEnd())?.position.review).toEqual(folded?.position.review);
       await put(inShape(part, shape));
       expect(await atEnd()).toBeUndefined();

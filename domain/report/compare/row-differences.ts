@@ -12,6 +12,10 @@ import {
   within,
 } from '../every-difference.ts';
 
+/** Whether what stands at a path is of a period, such as what happened in a month, and so is no difference between two ends. */
+export type IsOfPeriod = (path: readonly string[]) => boolean;
+export const isOfMonth: IsOfPeriod = (path) => ofTheMonthWithin.has(path.slice(0, 2).join(' '));
+
 export const differing = (one: Difference, from: number): Differing => {
   const label = labelOf(one, from) || 'in all';
   return { what: `${label.charAt(0).toUpperCase()}${label.slice(1)}`, before: one.before, after: one.now };
@@ -21,7 +25,12 @@ const byTitle = ({ rows }: Listed<unknown>): ReadonlyMap<string, readonly unknow
   Map.groupBy(rows, (row) => titleOf(row));
 
 /** Row by row, by what rows are called: which are new or gone, and of those in both each field that is another. */
-const ofLists = (now: Listed<unknown>, before: Listed<unknown>, place: Place): RowDiffering[] => {
+const ofLists = (
+  now: Listed<unknown>,
+  before: Listed<unknown>,
+  place: Place,
+  isOfPeriod: IsOfPeriod,
+): RowDiffering[] => {
   const list = labelOf({ ...place, now: '', before: null }, 1);
   const [rows, were] = [byTitle(now), byTitle(before)];
   return [...new Set([...rows.keys(), ...were.keys()])].flatMap((row): RowDiffering[] => {
@@ -31,18 +40,19 @@ const ofLists = (now: Listed<unknown>, before: Listed<unknown>, place: Place): R
     const from = place.words.length;
     const fields = after
       .flatMap((one, n) => (earlier[n] === undefined ? [] : compare(one, earlier[n], place)))
+      .filter((one) => !isOfPeriod(one.path))
       .map((one) => differing(one, from));
     return fields.length === 0 && after.length === earlier.length ? [] : [{ list, row, change: 'changed', fields }];
   });
 };
 
-const inside = (now: unknown, before: unknown, place: Place): RowDiffering[] => {
-  if (ofTheMonthWithin.has(place.path.slice(0, 2).join(' '))) return [];
-  if (isListed(now) && isListed(before)) return ofLists(now, before, place);
+const inside = (now: unknown, before: unknown, place: Place, isOfPeriod: IsOfPeriod): RowDiffering[] => {
+  if (isOfPeriod(place.path)) return [];
+  if (isListed(now) && isListed(before)) return ofLists(now, before, place, isOfPeriod);
   if (!isFields(now) || !isFields(before) || Array.isArray(now)) return [];
-  return Object.keys(now).flatMap((name) => inside(now[name], before[name], within(place, name)));
+  return Object.keys(now).flatMap((name) => inside(now[name], before[name], within(place, name), isOfPeriod));
 };
 
 /** What differs in the lists of a part, row by row. */
-export const rowsDiffering = (part: string, now: unknown, before: unknown): RowDiffering[] =>
-  inside(now, before, within({ path: [], words: [] }, part));
+export const rowsDiffering = (part: string, now: unknown, before: unknown, isOfPeriod: IsOfPeriod): RowDiffering[] =>
+  inside(now, before, within({ path: [], words: [] }, part), isOfPeriod);

@@ -4,15 +4,20 @@ import type { MadeFrom, SpanReport } from '#schemas/span-report.ts';
 import { isLeftOut } from '../left-out.ts';
 import { isMade } from '../not-made.ts';
 
+/** What a report says, as its reader may see it. */
+export interface GivenContent {
+  readonly report: Pick<Report, 'content'>;
+  /** Undefined where there are too many to be compared one by one. */
+  readonly lines?: readonly ReportLine[] | undefined;
+}
+
 /** A published report as its reader may see it. */
-export interface GivenMonth {
+export interface GivenMonth extends GivenContent {
   readonly report: Report;
   /** Of the view that it is shown in. */
   readonly digest: string;
   /** The latest revision of the month; undefined: this is it. */
   readonly supersededBy?: number | undefined;
-  /** Undefined where there are too many to be compared one by one. */
-  readonly lines?: readonly ReportLine[] | undefined;
 }
 
 /** What the report of a span is made from: its published months, the earliest first; at least one. */
@@ -28,7 +33,7 @@ export const lastOf = ({ months }: GivenSpan): GivenMonth => months.at(-1) ?? mo
 
 /** A part of a report's content; undefined where the report has none, leaves it out, or could not make it. */
 export const partOf = <P extends keyof ReportContent>(
-  { report: { content } }: GivenMonth,
+  { report: { content } }: GivenContent,
   part: P,
 ): ReportContent[P] | undefined => (isLeftOut(content, part) || !isMade(content, part) ? undefined : content[part]);
 

@@ -5,7 +5,7 @@ import type { Listed } from '#schemas/row-lists.ts';
 import type { Happening, RecordedLate, SpanReport } from '#schemas/span-report.ts';
 import { reviewKey } from '../in-order.ts';
 import { Rows } from '../rows.ts';
-import { type GivenMonth, type GivenSpan, partOf } from './given-months.ts';
+import { type GivenContent, type GivenMonth, type GivenSpan, partOf } from './given-months.ts';
 
 type Said = Pick<Happening, 'review' | 'title' | 'what' | 'how' | 'on'> &
   Partial<Pick<Happening, 'by' | 'reason' | 'recordedLate'>>;
@@ -37,7 +37,7 @@ const of = <T>(kind: Happening['kind'], list: Listed<T> | undefined, said: (row:
 });
 
 /** What the report of a month says has happened, with how much of it it had no room to name. */
-const happenedIn = (given: GivenMonth) => {
+export const happenedIn = (given: GivenContent) => {
   const { month } = given.report.content;
   const decisions = partOf(given, 'decisions');
   const rowsOf = <T>({ kind, list, said }: Of<T>) => ({

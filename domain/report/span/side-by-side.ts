@@ -5,7 +5,7 @@ import type { RatedOrNot } from '#schemas/rating-names.ts';
 import type { ReportContent } from '#schemas/report.ts';
 import type { SpanMonth } from '#schemas/span-report.ts';
 import { moneyOnPageOne } from '../page-one/money.ts';
-import { type GivenMonth, partOf } from './given-months.ts';
+import { type GivenContent, partOf } from './given-months.ts';
 
 const shareOf = (counts: ReportContent['counts'], lifecycle: string): number =>
   counts.lifecycle.find(({ key }) => key === lifecycle)?.share.numerator ?? 0;
@@ -13,7 +13,7 @@ const apartOf = (counts: ReportContent['counts'], lifecycle: string): number =>
   counts.notCounted.find((one) => one.lifecycle === lifecycle)?.count ?? 0;
 
 /** The counted reviews by the worse of their ratings: as page one has them, else from the lines; none where neither is there. */
-const ratedOf = (given: GivenMonth): SpanMonth['rated'] => {
+const ratedOf = (given: GivenContent): SpanMonth['rated'] => {
   const { content } = given.report;
   if (partOf(given, 'ratings') === undefined) return [];
   const position = content.pageOne?.position;
@@ -29,7 +29,7 @@ const ratedOf = (given: GivenMonth): SpanMonth['rated'] => {
 };
 
 /** The money that page one of a month's report leads with; of a report without page one, what it would be. */
-const moneyOf = (given: GivenMonth): SpanMonth['money'] => {
+const moneyOf = (given: GivenContent): SpanMonth['money'] => {
   const savings = partOf(given, 'savings');
   if (savings === undefined) return null;
   const { month, pageOne } = given.report.content;
@@ -40,7 +40,7 @@ const moneyOf = (given: GivenMonth): SpanMonth['money'] => {
 };
 
 /** The main figures of a month, as its report has them. */
-export const sideBySide = (given: GivenMonth): SpanMonth => {
+export const sideBySide = (given: GivenContent): SpanMonth => {
   const { month, counts, flow, findings } = given.report.content;
   const [ratings, risks, returns] = [partOf(given, 'ratings'), partOf(given, 'risks'), partOf(given, 'returns')];
   return {

@@ -85,7 +85,8 @@ it('Cells that were changed and rows that were added are shown first, and record
     record: { title: 'The roof leaks', inherent: { likelihood: 3, impact: 3 }, target: { likelihood: 1, impact: 2 } },
   });
   const again = await tara.send(checked);
-  expect(again.text).toContain('Nothing in it is different from what is recorded');
+  expect(again).toMatchObject({ status: 200, path: done.path });
+  expect(again.markup).toContain('All of filled-in.xlsx is recorded.');
   expect(await riskNow('lease')).toMatchObject({ version: 2 });
 });
 

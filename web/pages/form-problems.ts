@@ -32,4 +32,7 @@ export const someMoved = (problem: ProblemAnswer): ProblemAnswer => ({
   faults: [],
 });
 
+/** Whether another request had its key: of a form, the same one with something else in it. */
+export const isSentBefore = ({ code }: ProblemAnswer): boolean => code === 'idempotency.key-reused';
+
 export const isStale = ({ status }: ProblemAnswer): boolean => status === 412;

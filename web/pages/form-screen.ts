@@ -13,7 +13,7 @@ import {
   openFor,
   sentWith,
 } from './form-dates.ts';
-import { isStale, movedOn, savedByThemselves, sentBefore, someMoved } from './form-problems.ts';
+import { isSentBefore, isStale, movedOn, savedByThemselves, sentBefore, someMoved } from './form-problems.ts';
 import { sendAll } from './form-rounds.ts';
 import { page, parsedValues, type Sheet, sheetOf } from './form-sheet.ts';
 import { instantOf } from './open-month.ts';
@@ -83,7 +83,12 @@ const mergeInto = async <Q extends Questions>(given: Sent<Q>, { first, now }: Me
   const { form, at, sent, asked, key, again, attempt } = given;
   const theirs = form.start(asked.answers, at);
   if (form.reread !== undefined)
-    return again(412, { values: form.reread(filledIn(sent)), problem: movedOn(first), version: now, before: theirs });
+    return again(412, {
+      values: form.reread(filledIn(sent), theirs),
+      problem: movedOn(first),
+      version: now,
+      before: theirs,
+    });
   const conflict = conflictOf({
     before: parsedValues(sent[formBefore]),
     mine: filledIn(sent),
@@ -97,17 +102,29 @@ const mergeInto = async <Q extends Questions>(given: Sent<Q>, { first, now }: Me
   return again(second.status, { values, problem: second, version: now, before: theirs });
 };
 
+/** The key of a form that is sent as it is filled in: with something else in it, it is another request. */
+const keyOfContent = <Q extends Questions>({ at, sent, key }: Pick<Sent<Q>, 'at' | 'sent' | 'key'>, how = ''): string =>
+  at.keyOf(`${key} ${how} ${sentWith(sent)} ${JSON.stringify(Object.entries(filledIn(sent)).toSorted())}`);
+
+/** What was recorded by the first of two equal sendings. */
+const doneBefore = <Q extends Questions>({ form, at, sent }: Sent<Q>): Reply => ({
+  kind: 'to',
+  ...form.done(at, filledIn(sent), null),
+});
+
 /** Of a form of many entries some have moved. */
 const sendMoved = async <Q extends Questions>(
-  { form, at, api, sent, key, again, attempt }: Sent<Q>,
+  given: Sent<Q>,
   moved: NonNullable<FormScreen<Q>['moved']>,
   first: ProblemAnswer,
 ): Promise<Reply> => {
+  const { form, at, api, sent, again, attempt } = given;
   const { answers: there } = await askAll(form.asks(at), api);
   const { values, faults } = moved(filledIn(sent), there, first);
   const shown = { values, before: form.start(there, at) };
   if (faults.size > 0) return again(412, { ...shown, faults, problem: someMoved(first) }, there);
-  const second = await attempt(values, '', `${key}-merged`, there);
+  const second = await attempt(values, '', keyOfContent(given, 'merged'), there);
+  if ('code' in second && isSentBefore(second)) return doneBefore(given);
   return 'kind' in second ? second : again(second.status, { ...shown, problem: second }, there);
 };
 
@@ -116,7 +133,8 @@ const afterRefusal = async <Q extends Questions>(given: Sent<Q>, first: ProblemA
   const { form, at, sent, asked, key, again } = given;
   const now = form.versionOf === undefined ? '' : (asked.etags[form.versionOf] ?? '');
   const hasMoved = now !== '' && now !== (sent[formVersion] ?? '');
-  if (first.code === 'idempotency.key-reused') {
+  if (isSentBefore(first)) {
+    if (form.moved !== undefined) return doneBefore(given);
     if (!hasMoved || form.reread !== undefined) return again(409, { problem: sentBefore(first), key: at.newKey() });
     const another = at.keyOf(`${key} ${now}`);
     const againAnew: typeof again = (status, sheet) => again(status, { key: another, ...sheet });
@@ -170,14 +188,18 @@ const sendForm = async <Q extends Questions>(
         ...(form.adds === undefined ? {} : { added: { key, id: idIn(sending.path) } }),
       };
     const { problem } = outcome;
-    if (form.adds !== undefined && problem.code === 'idempotency.key-reused')
+    if (form.adds !== undefined && isSentBefore(problem))
       return changeInstead(form.adds, at, api, { sent, id: idIn(sending.path) });
     if (from === 'now' || !isRefusedForDay(problem)) return problem;
     return form.late !== undefined && problem.code === 'effective.out-of-order'
       ? correctionInstead({ late: form.late, at, api, sent: { ...sent, ...values }, from, problem })
       : again(problem.status, { values, problem: fromNow(problem, from), from: 'now' }, using);
   };
-  const first = await attempt(filledIn(sent), version, key);
+  const first = await attempt(
+    filledIn(sent),
+    version,
+    form.moved === undefined ? key : keyOfContent({ at, sent, key }),
+  );
   return 'kind' in first ? first : afterRefusal({ form, at, api, sent, asked, key, again, attempt }, first);
 };
 

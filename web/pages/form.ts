@@ -46,13 +46,16 @@ export interface FormScreen<Q extends Questions> {
   readonly versionOf?: keyof Q;
   /**
    * Of a form that judges what is on its page: where that has changed since, it is never sent anew unread, but shown again with these
-   * values, beside what is there now.
+   * values, beside what is there now, with what such a form begins with now.
    */
-  readonly reread?: (values: FormValues) => FormValues;
+  readonly reread?: (values: FormValues, beginsWith: FormValues) => FormValues;
   /** What the form holds when it is first shown. */
   readonly start: (answers: Answers<Q>, at: At) => FormValues;
   readonly show: (answers: Answers<Q>, at: At, filled: Filled) => Page;
-  /** What is to be sent, or what is wrong. */
+  /**
+   * What is to be sent, or what is wrong. By the form alone where it is sent twice: what was recorded by its first sending is among the
+   * answers of the second one, and must not make it another request.
+   */
   readonly decide: (values: FormValues, at: At, answers: Answers<Q>, sent: SentForm) => Decided;
   /** Where to go once it is done, and what to say there. */
   readonly done: (at: At, values: FormValues, answer: unknown) => Done;
@@ -64,7 +67,7 @@ export interface FormScreen<Q extends Questions> {
   readonly fieldOf?: (pointer: string, values: FormValues, answers: Answers<Q>) => string | undefined;
   /**
    * Of a form that holds a version for each of many entries: what becomes of it where some have moved. It is sent anew with these values
-   * or, with faults, shown again beside what is there now.
+   * or, with faults, shown again beside what is there now. Its key is of what is in it: sent twice, it is done once whatever else moved.
    */
   readonly moved?: (values: FormValues, now: Answers<Q>, problem: ProblemAnswer) => MovedForm;
   /**

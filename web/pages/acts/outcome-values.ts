@@ -37,6 +37,7 @@ export const stepIn = (values: FormValues): Step => {
 };
 
 export type OpenCondition = RecordedOutcome['conditions'][number];
+type OpenIds = readonly Pick<OpenCondition, 'id'>[];
 
 /** The conditions of the latest outcome that are still open. */
 export const openConditions = ({ outcomes }: BusinessCaseFacts): readonly OpenCondition[] =>
@@ -47,8 +48,17 @@ export const approves = (values: FormValues): boolean =>
 export const makesConditions = (values: FormValues): boolean =>
   valueIn(values, 'outcome') === 'approved-with-conditions';
 
+export const openField = 'open-conditions';
+
+/** The conditions that were open when the form was begun: what is recorded of it rests on these. */
+export const openInForm = (values: FormValues): OpenIds =>
+  valueIn(values, openField)
+    .split(' ')
+    .filter((id) => id !== '')
+    .map((id) => ({ id }));
+
 /** Conditions are asked for where the outcome makes some, or leaves some of the outcome before open. */
-export const stepAfter = (step: Step, values: FormValues, open: readonly OpenCondition[]): Step => {
+export const stepAfter = (step: Step, values: FormValues, open: OpenIds): Step => {
   const next = steps[steps.indexOf(step) + 1] ?? 'check';
   const asked = makesConditions(values) || (approves(values) && open.length > 0);
   return next === 'conditions' && !asked ? 'check' : next;
@@ -64,7 +74,7 @@ export const earlierIn = (values: FormValues, id: string): { readonly status: Ea
 };
 
 /** An id that no open condition has: those are carried over with theirs. */
-const withOwnIds = (conditions: unknown, open: readonly OpenCondition[]): unknown => {
+const withOwnIds = (conditions: unknown, open: OpenIds): unknown => {
   const taken = new Set(open.map(({ id }) => id));
   return Array.isArray(conditions)
     ? conditions.map((one: unknown) => {
@@ -75,7 +85,7 @@ const withOwnIds = (conditions: unknown, open: readonly OpenCondition[]): unknow
 };
 
 /** The body of the request, as far as it is filled in. */
-export const outcomeBody = (values: FormValues, open: readonly OpenCondition[]) => {
+export const outcomeBody = (values: FormValues, open: OpenIds) => {
   const { record, faults } = recordOf(
     outcomeFields.filter(({ name }) => name !== 'earlierConditions'),
     values,
@@ -103,7 +113,7 @@ const wordsOfIssue = (message: string): string =>
   /^Invalid (?:input|option)|expected/i.test(message) ? 'must be filled in' : message;
 
 /** What is wrong with what is filled in, by field; of the fields that this outcome asks for. */
-const allFaults = (values: FormValues, open: readonly OpenCondition[]): ReadonlyMap<string, string> => {
+const allFaults = (values: FormValues, open: OpenIds): ReadonlyMap<string, string> => {
   const { body, faults } = outcomeBody(values, open);
   const all = new Map(faults);
   const parsed = RecordOutcome.safeParse(body);
@@ -130,11 +140,7 @@ const allFaults = (values: FormValues, open: readonly OpenCondition[]): Readonly
 };
 
 /** What is wrong on a step, and on those before it. */
-export const faultsUpTo = (
-  step: Step,
-  values: FormValues,
-  open: readonly OpenCondition[],
-): ReadonlyMap<string, string> =>
+export const faultsUpTo = (step: Step, values: FormValues, open: OpenIds): ReadonlyMap<string, string> =>
   new Map([...allFaults(values, open)].filter(([field]) => steps.indexOf(stepOf(field)) <= steps.indexOf(step)));
 
 export const outcomeInWords = (name: string): string => labelOf(OutcomeName, name);

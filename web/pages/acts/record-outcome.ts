@@ -15,6 +15,8 @@ import {
   faultsUpTo,
   makesConditions,
   openConditions,
+  openField,
+  openInForm,
   outcomeBody,
   outcomeFields,
   outcomeInWords,
@@ -50,8 +52,13 @@ export const recordOutcome: Screen = formScreen({
   roles: ['sro'],
   asks: (at) => ({ review: askReview(at), entry: askCase(at) }),
   versionOf: 'entry',
-  reread: (values) => ({ ...values, step: 'outcome' }),
-  start: () => ({ step: 'outcome' }),
+  reread: (values, now) => ({ ...values, ...now }),
+  start: ({ entry }) => ({
+    step: 'outcome',
+    [openField]: openConditions(caseFacts(entry))
+      .map(({ id }) => id)
+      .join(' '),
+  }),
   nameOf: (field) => (field.startsWith('earlier/') ? 'Condition of the outcome before' : fieldName(field)),
   show: ({ review, entry }, at, filled) => {
     const { title } = review.record;
@@ -69,8 +76,8 @@ ${stepShown(step, filled, { entry, open })}
 ${buttonGroup(button(next), link(casePath(at), 'Cancel'))}</form>`,
     };
   },
-  decide: (values, at, { entry }, { which }) => {
-    const open = openConditions(caseFacts(entry));
+  decide: (values, at, _, { which }) => {
+    const open = openInForm(values);
     const again = withItems(values, which);
     if (again !== undefined) return { kind: 'again', values: again };
     if (which.startsWith('go ')) return { kind: 'again', values: { ...values, step: which.slice(3) } };

@@ -57,7 +57,8 @@ const partIn = (
 
 const fieldOfPart = { forecast: 'forecast', claimed: 'claimedActual', state: 'states' } as const;
 
-const isAsBefore = ({ year }: GridLine, part: GridPart, value: unknown): boolean => {
+/** Whether a line holds already what is filled in. */
+const holds = ({ year }: GridLine, part: GridPart, value: unknown): boolean => {
   if (part === 'forecast') return exactPounds(year.forecast) === value;
   if (part === 'claimed') return year.claimedActual === value;
   const filled = (states: unknown): string =>
@@ -65,9 +66,15 @@ const isAsBefore = ({ year }: GridLine, part: GridPart, value: unknown): boolean
   return year.states !== undefined && filled(year.states) === filled(value);
 };
 
+/** Whether what is filled in of a part of a line is recorded already, as where the same form was sent before. */
+export const isRecorded = (values: FormValues, line: GridLine, part: GridPart): boolean => {
+  const read = partIn(values, line, part);
+  return read !== undefined && 'value' in read && holds(line, part, read.value);
+};
+
 const lineChange = (line: GridLine, version: number, parts: ReadonlyMap<GridPart, unknown>): LineChange => {
   // Who fills in what is recorded says that it has not changed.
-  if ([...parts].every(([part, value]) => isAsBefore(line, part, value)))
+  if ([...parts].every(([part, value]) => holds(line, part, value)))
     return { id: line.id, version, reviewedNoChange: true };
   const changed = Object.fromEntries([...parts].map(([part, value]) => [fieldOfPart[part], value]));
   const { record } = line.entry;

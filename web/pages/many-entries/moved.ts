@@ -4,7 +4,7 @@ import { type FormValues, valueIn } from '../../forms/form-values.ts';
 import type { MovedForm } from '../form.ts';
 import type { ProblemAnswer } from '../question.ts';
 import { figureText } from '../registers/shown-value.ts';
-import { isTicked } from './changes.ts';
+import { isRecorded, isTicked } from './changes.ts';
 import { boxOf, type GridLine, type GridPart, gridParts, heldIn, seenBox, seenOf } from './lines.ts';
 import { isOtherRecord, type StaleEntry, staleIn, whoChanged } from './stale.ts';
 
@@ -35,7 +35,9 @@ const clashesOf = (values: FormValues, line: GridLine, stale: StaleEntry): Reado
       : new Map();
   return new Map(
     filled
-      .filter((part) => valueIn(values, seenBox(line.id, part)) !== heldIn(line, part))
+      .filter(
+        (part) => valueIn(values, seenBox(line.id, part)) !== heldIn(line, part) && !isRecorded(values, line, part),
+      )
       .map((part) => [
         boxOf(line.id, part),
         `has changed since you read it: ${whoChanged(stale)}, ${nowInWords(line, part)}. Empty the box to keep that; save again to replace it`,

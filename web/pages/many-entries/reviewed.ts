@@ -95,15 +95,19 @@ ${tick({ name: 'all', label: 'All of these were reviewed and have not changed', 
 ${textArea({ name: 'comment', label: `${comment?.label ?? ''} (optional)`, hint: comment?.hint, value: valueIn(filled.values, 'comment'), rows: 3, fault: filled.faultOf('comment') })}
 ${buttonGroup(button('Save'), link(registerPath(placeOf(at), register.path), 'Cancel'))}</form>`;
 
+/** The entries that a form shows, in its order. */
+const shownIn = (values: FormValues): readonly string[] =>
+  Object.keys(values).flatMap((name) => /^entries\/([^/]+)\/version$/.exec(name)?.[1] ?? []);
+
 /** What was ticked: each with the version that was read. */
-const reviewedIn = (values: FormValues, { open }: Asked): readonly object[] => {
+const reviewedIn = (values: FormValues): readonly object[] => {
   const words = valueIn(values, 'comment');
-  return open.items.flatMap(({ entry: { id, version } }) =>
+  return shownIn(values).flatMap((id) =>
     isTicked(values, 'all') || isTicked(values, tickOf(id))
       ? [
           {
             id,
-            version: Number(valueIn(values, versionOf(id))) || version,
+            version: Number(valueIn(values, versionOf(id))),
             reviewedNoChange: true,
             ...(words === '' ? {} : { comment: words }),
           },
@@ -119,7 +123,11 @@ const movedReview = (register: Register, values: FormValues, { open }: Asked, pr
   const merged: Record<string, string> = { ...values };
   for (const stale of staleIn(problem)) {
     const entry = open.items.find((one) => one.entry.id === stale.id)?.entry;
-    if (entry === undefined) continue;
+    // What is no longer open needs no review.
+    if (entry === undefined) {
+      delete merged[versionOf(stale.id)];
+      continue;
+    }
     merged[versionOf(entry.id)] = String(entry.version);
     if (isOtherRecord(stale, recordFields))
       faults.set(
@@ -159,9 +167,9 @@ ${
 };
 
 /** The tick that a fault of the request is about. */
-const fieldAt = (pointer: string, values: FormValues, answers: Asked): string | undefined => {
+const fieldAt = (pointer: string, values: FormValues): string | undefined => {
   const [, n, rest = ''] = /^\/entries\/(\d+)(.*)$/.exec(pointer) ?? [];
-  const entry = n === undefined ? undefined : reviewedIn(values, answers)[Number(n)];
+  const entry = n === undefined ? undefined : reviewedIn(values)[Number(n)];
   const id: unknown = entry === undefined ? undefined : Reflect.get(entry, 'id');
   return rest === '/comment' ? 'comment' : typeof id === 'string' ? tickOf(id) : undefined;
 };
@@ -188,8 +196,8 @@ export const reviewedScreen = (register: Register): Screen =>
           : 'The form';
     },
     show: (answers, at, filled) => pageOf(register, at, answers, filled),
-    decide: (values, at, answers) => {
-      const entries = reviewedIn(values, answers);
+    decide: (values, at) => {
+      const entries = reviewedIn(values);
       if (entries.length === 0)
         return { kind: 'faults', faults: new Map([['all', 'is empty: tick what was reviewed']]) };
       return {

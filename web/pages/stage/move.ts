@@ -2,7 +2,7 @@ import { MoveStage } from '#schemas/review.ts';
 import { type StageStep, stagesOf } from '#schemas/stages.ts';
 import { button, buttonGroup, heading2, insetText, link, paragraph } from '../../design/blocks.ts';
 import { radios } from '../../design/choice.ts';
-import { textArea } from '../../design/input.ts';
+import { hidden, textArea } from '../../design/input.ts';
 import { valueIn } from '../../forms/form-values.ts';
 import { html } from '../../html.ts';
 import { formScreen } from '../form-screen.ts';
@@ -37,7 +37,9 @@ export const moveStage: Screen = formScreen({
   }),
   versionOf: 'review',
   dates: 'now',
-  start: ({ gate }) => ({ to: gate.open ? (gate.next ?? '') : '', reason: '' }),
+  // It may have moved to that stage by now: where it goes from there is chosen again.
+  reread: (values, now) => ({ ...values, to: '', next: now.next ?? '' }),
+  start: ({ gate }) => ({ to: gate.open ? (gate.next ?? '') : '', reason: '', next: gate.next ?? '' }),
   nameOf: (field) => (field === 'to' ? 'Stage' : 'Reason'),
   show: ({ review, gate, programme }, at, { above, sending, values, faultOf }) => {
     const { title } = review.record;
@@ -65,18 +67,18 @@ ${gate.open ? insetText(gate.sentence) : gate.criteria.length > 0 && html`${head
 ${
   options.length === 0
     ? paragraph(gate.sentence)
-    : html`<form method="post" action="${at.path}" novalidate>${sending}
+    : html`<form method="post" action="${at.path}" novalidate>${sending}${hidden('next', valueIn(values, 'next'))}
 ${radios({ name: 'to', label: `From ${gate.stageName} to`, value: valueIn(values, 'to'), options, fault: faultOf('to') })}
 ${back.length > 0 && reason}
 ${buttonGroup(button('Move the review'), link(stagePath(place.programme, place.review), 'Cancel'))}</form>`
 }`,
     };
   },
-  decide: (values, at, { gate }) => {
+  decide: (values, at) => {
     const to = valueIn(values, 'to');
     const reason = valueIn(values, 'reason');
     if (to === '') return { kind: 'faults', faults: new Map([['to', 'choose the stage to which it moves']]) };
-    const goesBack = to !== gate.next;
+    const goesBack = to !== valueIn(values, 'next');
     if (goesBack && reason === '')
       return { kind: 'faults', faults: new Map([['reason', 'must say why it goes back']]) };
     const body = MoveStage.safeParse({ to, ...(goesBack ? { reason } : {}) });

@@ -121,7 +121,11 @@ const screenOf = (place: RegisterPlace, all: readonly Register[]) => {
     const file = ReadFile.safeParse(jsonIn(values, fileName)).data;
     if (file === undefined || 'refused' in file) return show(shown, values, 422);
     const plan = planOf(shown.place, file.sheets);
-    if (plan.faults.length > 0 || plan.added.length + plan.changed.length === 0) return show(shown, values, 422);
+    if (plan.faults.length > 0) return show(shown, values, 422);
+    const list = registerPath(registerAt(at), register.path);
+    // Sent twice, its first sending has recorded it.
+    if (plan.added.length + plan.changed.length === 0)
+      return { kind: 'to', path: list, notice: `All of ${file.name} is recorded.` };
     const from = sentWith(values);
     if (from !== 'now' && from !== shown.open?.lastDay)
       return page(409, checkPage(shown, file, plan, {}, [{ message: notOpenAnyMore(from).detail }]));
@@ -131,7 +135,7 @@ const screenOf = (place: RegisterPlace, all: readonly Register[]) => {
       return doneFrom(
         { dates: 'as-chosen' },
         {
-          path: registerPath(registerAt(at), register.path),
+          path: list,
           notice: `${counted(recorded, `${register.noun} was`, `${those} were`)} recorded from ${file.name}.`,
         },
         at,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { businessCase } from '#registers/business-case/record.ts';
 import type { FormValues } from '#web/forms/form-values.ts';
 import type { Reply } from '#web/pages/screen.ts';
-import { screensBefore } from './screen-under-test.ts';
+import { heldBy, screensBefore } from './screen-under-test.ts';
 
 const api = '/programmes/p/reviews/r';
 const here = '/pages/programmes/p/reviews/r/business-cases/outline';
@@ -141,7 +141,8 @@ describe('the outcome of a case in four steps', () => {
   it('asks what becomes of each open condition, with a reason, and carries over the others', async () => {
     const screens = screensBefore(() => answersWith([earlier]), ['sro']);
     const go = (values: FormValues) => screens.reply(page, values, etag);
-    const third = await go({ ...fieldsOn(await go({ step: 'outcome', outcome: 'approved' })), ...decision });
+    const begun = heldBy(await screens.opened(page));
+    const third = await go({ ...fieldsOn(await go({ ...begun, outcome: 'approved' })), ...decision });
     expect(titleOf(third)).toBe('Conditions');
     expect(bodyOf(third)).toContain('A plan');
     expect(bodyOf(third)).not.toContain('Staff asked');

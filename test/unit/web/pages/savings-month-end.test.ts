@@ -228,7 +228,7 @@ describe('lines that somebody changed while the grid was filled in', () => {
     screens.refuseOnce(staleOf('depots', ['years']));
     const reply = await screens.reply(page, { ...values, 'lines/depots/forecast': '360k' });
     expect(reply).toMatchObject({ kind: 'to' });
-    expect(screens.sent.map(({ key }) => key)).toEqual(['the-key', 'the-key-merged']);
+    expect(screens.sent).toHaveLength(2);
     expect(entriesIn(screens.sent)).toMatchObject([
       { id: 'depots', version: 4, record: { years: [{ forecast: 360_000, claimedActual: 9 }, {}] } },
     ]);

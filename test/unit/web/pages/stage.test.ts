@@ -5,7 +5,7 @@ import { type Field, fieldsOf } from '#registers/fields.ts';
 import { ReviewToPut } from '#schemas/review.ts';
 import { screenFinder, screensOf } from '#web/pages/routes.ts';
 import { mendAddress, mendOf } from '#web/pages/stage/mends.ts';
-import { screensBefore } from './screen-under-test.ts';
+import { heldBy, screensBefore } from './screen-under-test.ts';
 
 const api = '/programmes/p/reviews/r';
 const pages = '/pages/programmes/p/reviews/r/stage';
@@ -118,7 +118,9 @@ describe('a stage move', () => {
   it('goes on without one; where the gate has closed meanwhile, the page says so and holds what was chosen', async () => {
     const screens = screensBefore(() => answersWith({ open: true }), ['sro']);
     screens.refuse({ code: 'stage.gate-not-met', detail: 'The review may not move yet.' });
-    const page = screens.pageOf(await screens.reply(`${pages}/move`, { to: 'options-appraisal', reason: '' }, etag));
+    const page = screens.pageOf(
+      await screens.reply(`${pages}/move`, heldBy(await screens.opened(`${pages}/move`)), etag),
+    );
     expect(screens.sent).toMatchObject([{ body: { to: 'options-appraisal' } }]);
     expect(page.faults).toEqual([{ message: 'The review may not move yet.' }]);
     expect(String(page.body)).toMatch(/value="options-appraisal" checked/);

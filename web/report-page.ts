@@ -1,110 +1,124 @@
 import { listed, monthInWords } from '#language/in-words.ts';
 import { isForPractice } from '#schemas/practice.ts';
-import type { Report, ReportLine } from '#schemas/report.ts';
+import type { Report } from '#schemas/report.ts';
 import { type Html, html, trusted } from './html.ts';
-import { boardNeeds } from './report/board-needs.ts';
-import { changes } from './report/changes.ts';
-import { counts } from './report/counts.ts';
+import { type AnnexSection, annexOf, type GivenReport } from './report/annex.ts';
 import { cover, headline, scope } from './report/cover.ts';
-import { crossTables, crossTablesTitle, hasCrossTables } from './report/cross-tables.ts';
-import { ended } from './report/ended.ts';
-import { endedInWords } from './report/ended-in-words.ts';
-import { findings } from './report/findings.ts';
-import { flow } from './report/flow.ts';
 import { foot } from './report/foot.ts';
-import { lastConfirmed } from './report/last-confirmed.ts';
-import { nextSteps } from './report/next-steps.ts';
 import { pageOne } from './report/page-one.ts';
-import { sectionsOfRegisters } from './report/register-sections.ts';
-import { reviews } from './report/reviews.ts';
-import type { RuleTo } from './report/rule-id.ts';
 import { contentsOfPack, shortPack } from './report/short-pack.ts';
 import { reportStyle } from './report/style.ts';
-import type { Why } from './report/why.ts';
-import { wordingOf } from './report/wording.ts';
 
 export { reportStyle } from './report/style.ts';
 
-const beforeRegisters = (content: Report['content']): readonly (readonly [id: string, title: string])[] => [
-  ['board-needs', 'What needs the board'],
-  ['flow', wordingOf(content).flowInContents],
-  ['counts', 'Where the reviews stand'],
-  ...(hasCrossTables(content) ? [['cross-tables', crossTablesTitle] as const] : []),
-  ['reviews', 'Review by review'],
-];
-const confirmedSection = [['last-confirmed', 'When it was last confirmed']] as const;
-const afterRegisters: readonly (readonly [id: string, title: string])[] = [
-  ['changes', 'What changed'],
-  ['findings', 'Findings in full'],
-  ['next-steps', 'Who does what next'],
-  ['foot', 'How to verify'],
-];
+type Content = Report['content'];
 
-const leftOut = ({ leftOut = [] }: Report['content']): Html | false =>
+const leftOut = ({ leftOut = [] }: Content): Html | false =>
   leftOut.length > 0 &&
   html`<p class="note">Left out by the programme’s settings: ${listed(leftOut.map(({ title }) => title))}.</p>`;
 
+const verifying = html`<li><a href="#foot">How to verify</a></li>`;
+
+/** The contents of an annex that stands below, on the same page. */
+const contentsBelow = (sections: readonly AnnexSection[]): Html =>
+  html`<ul>${sections.map(({ id, title }) => html`<li><a href="#${id}">${title}</a></li>`)}${verifying}</ul>`;
+
 /** Where the pages end that a board reads, with what the annex holds. */
-const annexHead = (content: Report['content'], listOfContents: Html): Html => html`<div class="annex" id="annex">
+const annexHead = (content: Content, contents: Html): Html => html`<div class="annex" id="annex">
 <h2>Annex: everything that the report holds</h2>
-${scope(content)}
-<nav class="contents" aria-label="Contents of the annex">${listOfContents}${leftOut(content)}</nav>
-${content.headline.map((sentence) => html`<p class="small">${sentence}</p>`)}
+${content.pageOne !== undefined && scope(content)}
+<nav class="contents" aria-label="Contents of the annex">${contents}${leftOut(content)}</nav>
+${content.pageOne !== undefined && content.headline.map((sentence) => html`<p class="small">${sentence}</p>`)}
 </div>`;
 
-interface GivenReport {
-  readonly report: Report;
-  readonly lines: readonly ReportLine[];
-  /** False where `lines` holds only the first of the report's lines; the page then says so. */
-  readonly linesComplete: boolean;
-  /** Where its figures can be asked, what is said of that under each part. */
-  readonly why?: Why;
-  /** Where its rules can be looked up. */
-  readonly ruleTo?: RuleTo;
-}
-
-/** Every section of a report in the order of its page. */
-const sectionsOf = ({ report, lines, linesComplete, why = () => null, ruleTo }: GivenReport): Html => {
-  const has = (part: 'ended' | 'lastConfirmed'): boolean =>
-    report.content[part] !== undefined && !report.content.leftOut?.some((one) => one.part === part);
-  const endedSection = [['ended', `Reviews that ${endedInWords(report.content.ended ?? {})}`]] as const;
-  const ofRegisters = sectionsOfRegisters(report.content);
-  const contents = [
-    ...beforeRegisters(report.content),
-    ...ofRegisters.map(({ id, title }) => [id, title]),
-    ...(has('ended') ? endedSection : []),
-    ...(has('lastConfirmed') ? confirmedSection : []),
-    ...afterRegisters,
-  ];
-  const listOfContents = html`<ul>${contents.map(([id, title]) => html`<li><a href="#${id}">${title}</a></li>`)}</ul>`;
-  return html`${
-    report.content.pageOne === undefined
-      ? html`${headline(report)}
-<nav class="contents" aria-label="Contents">${listOfContents}${leftOut(report.content)}</nav>`
-      : html`${pageOne(report, report.content.pageOne)}${why('page-one')}
+/** Page one and the short pack, which a board reads; undefined of a report from before there was a page one. */
+const boardReads = ({ report, lines, linesComplete, why = () => null, ruleTo }: GivenReport): Html | undefined =>
+  report.content.pageOne &&
+  html`${pageOne(report, report.content.pageOne)}${why('page-one')}
 <nav class="contents" aria-label="Contents"><ul>${contentsOfPack(report.content).map(([id, title]) => html`<li><a href="#${id}">${title}</a></li>`)}<li><a href="#annex">Annex</a></li></ul></nav>
-${shortPack(report, lines, linesComplete, ruleTo)}
-${annexHead(report.content, listOfContents)}`
+${shortPack(report, lines, linesComplete, ruleTo)}`;
+
+/** Everything that a report holds, in the order of its page. */
+const whole = (given: GivenReport): Html => {
+  const { report } = given;
+  const first = boardReads(given);
+  const sections = annexOf(given);
+  const contents = contentsBelow(sections);
+  return html`${
+    first === undefined
+      ? html`${headline(report)}
+<nav class="contents" aria-label="Contents">${contents}${leftOut(report.content)}</nav>`
+      : html`${first}
+${annexHead(report.content, contents)}`
   }
-${boardNeeds(report, lines, ruleTo)}
-${flow(report)}${why('flow', 'moves', 'waiversInForce', 'waits', 'movedByModel')}
-${counts(report)}${why('counts')}
-${crossTables(report.content)}${why('crossTables')}
-${reviews(report.content, lines, linesComplete)}
-${ofRegisters.map((one) => html`${one.body}${why(...one.parts)}`)}
-${has('ended') && html`${ended(report)}${why('ended')}`}
-${has('lastConfirmed') && html`${lastConfirmed(report)}${why('lastConfirmed')}`}
-${changes(report)}${why('inLaterReports')}
-${findings(report, ruleTo)}${why('findings')}
-${nextSteps(report)}${why('nextSteps')}`;
+${sections.map(({ body }) => body())}`;
 };
 
-/** A report within a page that has a frame and a title of its own, under the style that `web/report/style.ts` makes for that. */
-export const reportWithin = (given: GivenReport): Html => html`<div class="board-report">
-${cover(given.report, false)}
-${sectionsOf(given)}
-${foot(given.report)}
-</div>`;
+/** The address of the page of a section. */
+type SectionTo = (section: string) => string;
+
+/** Leads links to what stands on another page of the report there. A link is of our own source alone: what anybody wrote has no quotes here. */
+const leading = (shown: Html, addressOf: (id: string) => string): Html =>
+  trusted(
+    shown.toString().replaceAll(/ href="#([\w-]+)"/g, (_, id: string) => html` href="${addressOf(id)}"`.toString()),
+  );
+
+/**
+ * What a board reads of a report, within a page that has a frame and a title of its own: page one and the short pack. Each section of the
+ * annex is a page beside it; where it stood, its link stands.
+ */
+export const reportFront = (given: GivenReport, sectionTo: SectionTo): Html => {
+  const { report } = given;
+  const sections = annexOf(given);
+  const first = boardReads(given);
+  // From before there was a page one, what needs the board is what it reads.
+  const here = first === undefined ? ['board-needs'] : [];
+  const away = new Set(sections.map(({ id }) => id).filter((id) => !here.includes(id)));
+  const contents = html`<ul>${sections.map(
+    ({ id, title }) => html`<li${away.has(id) && html` id="${id}"`}><a href="#${id}">${title}</a></li>`,
+  )}${verifying}</ul>`;
+  return leading(
+    html`<div class="board-report">
+${cover(report, false)}
+${first ?? html`${headline(report)}${sections.map(({ id, body }) => here.includes(id) && body())}`}
+${annexHead(report.content, contents)}
+${foot(report)}
+</div>`,
+    (id) => (away.has(id) ? sectionTo(id) : `#${id}`),
+  );
+};
+
+/** One section of the annex, and those that it stands among. */
+export interface AnnexPage {
+  readonly title: string;
+  readonly body: Html;
+  readonly before: AnnexSection | undefined;
+  readonly after: AnnexSection | undefined;
+}
+
+/** A section of the annex as a page beside the report's; undefined where it has no such section. */
+export const annexPage = (
+  given: GivenReport,
+  section: string,
+  { sectionTo, front }: { readonly sectionTo: SectionTo; readonly front: string },
+): AnnexPage | undefined => {
+  const sections = annexOf(given);
+  const at = sections.findIndex(({ id }) => id === section);
+  const found = sections[at];
+  if (found === undefined) return undefined;
+  const ids = new Set(sections.map(({ id }) => id));
+  const addressOf = (id: string): string =>
+    id === section ? `#${id}` : ids.has(id) ? sectionTo(id) : `${front}#${id}`;
+  return {
+    title: found.title,
+    body: leading(
+      html`<div class="board-report one-section">${cover(given.report, false)}${found.body()}</div>`,
+      addressOf,
+    ),
+    before: sections[at - 1],
+    after: sections[at + 1],
+  };
+};
 
 /**
  * A published board report as one whole document that needs nothing else: its only style is `reportStyle` in one `<style>`,
@@ -116,7 +130,7 @@ export const reportPage = (given: GivenReport): string => {
   const body = html`<a class="skip" href="#report">Skip to the report</a>
 ${cover(report)}
 <main id="report" tabindex="-1">
-${sectionsOf(given)}
+${whole(given)}
 </main>
 ${foot(report)}`;
   return html`${trusted('<!doctype html>')}

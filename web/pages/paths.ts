@@ -68,6 +68,9 @@ const placeOf = (at: ReportAt): string => `${reportPath(at.programme, at.month)}
 export const revisionPath = (at: ReportAt): string => inView(placeOf(at), at.view);
 /** The same as a file. */
 export const reportFilePath = (at: ReportAt, format: string): string => inView(`${placeOf(at)}/${format}`, at.view);
+/** A section of its annex. */
+export const annexPath = (at: ReportAt, section: string): string =>
+  inView(`${placeOf(at)}/annex/${part(section)}`, at.view);
 /** Why its figures are what they are, and why one of them is. */
 export const figuresPath = (at: ReportAt): string => inView(`${placeOf(at)}/figures`, at.view);
 export const figurePath = (at: ReportAt, figure: string): string =>

@@ -35,6 +35,7 @@ import { addScreen, changeScreen } from './registers/change-screens.ts';
 import { entryScreen } from './registers/entry-screen.ts';
 import { listScreen } from './registers/list-screen.ts';
 import { strikeOutScreen } from './registers/strike-out-screen.ts';
+import { annexScreens } from './reports/annex.ts';
 import { compare } from './reports/compare.ts';
 import { figureScreens } from './reports/figures.ts';
 import { reportFiles, reportScreens } from './reports/report.ts';
@@ -65,6 +66,7 @@ import { yourWork } from './your-work.ts';
 const ofReports: readonly Screen[] = [
   reports,
   ...reportScreens,
+  ...annexScreens,
   ...reportFiles,
   ...figureScreens,
   ...spanScreens,

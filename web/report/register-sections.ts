@@ -69,7 +69,7 @@ export const sectionsOfRegisters = (
   readonly id: string;
   readonly title: string;
   readonly parts: readonly string[];
-  readonly body: Html;
+  readonly body: () => Html;
 }[] => {
   const shown = shownIn(content);
   return shown.flatMap((one) => {
@@ -82,6 +82,6 @@ export const sectionsOfRegisters = (
     if (one.isLeftOut && joined.length === 0) return [];
     const all = [one, ...joined];
     const parts = all.map(({ part }) => part);
-    return [{ id, title, parts, body: section(id, title, ...all.flatMap((each) => each.body())) }];
+    return [{ id, title, parts, body: () => section(id, title, ...all.flatMap((each) => each.body())) }];
   });
 };

@@ -1,10 +1,11 @@
 import * as z from 'zod';
+import { monthInWords } from '#language/in-words.ts';
 import { linesPage } from '#schemas/limits.ts';
 import { Report, ReportLines } from '#schemas/report.ts';
 import { ReportFigures } from '#schemas/report-figures.ts';
-import { apiChainPath, apiReportPath, type ReportAt } from '../paths.ts';
+import { apiChainPath, apiReportPath, programmePath, programmesPath, type ReportAt, reportsPath } from '../paths.ts';
 import { type Answers, asking, keeping, orNothing } from '../question.ts';
-import type { At } from '../screen.ts';
+import type { At, Crumb } from '../screen.ts';
 
 const Months = z.object({
   items: z.array(
@@ -31,6 +32,10 @@ export const revisionsOf = ({ items }: z.output<typeof Months>, month: string): 
 
 export const monthsAsked = (programme: string) => asking(`${apiChainPath({ programme })}/reports`, Months);
 
+/** The addresses of a report: of a month its latest revision, unless one is named. */
+const route = `${programmesPath}/{programmeId}/reports/{month}`;
+export const reportRoutes: readonly string[] = [route, `${route}/revisions/{revision}`];
+
 /** The view that an address asks for; undefined: what whoever looks may read. */
 const viewAsked = ({ query }: At): 'public' | undefined => (query.view === 'public' ? 'public' : undefined);
 
@@ -55,8 +60,24 @@ export const reportAsked = (at: At) => {
   };
 };
 
+/** What was answered of a report, whatever else was asked. */
+export type ReportAnswers = Omit<Answers<ReturnType<typeof reportAsked>>, 'months'>;
+
+/** What the pages of a report call it, and where they stand. */
+export const aboutReport = (
+  here: ReportAt,
+  { month, revision, programme }: Report['content'],
+): { readonly title: string; readonly crumbs: readonly Crumb[] } => ({
+  title: `Board report for ${monthInWords(month)}${here.revision === undefined ? '' : `, revision ${revision}`}${here.view === undefined ? '' : ', public view'}`,
+  crumbs: [
+    { text: 'Programmes', to: programmesPath },
+    { text: programme.name, to: programmePath(here.programme) },
+    { text: 'Reports', to: reportsPath(here.programme) },
+  ],
+});
+
 /** The report as the pages of reports are made from it. */
-export const reportGiven = ({ report, lines }: Pick<Answers<ReturnType<typeof reportAsked>>, 'report' | 'lines'>) => ({
+export const reportGiven = ({ report, lines }: Pick<ReportAnswers, 'report' | 'lines'>) => ({
   report,
   lines: lines.lines,
   linesComplete: lines.next === null,

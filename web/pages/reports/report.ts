@@ -6,29 +6,35 @@ import { bulletList, insetText, link, paragraph } from '../../design/blocks.ts';
 import { dataTable } from '../../design/tables.ts';
 import { type Html, html } from '../../html.ts';
 import { whyUnder } from '../../report/why.ts';
-import { reportWithin } from '../../report-page.ts';
+import { reportFront } from '../../report-page.ts';
 import {
+  annexPath,
   apiChainPath,
   apiReportPath,
   comparePath,
   figurePath,
   figuresPath,
   inView,
-  programmePath,
-  programmesPath,
   type ReportAt,
   reportFilePath,
   reportPath,
-  reportsPath,
   revisionPath,
   rulePath,
 } from '../paths.ts';
-import { type Answers, asking, everyPage, orNothing, type Questions } from '../question.ts';
+import { asking, everyPage, orNothing, type Questions } from '../question.ts';
 import { type Screen, screen } from '../screen.ts';
-import { monthsOf, type PublishedRevision, reportAsked, reportGiven, reportOf, revisionsOf } from './report-at.ts';
+import {
+  aboutReport,
+  monthsOf,
+  type PublishedRevision,
+  type ReportAnswers,
+  reportAsked,
+  reportGiven,
+  reportOf,
+  reportRoutes,
+  revisionsOf,
+} from './report-at.ts';
 
-const path = `${programmesPath}/{programmeId}/reports/{month}`;
-const paths = [path, `${path}/revisions/{revision}`] as const;
 const mostMonths = 12;
 
 /** The files of a report, by what their addresses end with: each as the API writes it. */
@@ -129,18 +135,18 @@ interface Drawn {
 /** By the report that was read: what is the same answer, kept since it was asked last, is not drawn again. */
 const drawn = new WeakMap<object, Drawn>();
 
-const drawnOnce = (here: ReportAt, answers: Answers<ReturnType<typeof reportAsked>>): Html => {
+const drawnOnce = (here: ReportAt, answers: ReportAnswers): Html => {
   const { report, lines, figures } = answers;
   const address = revisionPath(here);
   const before = drawn.get(report);
   if (before?.address === address && before.lines === lines && before.figures === figures) return before.html;
   const why = whyUnder(figures ?? { figures: [] }, report.content, (figure) => figurePath(here, figure));
-  const html = reportWithin({ ...reportGiven(answers), why, ruleTo: rulePath });
+  const html = reportFront({ ...reportGiven(answers), why, ruleTo: rulePath }, (section) => annexPath(here, section));
   drawn.set(report, { address, lines, figures, html });
   return html;
 };
 
-/** A published report as a page of its own, with the files to keep, its other revisions and the months beside it. */
+/** What a board reads of a published report, with the files to keep, its other revisions and the months beside it. */
 const reportScreen = (of: string): Screen =>
   screen({
     path: of,
@@ -157,13 +163,8 @@ const reportScreen = (of: string): Screen =>
       const others = monthsOf(months).filter((one) => one.month !== month);
       const revisions = revisionsOf(months, month);
       return {
-        title: `Board report for ${monthInWords(month)}${here.revision === undefined ? '' : `, revision ${revision}`}${here.view === undefined ? '' : ', public view'}`,
+        ...aboutReport(here, given.report.content),
         caption: programme.phase === null ? programme.name : `${programme.name}, ${programme.phase}`,
-        crumbs: [
-          { text: 'Programmes', to: programmesPath },
-          { text: programme.name, to: programmePath(here.programme) },
-          { text: 'Reports', to: reportsPath(here.programme) },
-        ],
         body: html`${superseded(here, revision, revisions)}${filesOf(here)}
 ${otherView(here, given.report.view)}
 ${paragraph(link(figuresPath(here), 'Why each figure is what it is'))}
@@ -177,7 +178,7 @@ ${revisions.length > 1 && revisionsTable(here, revision, revisions, whoIn(more ?
     },
   });
 
-export const reportScreens: readonly Screen[] = paths.map(reportScreen);
+export const reportScreens: readonly Screen[] = reportRoutes.map(reportScreen);
 
 /** A file that the API writes, with every row that it has room for. */
 const written = (of: string, format: FileFormat): Screen => ({
@@ -194,4 +195,6 @@ const written = (of: string, format: FileFormat): Screen => ({
   },
 });
 
-export const reportFiles: readonly Screen[] = paths.flatMap((of) => formats.map((format) => written(of, format)));
+export const reportFiles: readonly Screen[] = reportRoutes.flatMap((of) =>
+  formats.map((format) => written(of, format)),
+);

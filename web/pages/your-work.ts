@@ -5,7 +5,7 @@ import { Me, type MyReview } from '#schemas/person.ts';
 import { isForPractice } from '#schemas/practice.ts';
 import { bulletList, details, heading2, insetText, link, paragraph, type Task, taskList } from '../design/blocks.ts';
 import { type Html, html } from '../html.ts';
-import { askQueriesOfMine, queriesOfMine } from './finance/queries.ts';
+import { askQueries, openQueries } from './finance/queries.ts';
 import { askWorkOfFinance, claimsToValidate, workOfFinance } from './finance/work-of-finance.ts';
 import { monthsToClose, workOfOffice } from './month-end/work-of-office.ts';
 import {
@@ -146,18 +146,21 @@ const workOfPractice = (
 const programmesOfMine = ({ reviews }: z.output<typeof Me>, { viewer }: At): readonly string[] =>
   may(viewer, ['sro', 'transformation-team']) ? [...new Set(reviews.map(({ programmeId }) => programmeId))] : [];
 
+const withoutPractice = <T extends { readonly id: string }>(all: readonly T[]): readonly T[] =>
+  all.filter(({ id }) => !isForPractice(id));
+
 /** The first page: what waits for whoever looks, by date, one link each; then their reviews, and the programmes with what is due. */
 export const yourWork: Screen = screen({
   path: yourWorkPath,
   asks: () => ({ me: asking('/me', Me), programmes: askProgrammes() }),
   thenAsks: ({ me, programmes }, at) => ({
-    ...askQueriesOfMine(programmesOfMine(me, at)),
+    ...askQueries(programmesOfMine(me, at), withoutPractice(programmes?.items ?? []), at),
     ...thenAskProgrammes(programmes),
     ...askWorkOfFinance(programmes?.items ?? [], at),
   }),
   show: ({ me: given, programmes }, at, more) => {
     const all = programmesAtWork(programmes, more, at);
-    const shown = all.filter(({ id }) => !isForPractice(id));
+    const shown = withoutPractice(all);
     const practised = all.filter(({ id }) => isForPractice(id));
     const inPractice = given.reviews.filter(({ programmeId }) => isForPractice(programmeId));
     const me = { ...given, reviews: given.reviews.filter(({ programmeId }) => !isForPractice(programmeId)) };
@@ -166,7 +169,7 @@ export const yourWork: Screen = screen({
       crumbs: [],
       body: html`${me.actsFor.length > 0 && insetText(`You act for ${me.actsFor.map(({ name, until }) => `${name} until ${dateInWords(until)}`).join(', ')}.`)}
 ${workOfReviews(me, at)}
-${queriesOfMine(programmesOfMine(me, at), more)}
+${openQueries(programmesOfMine(me, at), shown, more)}
 ${workOfFinance(shown, more, at)}
 ${programmes !== null && workOfOffice(shown, at)}
 ${answersForReviews(at, me) && html`${heading2(`Your reviews (${me.reviews.length})`)}${me.reviews.length === 0 ? paragraph('No review names you as its SRO or its lead.') : bulletList(me.reviews.map(reviewLine))}`}

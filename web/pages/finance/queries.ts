@@ -2,11 +2,12 @@ import * as z from 'zod';
 import { dateInWords } from '#language/in-words.ts';
 import { dayOf, type FinancialYear } from '#language/time.ts';
 import { type ClaimQuery, isOpenQuery, SavingFacts } from '#registers/saving/record.ts';
-import { heading2, inLines, type Task, tag, taskList } from '../../design/blocks.ts';
+import { heading2, inLines, link, paragraph, type Task, tag, taskList } from '../../design/blocks.ts';
 import { type Html, html } from '../../html.ts';
-import { answerQueryPath } from '../paths.ts';
+import { answerQueryPath, toValidatePath } from '../paths.ts';
 import { type MaybeQuestion, orNothing } from '../question.ts';
 import type { Entry } from '../registers/register-at.ts';
+import { type At, may } from '../screen.ts';
 import { askLinesToValidate, type Claim, claimsIn, LinesToValidate } from './claims.ts';
 
 /*
@@ -38,26 +39,82 @@ export const queriesOfLine = ({ facts }: Pick<Entry, 'facts'>, year?: FinancialY
   );
 };
 
-/** Of the programmes whose reviews somebody answers for or leads, what finance asks about the claims of those reviews. */
-export const askQueriesOfMine = (programmes: readonly string[]): Readonly<Record<string, MaybeQuestion>> =>
-  Object.fromEntries(
-    programmes.map((id) => [`queries-of-${id}`, orNothing(askLinesToValidate(id, undefined, { mine: 'true' }))]),
-  );
+/** The open queries of so many reviews of others are shown; the list of claims has all. */
+const mostOfOthers = 5;
 
-const taskOf = (programme: string, { review, line, title, year, nameOf }: Claim, query: ClaimQuery): Task => ({
+interface Named {
+  readonly id: string;
+  readonly name: string;
+}
+
+/**
+ * Whom an open query waits for: those whom its review names, and the team, which may answer any. The programmes of the reviews that somebody answers for
+ * or leads are asked for those reviews, as a list ends; all of them for the team.
+ */
+export const askQueries = (
+  mine: readonly string[],
+  all: readonly Named[],
+  { viewer }: At,
+): Readonly<Record<string, MaybeQuestion>> =>
+  Object.fromEntries([
+    ...mine.map((id) => [`queries-of-${id}`, orNothing(askLinesToValidate(id, undefined, { mine: 'true' }))]),
+    ...(may(viewer, ['transformation-team'])
+      ? all.map(({ id }) => [`queries-in-${id}`, orNothing(askLinesToValidate(id))])
+      : []),
+  ]);
+
+interface OpenQuery {
+  readonly programme: string;
+  readonly claim: Claim;
+  readonly query: ClaimQuery;
+}
+
+const openQueriesIn = (programme: string, answer: unknown): readonly OpenQuery[] => {
+  const lines = LinesToValidate.safeParse(answer).data;
+  return lines === undefined
+    ? []
+    : claimsIn(lines).flatMap((claim) =>
+        claim.queries.filter(isOpenQuery).map((query) => ({ programme, claim, query })),
+      );
+};
+
+const oldestFirst = (all: readonly OpenQuery[]): readonly OpenQuery[] =>
+  all.toSorted((one, other) => (one.query.at < other.query.at ? -1 : 1));
+
+const taskOf = ({ programme, claim: { review, line, title, year, nameOf }, query }: OpenQuery): Task => ({
   text: `Answer finance's query on ${year} of ${title}`,
   to: answerQueryPath({ programme, review: review.id }, line, year),
   hint: html`${review.title}<br>${queryShown(query, nameOf)}`,
   status: tag('Queried', 'orange'),
 });
 
-/** What waits for those who answer for claims. */
-export const queriesOfMine = (programmes: readonly string[], more: object | undefined): Html | false => {
-  const tasks = programmes.flatMap((id) => {
-    const lines = LinesToValidate.safeParse(Reflect.get(more ?? {}, `queries-of-${id}`)).data;
-    return lines === undefined
-      ? []
-      : claimsIn(lines).flatMap((claim) => claim.queries.filter(isOpenQuery).map((query) => taskOf(id, claim, query)));
-  });
-  return tasks.length > 0 && html`${heading2('What finance asks')}${taskList('queries', tasks)}`;
+const ofOthers = (queries: readonly OpenQuery[], all: readonly Named[]): Html | false => {
+  const more = queries.length - mostOfOthers;
+  const lists = all.filter(({ id }) => queries.some(({ programme }) => programme === id));
+  return (
+    queries.length > 0 &&
+    html`<h3 class="govuk-heading-s">Of reviews that do not name you</h3>${taskList('queries-of-others', queries.slice(0, mostOfOthers).map(taskOf))}${
+      more > 0 &&
+      paragraph(
+        `${more} more: `,
+        lists.map(({ id, name }, n) => html`${n > 0 && ', '}${link(toValidatePath(id), `claims of ${name}`)}`),
+        '.',
+      )
+    }`
+  );
+};
+
+/** What waits for those who answer for claims; that of the reviews that name them first. */
+export const openQueries = (mine: readonly string[], all: readonly Named[], more: object | undefined): Html | false => {
+  const answered = (name: string): unknown => Reflect.get(more ?? {}, name);
+  const own = oldestFirst(mine.flatMap((id) => openQueriesIn(id, answered(`queries-of-${id}`))));
+  const isOwn = (one: OpenQuery): boolean =>
+    own.some(({ programme, claim }) => programme === one.programme && claim.review.id === one.claim.review.id);
+  const others = oldestFirst(
+    all.flatMap(({ id }) => openQueriesIn(id, answered(`queries-in-${id}`))).filter((one) => !isOwn(one)),
+  );
+  return (
+    own.length + others.length > 0 &&
+    html`${heading2('What finance asks')}${own.length > 0 && taskList('queries', own.map(taskOf))}${ofOthers(others, all)}`
+  );
 };

@@ -129,6 +129,36 @@ describe('Whoever answers for the review', () => {
     expect(board.asked.filter(({ path }) => path.endsWith('/across/savings'))).toEqual([]);
   });
 
+  it('has, as one of the team, those of all reviews, below those of reviews that name them (SAVINGS-31)', async () => {
+    const ofOther = (n: number) => ({
+      review: { id: `other-${n}`, title: `Review ${n}`, lifecycle: 'active' },
+      names: {},
+      entry: {
+        ...{ id: 'fleet', record: { title: `Fleet ${n}` } },
+        facts: facts([{ ...asked, at: `2026-10-0${n}T10:00:00.000Z` }]),
+        computed: { toValidate: [{ year: '2026/27', pounds: 1, by: 'tara', since: null }] },
+      },
+    });
+    const here = answers([asked]);
+    const lines = here['/programmes/p/across/savings'].body;
+    const all = { ...lines, items: [...lines.items, ...[7, 3, 5, 1, 2, 4, 6].map(ofOther)] };
+    const screens = (role: Role) =>
+      screensBefore(
+        () => ({
+          ...here,
+          '/programmes/p/across/savings': { body: lines },
+          '/programmes/p/across/savings?all': { body: all },
+        }),
+        [role],
+      );
+    const work = String((await screens('transformation-team').opened('/pages')).body).replaceAll(/<[^>]*>/g, ' ');
+    expect(work).toMatch(
+      /Four depots[\s\S]*Of reviews that do not name you[\s\S]*Fleet 1[\s\S]*Fleet 2[\s\S]*Fleet 5[\s\S]*2 more:[\s\S]*claims of Futures/,
+    );
+    expect(work).not.toContain('Fleet 6');
+    expect(String((await screens('sro').opened('/pages')).body)).not.toContain('Fleet');
+  });
+
   it('answers beside the question, and finds it with the savings line afterwards', async () => {
     const screens = as('sro', [asked]);
     const form = await screens.opened(`${page}/_claim-answers?year=2026%2F27`);

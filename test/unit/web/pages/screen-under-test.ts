@@ -20,7 +20,9 @@ const apiOf = (
     // What was so at a day has an answer of its own, where it is given one.
     const asAt =
       question.query.asAt === undefined ? undefined : answers()[`${question.path}?asAt=${question.query.asAt}`];
-    const found = asAt ?? answers()[question.path];
+    // So has what is asked of a whole list, where those of whoever looks are asked apart.
+    const whole = question.query.mine === undefined ? answers()[`${question.path}?all`] : undefined;
+    const found = asAt ?? whole ?? answers()[question.path];
     if (found === undefined) {
       if ('orNothing' in question) return null;
       throw new Error(`the screen asked for ${question.path}`);

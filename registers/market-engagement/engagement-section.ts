@@ -1,7 +1,7 @@
 import type { Entry } from '#domain/entry.ts';
 import { dayOf } from '#language/time.ts';
 import { plainText } from '#language/withheld-text.ts';
-import type { EngagementSection, MarketEngagement } from './record.ts';
+import { type EngagementSection, isOpenAnswer, type MarketEngagement } from './record.ts';
 
 /**
  * One organisation however its name is written: case and the width of blanks do not count. Names serve to count alone and
@@ -25,7 +25,7 @@ export const engagementSection = (entries: readonly Entry<MarketEngagement>[]): 
     engagements: engagements.length,
     decidedNotTo: engagements.length < entries.length,
     responses: organisations.reduce((sum, one) => sum + one.responses, 0),
-    organisations: distinctNames(organisations.map((one) => one.name)),
+    organisations: distinctNames(organisations.filter((one) => !isOpenAnswer(one)).map((one) => one.name)),
     invitedIn: distinctNames(organisations.filter((one) => one.invitedIn).map((one) => one.name)),
     ...(confirmedAt === undefined ? {} : { confirmedOn: dayOf(confirmedAt) }),
     stated: entries.flatMap((entry) => (entry.record.stated === undefined ? [] : [entry.record.stated])),

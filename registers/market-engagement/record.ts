@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { LocalDate } from '#language/time.ts';
 import { choice } from '#schemas/choices.ts';
-import { HappenedWhen } from '#schemas/dates.ts';
+import { HappenedOn, HappenedWhen } from '#schemas/dates.ts';
 import { Share } from '#schemas/figures.ts';
 import { Id, identified, Narrative, Sentence, Title } from '#schemas/ids.ts';
 import { numberFault } from '#schemas/number-fault.ts';
@@ -11,21 +11,30 @@ import { exempt, NoChangeFacts, source } from '../field-kinds.ts';
 
 const Count = z.int(numberFault('must be a whole number')).min(0, 'must not be below zero').max(1_000_000);
 
+export const OrganisationKind = choice({
+  national: 'National company',
+  sme: 'Small or medium-sized enterprise',
+  vcse: 'Voluntary, community or social enterprise',
+  'public-body': 'Public body',
+  'not-stated': 'Not stated',
+});
+
 /** An organisation met in the market. The same name in two engagements is one organisation. */
 export const Organisation = z
   .strictObject({
     id: Id.meta({ title: 'Id', description: 'Lower-case words joined by single hyphens, once in this engagement' }),
     name: Title.meta({ title: 'Name', description: 'The organisation by its full name' }),
-    kind: choice({
-      national: 'National company',
-      sme: 'Small or medium-sized enterprise',
-      vcse: 'Voluntary, community or social enterprise',
-      'public-body': 'Public body',
-      'not-stated': 'Not stated',
-    })
-      .default('not-stated')
-      .meta({ title: 'Kind', description: 'What kind of organisation it is' }),
-    responses: Count.default(1).meta({ title: 'Responses', description: 'How many responses it gave' }),
+    kind: OrganisationKind.default('not-stated').meta({
+      title: 'Kind',
+      description: 'What kind of organisation it is',
+    }),
+    askedOn: HappenedOn.optional().meta({ title: 'Asked', description: 'The day on which it was asked' }),
+    responses: Count.default(1).meta({
+      title: 'Responses',
+      description: 'How many responses it gave; 0 while it was asked and has not answered',
+    }),
+    answeredOn: HappenedOn.optional().meta({ title: 'Answered', description: 'The day on which it answered' }),
+    said: Sentence.optional().meta({ title: 'What it said', description: 'What it answered, in a sentence or two' }),
     invitedIn: z
       .boolean()
       .default(false)
@@ -61,7 +70,7 @@ export const MarketEngagement = z
     }),
     organisations: identified(Organisation, 500).default([]).meta({
       title: 'Organisations',
-      description: 'Who answered or was met',
+      description: 'Who was asked, answered or was met',
     }),
     stated: z
       .strictObject({
@@ -95,6 +104,10 @@ export const MarketEngagement = z
   })
   .meta({ id: 'MarketEngagement' });
 export type MarketEngagement = z.infer<typeof MarketEngagement>;
+
+/** Whether an organisation was asked and has not answered (docs/meaning.md MARKET-2). */
+export const isOpenAnswer = ({ askedOn, answeredOn, responses }: z.infer<typeof Organisation>): boolean =>
+  askedOn !== undefined && answeredOn === undefined && responses === 0;
 
 const StatedCounts = z.object({
   responses: z.int().optional(),

@@ -2,10 +2,17 @@ import * as z from 'zod';
 import { counted, dateInWords } from '#language/in-words.ts';
 import { Decision, DecisionDates, decision } from '#registers/decision/record.ts';
 import type { Register } from '#registers/declaration.ts';
-import { MarketEngagement, marketEngagement } from '#registers/market-engagement/record.ts';
+import {
+  isOpenAnswer,
+  MarketEngagement,
+  marketEngagement,
+  OrganisationKind,
+} from '#registers/market-engagement/record.ts';
 import { saving } from '#registers/saving/record.ts';
-import { bulletList, heading2 } from '../../design/blocks.ts';
-import { type Html, html } from '../../html.ts';
+import { labelOf } from '#schemas/choices.ts';
+import { bulletList, heading2, tag } from '../../design/blocks.ts';
+import { dataTable } from '../../design/tables.ts';
+import { type Html, html, type Printable } from '../../html.ts';
 import { queriesOfLine } from '../finance/queries.ts';
 import type { Entry } from './register-at.ts';
 
@@ -39,11 +46,50 @@ const lawfulDays = (entry: Entry): Html | false => {
 
 const Engaged = z.object({ record: MarketEngagement });
 
-/** How many organisations answered and were invited in, by name and as a paper states it. */
+type Organisations = MarketEngagement['organisations'];
+
+/** When something of an organisation was; those of which it is not known come last. */
+const whenOf = ({ answeredOn, askedOn }: Organisations[number]): string => answeredOn ?? askedOn ?? '9';
+
+const answerOf = (one: Organisations[number]): Printable => {
+  const { answeredOn, responses, sharedWith } = one;
+  if (isOpenAnswer(one)) return tag('No answer yet', 'orange');
+  const when = answeredOn === undefined ? 'Day not stated' : dateInWords(answeredOn);
+  return html`${when}${responses !== 1 && html`<br>${counted(responses, 'response')}`}${sharedWith !== undefined && html`<br>with ${sharedWith}`}`;
+};
+
+const kindOf = ({ kind }: Organisations[number]): string =>
+  kind === 'not-stated' ? '' : labelOf(OrganisationKind, kind);
+
+/** Each organisation, by date: when it was asked, when it answered and what it said; those whose answer is open first. */
+const answersTable = (organisations: Organisations): Html | false =>
+  organisations.length > 0 &&
+  dataTable({
+    caption: 'Who was asked, and what they said',
+    captionHidden: true,
+    stacked: true,
+    columns: [{ head: 'Organisation' }, { head: 'Asked' }, { head: 'Answered' }, { head: 'What it said' }],
+    rows: organisations
+      .toSorted(
+        (one, other) =>
+          Number(isOpenAnswer(other)) - Number(isOpenAnswer(one)) || (whenOf(one) < whenOf(other) ? -1 : 1),
+      )
+      .map((one) => [
+        html`${one.name}${kindOf(one) !== '' && html`<br><span class="govuk-!-font-weight-regular">${kindOf(one)}</span>`}`,
+        one.askedOn === undefined ? 'Not stated' : dateInWords(one.askedOn),
+        answerOf(one),
+        html`${one.said ?? ''}${one.invitedIn && html` ${tag('Invited in', 'blue')}`}`,
+      ]),
+    none: '',
+  });
+
+/** How many organisations answered and were invited in, by name and as a paper states it; and what each of them said. */
 const whoAnswered = (entry: Entry): Html | false => {
   const engaged = Engaged.safeParse(entry);
   if (!engaged.success) return false;
-  const { organisations, stated } = engaged.data.record;
+  const { organisations: all, stated } = engaged.data.record;
+  const organisations = all.filter((one) => !isOpenAnswer(one));
+  const open = all.length - organisations.length;
   const responses = organisations.reduce((sum, one) => sum + one.responses, 0);
   const invitedIn = organisations.filter((one) => one.invitedIn).length;
   const statedAs = [
@@ -51,7 +97,12 @@ const whoAnswered = (entry: Entry): Html | false => {
     ...(stated?.responses === undefined ? [] : [counted(stated.responses, 'response')]),
     ...(stated?.invitedIn === undefined ? [] : [`${stated.invitedIn} invited in`]),
   ];
-  return sentences('Who answered', [
+  const said = [
+    ...(open === 0
+      ? []
+      : [
+          `${counted(open, 'organisation was', 'organisations were')} asked and ${open === 1 ? 'has' : 'have'} not answered yet.`,
+        ]),
     ...(organisations.length === 0
       ? []
       : [
@@ -60,7 +111,8 @@ const whoAnswered = (entry: Entry): Html | false => {
     ...(stated === undefined || statedAs.length === 0
       ? []
       : [`${stated.source} states ${statedAs.join(', ')}, without naming them.`]),
-  ]);
+  ];
+  return said.length > 0 && html`${sentences('Who was asked, and who answered', said)}${answersTable(all)}`;
 };
 
 const byKind: Readonly<Record<string, (entry: Entry) => Html | false>> = {

@@ -196,6 +196,15 @@ describe('The engagement section', () => {
     });
   });
 
+  it('counts nobody who was asked and has not answered', () => {
+    const asked = { id: 'acme', name: 'Acme', askedOn: '2026-01-02' };
+    const counted = (organisation: object) =>
+      buildSection('engagement', [engagement('one', [{ ...asked, ...organisation }])], settings);
+    expect(counted({ responses: 0 })).toMatchObject({ organisations: [], responses: 0 });
+    for (const answered of [{ answeredOn: '2026-01-09' }, { responses: 0, answeredOn: '2026-01-09' }, { responses: 2 }])
+      expect(counted(answered)).toMatchObject({ organisations: ['acme'] });
+  });
+
   it('says a decision not to engage apart: it is no engagement', () => {
     const not = recordRef('market-engagement', 'not', {
       title: 'None',

@@ -46,3 +46,29 @@ it('An engagement counts who answered, by name and as a paper states it', () => 
     /2 organisations by name, with 3 responses; 1 invited in\..*Report of 15 May 2014 states 109 organisations, 174 responses, 10 invited in, without naming them\./,
   );
 });
+
+it('An engagement shows by date who was asked, who answered what, and first whose answer is open', () => {
+  const record = marketEngagement.record.parse({
+    title: 'Soft market test',
+    kind: 'soft-market-test',
+    organisations: [
+      {
+        id: 'acme',
+        name: 'Acme Estates',
+        kind: 'sme',
+        askedOn: '2026-10-01',
+        answeredOn: '2026-10-20',
+        said: 'Only with a lease',
+      },
+      { id: 'borough', name: 'Borough Builders', askedOn: '2026-10-02', responses: 0 },
+      { id: 'civic', name: 'Civic Homes', askedOn: '2026-10-01', answeredOn: '2026-10-09', said: 'Not at that price' },
+      { id: 'dale', name: 'Dale Trust' },
+    ],
+  });
+  const text = said(aboutEntry(marketEngagement, entry(record)));
+  expect(text).toContain('1 organisation was asked and has not answered yet.');
+  expect(text).toContain('3 organisations by name, with 3 responses; 0 invited in.');
+  expect(text).toMatch(
+    /Borough Builders 2 October 2026 No answer yet .*Civic Homes 1 October 2026 9 October 2026 Not at that price .*Acme Estates Small or medium-sized enterprise 1 October 2026 20 October 2026 Only with a lease .*Dale Trust Not stated Day not stated/,
+  );
+});

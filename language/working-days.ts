@@ -110,3 +110,13 @@ export const addWorkingDays = (date: LocalDate, days: number): LocalDate => {
   }
   return on;
 };
+
+/** The day that is so many working days before a day, which itself is not counted. */
+export const workingDaysBefore = (date: LocalDate, days: number): LocalDate => {
+  let on = date;
+  for (let left = days; left > 0; ) {
+    on = addDays(on, -1);
+    if (isWorkingDay(on)) left -= 1;
+  }
+  return on;
+};

@@ -1,4 +1,4 @@
-import { addMonths, endOfMonth, type Instant, monthOf, type ReportMonth } from '#language/time.ts';
+import { addMonths, endOfMonth, type Instant, type LocalDate, monthOf, type ReportMonth } from '#language/time.ts';
 import type { MyReview } from '#schemas/person.ts';
 import type { Programme } from '#schemas/programme.ts';
 import { returnsDueOn } from '#schemas/reporting.ts';
@@ -7,12 +7,12 @@ import { isCounted } from '../review/counted.ts';
 
 const mostMonths = 12;
 
-interface GivenReturn {
+interface GivenReturn<S> {
   readonly confirmed: boolean;
-  readonly sentBack?: NonNullable<MyReview['returnsOwed'][number]['sentBack']> | undefined;
+  readonly sentBack?: S | undefined;
 }
 
-interface Given {
+interface Given<S> {
   /** The settings of today. */
   readonly programme: Programme;
   /** Those in force at the end of a month, by which its report goes; today's unless given. */
@@ -21,7 +21,15 @@ interface Given {
   readonly lifecycles: ReviewFacts['lifecycles'];
   readonly now: Instant;
   /** Those submitted, by month, and whether an SRO has confirmed them. */
-  readonly returns: ReadonlyMap<ReportMonth, GivenReturn>;
+  readonly returns: ReadonlyMap<ReportMonth, GivenReturn<S>>;
+}
+
+/** A return that is owed; `sentBack` is what was given of its being sent back. */
+interface OwedReturn<S> {
+  readonly month: ReportMonth;
+  readonly dueOn: LocalDate;
+  readonly state: MyReview['returnsOwed'][number]['state'];
+  readonly sentBack?: S;
 }
 
 /** The months of which returns may be owed: the last twelve that have ended, the earliest first. */
@@ -30,7 +38,7 @@ export const monthsOwed = (now: Instant): readonly ReportMonth[] =>
 
 export const wasCountedAtEndOf = (
   month: ReportMonth,
-  lifecycles: Given['lifecycles'],
+  lifecycles: ReviewFacts['lifecycles'],
   settings: Programme,
 ): boolean => {
   const then = lifecycles.findLast(({ at }) => at <= endOfMonth(month));
@@ -41,13 +49,13 @@ export const wasCountedAtEndOf = (
  * The returns that a review owes: of the reported months at whose end it was counted, the last twelve that have ended at
  * most, those that no SRO has confirmed; the earliest first (docs/meaning.md MONTH-3). None once the programme is closed.
  */
-export const returnsOwed = ({
+export const returnsOwed = <S>({
   programme,
   settingsOf = () => programme,
   lifecycles,
   now,
   returns,
-}: Given): MyReview['returnsOwed'] => {
+}: Given<S>): readonly OwedReturn<S>[] => {
   const { firstMonth, lastMonth } = programme.reporting;
   if (programme.closeDown !== undefined) return [];
   return monthsOwed(now)

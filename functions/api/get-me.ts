@@ -61,12 +61,15 @@ const returnsOf = async (
   const senders = facts.flatMap(({ sentBack }) => sentBack?.by ?? []);
   const names = await readNames(deps.table, organisation, senders);
   const returns = facts.map(({ id, confirmed, sentBack }) => {
-    if (sentBack === undefined) return [id, { confirmed: confirmed !== null }] as const;
-    const { at: when, by, comment } = sentBack;
-    const shown = { at: when, by, byName: names.get(by) ?? by, comment };
+    const shown = sentBack && {
+      at: sentBack.at,
+      by: sentBack.by,
+      byName: names.get(sentBack.by) ?? sentBack.by,
+      comment: sentBack.comment,
+    };
     return [id, { confirmed: confirmed !== null, sentBack: shown }] as const;
   });
-  return returnsOwed({ ...given, returns: new Map(returns) });
+  return [...returnsOwed({ ...given, returns: new Map(returns) })];
 };
 
 /** The reviews of every programme that somebody answers for or leads, with the returns that these owe. */

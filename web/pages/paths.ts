@@ -4,6 +4,9 @@ import { pagesPath } from '#schemas/page-routes.ts';
 const part = encodeURIComponent;
 
 export const yourWorkPath = pagesPath;
+/** How whoever looks gets messages; and every message that was made. */
+export const messagesOfMinePath = `${pagesPath}/your-messages`;
+export const messagesPath = `${pagesPath}/messages`;
 export const peoplePath = `${pagesPath}/people`;
 export const personPath = (id: string): string => `${peoplePath}/${part(id)}`;
 /** What the rules say, and what one of them does. */

@@ -1,0 +1,94 @@
+import type { LocalDate } from '#language/time.ts';
+import type { Notice, NoticeKind } from '#schemas/notices.ts';
+import type { Role } from '#schemas/people.ts';
+import type { PersonState } from '#schemas/person.ts';
+import { isForPractice } from '#schemas/practice.ts';
+import { idsOf } from '../people/ids-of-person.ts';
+import { deputyUntil } from '../people/person.ts';
+
+/*
+ * Whom a notice is for (docs/meaning.md MESSAGE-1): those whom the review names, else those who hold a role.
+ */
+
+type Duty = 'sro' | 'lead' | Extract<Role, 'finance' | 'programme-office' | 'board'>;
+
+const dutiesOf: Readonly<Record<NoticeKind, readonly Duty[]>> = {
+  'return-to-submit': ['lead'],
+  'return-to-change': ['lead'],
+  'return-to-confirm': ['sro'],
+  'outcome-wanted': ['sro'],
+  'gate-waits': ['sro'],
+  'review-overdue': ['lead'],
+  'action-overdue': ['lead'],
+  'claim-to-validate': ['finance'],
+  'saving-lost': ['sro', 'finance'],
+  'month-to-close': ['programme-office'],
+  'report-published': ['sro', 'programme-office', 'board'],
+};
+
+/** Whom a review names. */
+export interface Named {
+  readonly sros: readonly string[];
+  readonly lead?: string | null | undefined;
+}
+
+type Registered = PersonState & { readonly sameAs?: string | undefined };
+export type People = ReadonlyMap<string, Registered>;
+
+/** Who somebody is in the register, by whatever id a record names them. */
+const ownId = (id: string, people: People): string => idsOf(id, people)[0] ?? id;
+
+/** Whoever acts for one of these people today. */
+const deputiesOf = (ids: readonly string[], people: People, today: LocalDate): readonly string[] =>
+  ids.flatMap((id) => {
+    const principal = people.get(id);
+    return principal === undefined
+      ? []
+      : [...people.keys()].filter(
+          (other) =>
+            people.get(other)?.sameAs === undefined &&
+            deputyUntil(principal, idsOf(other, people), today) !== undefined,
+        );
+  });
+
+const holding = (role: Role, people: People): readonly string[] =>
+  [...people].flatMap(([id, { roles, sameAs }]) =>
+    sameAs === undefined && roles?.includes(role) === true ? [id] : [],
+  );
+
+/** What is looked up once for all notices of a programme. */
+export interface Directory {
+  readonly people: People;
+  /** Whom the reviews of the programme name, by review. */
+  readonly named: ReadonlyMap<string, Named>;
+  readonly today: LocalDate;
+}
+
+/**
+ * The duty by which a notice is for somebody of a review: its SROs, and who acts for them today, or who leads it; who answers for a review
+ * that nobody leads, hears what its lead would.
+ */
+export const dutyOfReview = (kind: NoticeKind, { lead }: Named): readonly ('sro' | 'lead')[] =>
+  dutiesOf[kind].flatMap((duty) =>
+    duty === 'lead' ? [typeof lead === 'string' ? 'lead' : 'sro'] : duty === 'sro' ? [duty] : [],
+  );
+
+/** The people that a notice is for, by their own ids, each once; nobody of a programme for practice. */
+export const addresseesOf = (
+  { kind, programmeId, reviewId }: Notice,
+  { people, named, today }: Directory,
+): readonly string[] => {
+  if (isForPractice(programmeId)) return [];
+  const of = reviewId === undefined ? [...named.values()] : [named.get(reviewId) ?? { sros: [] }];
+  const byName = of.flatMap((one) =>
+    dutyOfReview(kind, one).flatMap((duty) => {
+      const ids = (duty === 'lead' ? [one.lead ?? ''] : one.sros).map((id) => ownId(id, people));
+      return duty === 'sro' && reviewId !== undefined ? [...ids, ...deputiesOf(ids, people, today)] : ids;
+    }),
+  );
+  const byRole = dutiesOf[kind].flatMap((duty) => (duty === 'sro' || duty === 'lead' ? [] : holding(duty, people)));
+  return [...new Set([...byName, ...byRole])].filter((id) => {
+    const person = people.get(id);
+    return person !== undefined && person.erased === undefined;
+  });
+};

@@ -105,7 +105,7 @@ const reader = { roles: ['board'], subject: 'packs', name: 'Packs' } as const;
 /** A tracker of its own with the sample programmes, which is gone afterwards. */
 const withSamples = async <T>(use: (tracker: Tracker) => Promise<T>): Promise<T> => {
   const data = mkdtempSync(join(tmpdir(), 'packs-'));
-  freshenBundles(['commands', 'queries', 'board', 'front', 'pages', 'roll-up']);
+  freshenBundles(['commands', 'queries', 'board', 'front', 'pages', 'roll-up', 'messages']);
   const started = await startTracker({ port: 0, data, bundleOf, onTrouble: (sentence) => console.error(sentence) });
   try {
     await loadExamples(started, samples, () => undefined);

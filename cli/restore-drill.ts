@@ -54,7 +54,7 @@ const proveOnAws = async (name: string): Promise<void> => {
 
 /** A data folder with the sample programme, recorded by a tracker that is stopped again. */
 const recordedSample = async (data: string): Promise<void> => {
-  freshenBundles(['commands', 'queries', 'board', 'front', 'roll-up']);
+  freshenBundles(['commands', 'queries', 'board', 'front', 'roll-up', 'messages']);
   const tracker = await startTracker({ port: 0, data, bundleOf, onTrouble: (sentence) => console.error(sentence) });
   try {
     await loadExamples(tracker, [facingTheChallenge], () => undefined);

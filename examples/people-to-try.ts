@@ -17,7 +17,7 @@ export const peopleOfTheYear: readonly PersonToTry[] = [
   as(year.finance, 'what Home first after hospital claims to have saved'),
   as(year.assurance, 'One Exampleshire, its months and the history of every record'),
   as(year.office, 'April 2026 of One Exampleshire, to be closed'),
-  as({ role: 'board', name: 'Member of the Portfolio Board' }, 'the board report for March 2026'),
+  as(year.board, 'the board report for March 2026'),
 ];
 
 /** Of Better Connected, whose April 2026 is under way, and of Exampleshire Futures, which has ended. */

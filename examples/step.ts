@@ -51,4 +51,8 @@ export interface Scenario {
   readonly name: string;
   readonly programme: string;
   readonly steps: readonly Step[];
+  /** Who signs in on the first day, so that the register of people has their roles; nobody unless said. */
+  readonly people?: readonly Persona[];
+  /** From when on `npm start` makes the messages of each morning: of a whole year they take as long as half of its steps. */
+  readonly messagesFrom?: LocalDate;
 }

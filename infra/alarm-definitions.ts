@@ -193,6 +193,27 @@ const pageAlarms = ({ canary }: WatchedResources): readonly AlarmDefinition[] =>
         },
       ];
 
+/** Messages to people are not made, or not sent; watched only where they were chosen. */
+const messageAlarms = ({ messages }: WatchedResources): readonly AlarmDefinition[] =>
+  messages === undefined
+    ? []
+    : [
+        {
+          name: 'MessagesNotSent',
+          metric: messages.givenUp,
+          threshold: 1,
+          whatItMeansToPeople:
+            'A message about what waits for somebody could not be sent in any of its tries, or was refused: they do not hear of it unless they open their work, where it is. The page "Messages" shows which it was (docs/runbook.md).',
+        },
+        {
+          name: 'MessagesNotMade',
+          metric: messages.lambda.metricErrors({ period: Duration.hours(1) }),
+          threshold: 3,
+          whatItMeansToPeople:
+            'For most of an hour no message was made about what waits for people: nobody hears that a return is due or that their confirmation is wanted, until the next call that succeeds makes up for it.',
+        },
+      ];
+
 /** Alarms themselves reach nobody; watched only where they are mailed. */
 const mailAlarms = ({ undeliveredMail }: WatchedResources): readonly AlarmDefinition[] =>
   undeliveredMail === undefined
@@ -214,5 +235,6 @@ export const alarmDefinitions = (watched: WatchedResources): readonly AlarmDefin
   ...signInAlarms(watched),
   ...exportAlarms(watched),
   ...pageAlarms(watched),
+  ...messageAlarms(watched),
   ...mailAlarms(watched),
 ];

@@ -31,6 +31,9 @@ export interface ApplicationFunctionsProps {
   readonly scheduleDeadLetters: IQueue;
 }
 
+/** Those that every deployment has; what makes messages is there where it was chosen. */
+export type ApplicationFunction = Exclude<FunctionName, 'messages'>;
+
 type Environment = Readonly<Record<string, string>>;
 
 /** How a function that serves signed-in people reads their token, and how many requests each of them may make. */
@@ -68,11 +71,11 @@ const pagesEnvironment = ({
 export const createFunctions = (
   scope: Construct,
   props: ApplicationFunctionsProps,
-): Readonly<Record<FunctionName, HostFunction>> => {
+): Readonly<Record<ApplicationFunction, HostFunction>> => {
   const { bundles, key, table, queue } = props;
   const create = (
     id: string,
-    host: FunctionName,
+    host: ApplicationFunction,
     rest: Pick<HostFunctionProps, 'description' | 'environment' | 'deadLetters' | 'readsSecrets'>,
   ): HostFunction =>
     new HostFunction(scope, id, {

@@ -5,10 +5,9 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
-import type { FunctionName } from '#store/table/table-definition.ts';
 import { Alarms } from './alarms.ts';
 import { Api } from './api.ts';
-import { createFunctions } from './application-functions.ts';
+import { type ApplicationFunction, createFunctions } from './application-functions.ts';
 import { applicationKey } from './application-key.ts';
 import { addBudget } from './budget.ts';
 import { Canary } from './canary.ts';
@@ -17,7 +16,8 @@ import { countedMetrics } from './counted-metrics.ts';
 import { Dashboard } from './dashboard.ts';
 import { Edge, edgeSecret } from './edge.ts';
 import type { HostFunction } from './host-function.ts';
-import { countLines } from './logged-lines.ts';
+import { countLines, countMessagesGivenUp } from './logged-lines.ts';
+import { Messages } from './messages.ts';
 import { addOwnDomain } from './own-domain.ts';
 import type { PeopleStack } from './people-stack.ts';
 import { DailyRollUp, RollUpQueue, scheduleDeadLetterQueue } from './roll-up.ts';
@@ -62,7 +62,8 @@ const createApi = (scope: Construct, { domain }: Choices): HttpApi =>
 
 /** What the alarms and the dashboard are made from. */
 interface Made {
-  readonly hosts: Readonly<Record<FunctionName, HostFunction>>;
+  readonly hosts: Readonly<Record<ApplicationFunction, HostFunction>>;
+  readonly messages: Messages | undefined;
   readonly api: HttpApi;
   /** Where people go. */
   readonly pagesAddress: string;
@@ -126,12 +127,16 @@ export class ApplicationStack extends Stack {
     new CfnOutput(this, 'RollUpFunction', { value: rollUp.functionName });
     new DailyRollUp(this, 'DailyRollUp', { rollUp, queue, scheduleDeadLetters });
 
-    this.watch(props, { hosts, api, pagesAddress, key, queue, scheduleDeadLetters });
+    const messages =
+      choices.messages === undefined
+        ? undefined
+        : new Messages(this, 'Messages', { ...props, key, queue: queue.queue, pagesAddress, chosen: choices.messages });
+    this.watch(props, { hosts, messages, api, pagesAddress, key, queue, scheduleDeadLetters });
   }
 
   private watch(
     { table, bundles, choices, people }: ApplicationStackProps,
-    { hosts, api, pagesAddress, key, queue, scheduleDeadLetters }: Made,
+    { hosts, messages, api, pagesAddress, key, queue, scheduleDeadLetters }: Made,
   ): void {
     const functions = {
       commands: hosts.commands.lambda,
@@ -155,10 +160,15 @@ export class ApplicationStack extends Stack {
     const canary = choices.canary
       ? new Canary(this, 'Canary', { bundles, address: pagesAddress }).host.lambda
       : undefined;
+    const watchedMessages = messages && {
+      lambda: messages.host.lambda,
+      givenUp: countMessagesGivenUp(this, metricsNamespaceOf(choices), messages.host.log),
+    };
     const { alarms, serviceDown, undeliveredMail } = new Alarms(this, 'Alarms', {
       ...watched,
       ...(usersExport === undefined ? {} : { usersExport }),
       ...(canary === undefined ? {} : { canary }),
+      ...(watchedMessages === undefined ? {} : { messages: watchedMessages }),
       key,
       ...(choices.alarmEmail === undefined ? {} : { email: choices.alarmEmail }),
     });

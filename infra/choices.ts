@@ -148,6 +148,13 @@ export const Choices = z.strictObject({
   canary: z.boolean().default(false),
   /** With Cognito, how long each night's list of its users is kept, since Cognito has no backup; 0 for none. */
   usersExportDays: z.int().min(0).max(365).default(35),
+  /** Messages to people about what waits for them; none are made unless chosen. */
+  messages: z
+    .discriminatedUnion('by', [
+      // Made and shown to the programme office, and sent nowhere.
+      z.strictObject({ by: z.literal('nobody') }),
+    ])
+    .optional(),
   /** A key of the council's own for the table and the access log, made once and retained; it cannot be taken back. */
   recordKey: z.boolean().default(false),
   /** A daily backup, copied into a vault of another account. */
@@ -164,6 +171,8 @@ export const Choices = z.strictObject({
     .optional(),
 });
 export type Choices = z.infer<typeof Choices>;
+
+export type ChosenMessages = NonNullable<Choices['messages']>;
 
 /** The folder of the files of choices. */
 export const choicesFolder = 'deployments';
@@ -183,8 +192,11 @@ const machineFaults = ({ machines }: CognitoSignIn, organisations: readonly stri
   ]);
 
 /** A sentence for each choice that does not go together with another. */
-const atOdds = ({ domain, edge, region, signIn, organisations }: Choices): readonly string[] => [
+const atOdds = ({ domain, edge, region, signIn, organisations, messages }: Choices): readonly string[] => [
   ...(signIn.with === 'cognito' ? machineFaults(signIn, organisations ?? []) : []),
+  ...(messages !== undefined && organisations === undefined && signIn.with === 'issuer'
+    ? ['"messages" are made for the people of organisations: name them in "organisations".']
+    : []),
   ...(edge !== undefined && domain === undefined
     ? ['"edge" stands in front of an address of your own: choose "domain" as well.']
     : []),

@@ -59,8 +59,17 @@ export const statementsOf = (
           }),
     );
   }
+  if (grant.putsUnder !== undefined)
+    statements.push(
+      allow(['dynamodb:PutItem'], [table.tableArn], {
+        'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [`${grant.putsUnder}*`] },
+        Null: { 'dynamodb:LeadingKeys': 'false' },
+      }),
+    );
   if (grant.items.length > 0 && recordKey !== undefined)
-    statements.push(useOfKey(recordKey, table, grant.items.includes('dynamodb:PutItem')));
+    statements.push(
+      useOfKey(recordKey, table, grant.items.includes('dynamodb:PutItem') || grant.putsUnder !== undefined),
+    );
   if (grant.queriesDue) {
     statements.push(allow(['dynamodb:Query'], [`${table.tableArn}/index/${shape.index.name}`]));
   }

@@ -41,6 +41,8 @@ export const sizes: Readonly<Record<Host, { readonly memory: number; readonly se
   'pre-token': { memory: 512, seconds: 5 },
   // Some hundred pages of sixty users.
   'users-export': { memory: 512, seconds: 300 },
+  // Reads what waits for whom, and hands each message over; nobody waits for it.
+  messages: { memory: 1024, seconds: 300 },
   canary: { memory: 128, seconds: 15 },
 };
 

@@ -2,7 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import { type IMetric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import { FilterPattern, type ILogGroup, MetricFilter } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
-import type { FunctionName } from '#store/table/table-definition.ts';
+import type { ApplicationFunction } from './application-functions.ts';
 
 /** What the functions log that people must hear of, counted. */
 export interface LoggedLines {
@@ -43,7 +43,7 @@ const counted = (
 export const countLines = (
   scope: Construct,
   namespace: string,
-  logs: Readonly<Record<FunctionName, ILogGroup>>,
+  logs: Readonly<Record<ApplicationFunction, ILogGroup>>,
 ): LoggedLines => {
   const fiveMinutes = Duration.minutes(5);
   return {
@@ -67,3 +67,12 @@ export const countLines = (
     ),
   };
 };
+
+/** Messages to people that could not be sent in the tries that they have. */
+export const countMessagesGivenUp = (scope: Construct, namespace: string, log: ILogGroup): IMetric =>
+  counted(
+    scope,
+    { namespace, name: 'MessagesGivenUp', period: Duration.minutes(5) },
+    [log],
+    '{ $.message = "MESSAGE_GIVEN_UP" }',
+  );

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { ReportsDue, RollUpMonth } from '#schemas/scheduled-events.ts';
+import { ReportsDue, RollUpMonth, type SweepMessages } from '#schemas/scheduled-events.ts';
 import { sameSecret } from './data-folder.ts';
 import type { Invocation } from './function-thread.ts';
 import { jsonAnswer, type LocalAnswer, type LocalRequest } from './local-answer.ts';
@@ -22,6 +22,8 @@ export interface ControlSettings {
   readonly queue: Queue;
   /** Calls the roll-up function as the Scheduler does. */
   readonly invokeRollUp: (event: ReportsDue) => Promise<Invocation>;
+  /** The same of what makes messages. */
+  readonly invokeMessages: (event: SweepMessages) => Promise<Invocation>;
 }
 
 const parsed = (text: string): unknown => {
@@ -32,12 +34,12 @@ const parsed = (text: string): unknown => {
   }
 };
 
-const problemOf = (invocation: Invocation): string | null => {
+const problemOf = (invocation: Invocation, who: string): string | null => {
   switch (invocation.kind) {
     case 'answered':
       return null;
     case 'timed-out':
-      return 'the roll-up did not end in time';
+      return `${who} did not end in time`;
     case 'failed':
     case 'crashed':
       return invocation.message;
@@ -47,7 +49,7 @@ const problemOf = (invocation: Invocation): string | null => {
 /** Answers the control endpoint: the state of the queue, and a firing of the schedule. Callers need the data folder's secret. */
 export const answerControl = async (
   request: LocalRequest,
-  { secret, queue, invokeRollUp }: ControlSettings,
+  { secret, queue, invokeRollUp, invokeMessages }: ControlSettings,
 ): Promise<LocalAnswer> => {
   const given = request.headers.authorization?.replace(/^Bearer /, '') ?? '';
   if (!sameSecret(given, secret)) return jsonAnswer(401, { message: 'Unauthorized' });
@@ -62,7 +64,10 @@ export const answerControl = async (
       if (message.success) handedOver.push(message.data);
     });
     const invocation = await invokeRollUp(event.data).finally(forget);
-    return jsonAnswer(200, { handedOver, problem: problemOf(invocation) } satisfies Fired);
+    const { scheduledTime } = event.data;
+    const messages = await invokeMessages({ kind: 'sweep-messages', scheduledTime });
+    const problem = problemOf(invocation, 'the roll-up') ?? problemOf(messages, 'what makes messages');
+    return jsonAnswer(200, { handedOver, problem } satisfies Fired);
   }
   return jsonAnswer(404, { message: 'Not Found' });
 };

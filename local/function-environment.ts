@@ -2,6 +2,7 @@ import { devNull } from 'node:os';
 import type { PersonToTry } from '#schemas/person-to-try.ts';
 import { type FunctionName, grants } from '#store/table/table-definition.ts';
 import { apiScope, clientId } from './access-token.ts';
+import { defaultOrganisation } from './local-person.ts';
 
 export const region = 'eu-west-2';
 export const tableName = 'transformation-tracker';
@@ -33,6 +34,13 @@ const pagesEnvironmentOf = (pages: NonNullable<LocalEndpoints['pages']>): Record
   PEOPLE_TO_TRY: JSON.stringify(pages.peopleToTry),
 });
 
+/** Nothing is sent from this machine; what was made of sample programmes, on days long past, is kept as if it were made today. */
+const messagesEnvironmentOf = ({ address }: NonNullable<LocalEndpoints['pages']>): Record<string, string> => ({
+  ORGANISATIONS: defaultOrganisation,
+  PAGES_ADDRESS: address,
+  MESSAGES_KEPT_DAYS: '7300',
+});
+
 /**
  * A function's environment, as the deployed one has it, with local endpoints. Each function has an access key of its
  * own, named after it, so that each call names its caller; nothing of the user's own AWS set-up is read.
@@ -62,5 +70,6 @@ export const environmentOf = (name: FunctionName, endpoints: LocalEndpoints): Re
   ORGANISATION_CLAIM: 'organisation',
   ROLES_CLAIM: 'roles',
   ...(name === 'pages' && endpoints.pages !== undefined ? pagesEnvironmentOf(endpoints.pages) : {}),
+  ...(name === 'messages' && endpoints.pages !== undefined ? messagesEnvironmentOf(endpoints.pages) : {}),
   ...(grants[name].sends ? { QUEUE_URL: endpoints.queueUrl, SQS_ENDPOINT: endpoints.sqsEndpoint } : {}),
 });

@@ -21,6 +21,8 @@ interface Playing {
   readonly origin: string;
   /** Called before each step: from then on the tracker's clock, as this origin has it, stands on that day. */
   readonly setClock: (day: LocalDate) => void;
+  /** Called before the first step of each day. */
+  readonly onDay?: (day: LocalDate) => Promise<void>;
   readonly tokenFor: (persona: Persona) => Promise<string>;
   readonly scenario: Scenario;
   readonly onProgress?: (progress: Progress) => void;
@@ -87,6 +89,13 @@ class ScenarioPlayer {
   /** @param number of the step, from 1. */
   play(number: number, step: Step): Promise<void> {
     return step.kind === 'change' ? this.#change(number, step) : this.#report(number, step);
+  }
+
+  /** Opens what waits for somebody, as whoever signs in does. */
+  async signIn(as: Persona): Promise<void> {
+    const { method, path } = operationById('getMe');
+    const answer = await this.#client.send({ as, method, path });
+    if (!isOk(answer)) throw new Error(`"${this.#scenario.name}": ${as.name} could not sign in: ${sentenceOf(answer)}`);
   }
 
   async #change(number: number, step: ChangeStep): Promise<void> {
@@ -190,7 +199,14 @@ const eachOf = async <T>(items: readonly T[], atOnce: number, work: (item: T) =>
  * An interrupted scenario can be played again within the seven days that idempotency keys are valid.
  * @throws Error with a sentence naming the step and every fault, at the first step that is refused.
  */
-export const playScenario = async ({ origin, setClock, tokenFor, scenario, onProgress }: Playing): Promise<void> => {
+export const playScenario = async ({
+  origin,
+  setClock,
+  onDay,
+  tokenFor,
+  scenario,
+  onProgress,
+}: Playing): Promise<void> => {
   const player = new ScenarioPlayer(new ScenarioClient(origin, tokenFor), scenario);
   const total = scenario.steps.length;
   let done = 0;
@@ -201,8 +217,12 @@ export const playScenario = async ({ origin, setClock, tokenFor, scenario, onPro
       done += 1;
     }
   };
+  let today: LocalDate | undefined;
   for (const { day, lanes } of stretchesOf(scenario)) {
+    if (day !== today) await onDay?.(day);
     setClock(day);
+    if (today === undefined) for (const one of scenario.people ?? []) await player.signIn(one);
+    today = day;
     await eachOf(lanes, lanesAtOnce, playInOrder);
   }
   onProgress?.({ done: total, total, words: `recorded in ${counted(total, 'step')}` });

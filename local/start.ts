@@ -40,7 +40,7 @@ const start = async (): Promise<void> => {
     usage,
   );
   const port = portOf(flags.port ?? `${defaultPort}`);
-  freshenBundles(['commands', 'queries', 'board', 'front', 'pages', 'roll-up']);
+  freshenBundles(['commands', 'queries', 'board', 'front', 'pages', 'roll-up', 'messages']);
   const tracker = await startTracker({
     port,
     data: flags.data ?? defaultData,

@@ -3,19 +3,34 @@ import type { FunctionName } from '#store/table/table-definition.ts';
 import { environmentOf, type LocalEndpoints } from './function-environment.ts';
 import { type LocalFunction, runFunction } from './local-function.ts';
 
-export const functionNames: readonly FunctionName[] = ['commands', 'queries', 'board', 'front', 'pages', 'roll-up'];
+export const functionNames: readonly FunctionName[] = [
+  'commands',
+  'queries',
+  'board',
+  'front',
+  'pages',
+  'roll-up',
+  'messages',
+];
 
 /** The roll-up's timeout; its messages stay hidden for longer than that. */
 export const rollUpMilliseconds = 900_000;
 
 // As they are deployed (infra/host-function.ts).
 const timeoutMillisecondsOf = (name: FunctionName): number =>
-  ({ 'roll-up': rollUpMilliseconds, front: 10_000, pages: 28_000, commands: 20_000, queries: 20_000, board: 20_000 })[
-    name
-  ];
+  ({
+    'roll-up': rollUpMilliseconds,
+    messages: 300_000,
+    front: 10_000,
+    pages: 28_000,
+    commands: 20_000,
+    queries: 20_000,
+    board: 20_000,
+  })[name];
 
 // Nobody waits for a roll-up to start; a person who comes back to the page does.
-const idleMillisecondsOf = (name: FunctionName): number => (name === 'roll-up' ? 5_000 : 300_000);
+const idleMillisecondsOf = (name: FunctionName): number =>
+  name === 'roll-up' || name === 'messages' ? 5_000 : 300_000;
 
 export interface TrackerFunctionsSettings {
   /** The file of a function's bundle. */
@@ -48,5 +63,6 @@ export const runFunctions = ({ bundleOf, endpoints, logFile }: TrackerFunctionsS
     front: run('front'),
     pages: run('pages'),
     'roll-up': run('roll-up'),
+    messages: run('messages'),
   };
 };

@@ -1,6 +1,8 @@
+import type { Instant } from '#language/time.ts';
 import { pageRouteKeys, pagesPath, signedInPath } from '#schemas/page-routes.ts';
 import type { PersonToTry } from '#schemas/person-to-try.ts';
 import { routes as apiRoutes } from '#schemas/routes.ts';
+import type { SweepMessages } from '#schemas/scheduled-events.ts';
 import { type FunctionName, grants } from '#store/table/table-definition.ts';
 import { accessTokenFor, apiScope, clientId, issuerAt } from './access-token.ts';
 import { CommandRefused } from './command-line.ts';
@@ -52,6 +54,8 @@ export interface Tracker {
   readonly folder: DataFolder;
   tokenFor(person: LocalPerson): Promise<string>;
   openScenarioDoor(): Promise<ScenarioDoor>;
+  /** Makes the messages that are due at an instant, as the schedule does. @throws Error where that fails */
+  sweepMessages(at: Instant): Promise<void>;
   /** Settles only if the engine ends by itself, with its last output: nothing more can be read or stored. */
   readonly engineEnded: Promise<string>;
   /** Finishes requests in flight, then ends everything, the engine last. May be called twice. */
@@ -179,7 +183,12 @@ const answersOf = ({ addresses, folder, key, queue, functions }: Parts, gateway:
     if (isAtOrUnder(path, secretsPath))
       return answerSecrets(request, { token: secret, sessionSecret: folder.sessionSecret() });
     if (isAtOrUnder(path, controlPath))
-      return answerControl(request, { secret, queue, invokeRollUp: (event) => functions['roll-up'].invoke(event) });
+      return answerControl(request, {
+        secret,
+        queue,
+        invokeRollUp: (event) => functions['roll-up'].invoke(event),
+        invokeMessages: (event) => functions.messages.invoke(event),
+      });
     // The issuer only sends people back to the page by name, so one that was opened by number is redirected.
     const isPage = path === '/' || isAtOrUnder(path, pagesPath);
     if (isPage && method === 'GET' && headers.host !== host && headers.accept?.includes('html'))
@@ -234,6 +243,12 @@ const startParts = async (
     engineEnded: engine.ended,
     tokenFor: (person) => accessTokenFor(person, { key, issuer, atEpochSeconds: nowEpochSeconds() }),
     openScenarioDoor: () => openScenarioDoor(gateway, scenarioClock),
+    sweepMessages: async (at) => {
+      const event: SweepMessages = { kind: 'sweep-messages', scheduledTime: at };
+      const invocation = await functions.messages.invoke(event);
+      if (invocation.kind !== 'answered')
+        throw new Error(`The messages were not made: ${invocation.kind} (see ${folder.logFile}).`);
+    },
     stop: () => shutdown.run(),
   };
 };

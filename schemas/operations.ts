@@ -5,6 +5,7 @@ import { entryActOperations } from './operations/entry-acts.ts';
 import { frontOperations } from './operations/front.ts';
 import { historyOperations } from './operations/history.ts';
 import { meetingOperations } from './operations/meetings.ts';
+import { messageOperations } from './operations/messages.ts';
 import type { Operation } from './operations/operation.ts';
 import { withPatches } from './operations/patching.ts';
 import { peopleOperations } from './operations/people.ts';
@@ -48,6 +49,7 @@ export const operations: readonly Operation[] = withPatches([
   ...reportFigureOperations,
   ...historyOperations,
   ...peopleOperations,
+  ...messageOperations,
   ...transferOperations,
   ...frontOperations,
 ]);

@@ -4,6 +4,7 @@ import { choice } from './choices.ts';
 import { PlannedOn } from './dates.ts';
 import { Id, Sentence, Subject, Title } from './ids.ts';
 import { mostPassedOn } from './limits.ts';
+import { MessageChoice, Notice } from './notices.ts';
 import { Role } from './people.ts';
 
 /*
@@ -72,6 +73,8 @@ export const PersonState = z.object({
   deputies: z.array(Deputy).optional(),
   roles: z.array(Role).optional(),
   lastSeen: LocalDate.optional(),
+  /** How they chose to get messages. */
+  messages: MessageChoice.optional(),
   erased: Erased.optional(),
 });
 export type PersonState = z.infer<typeof PersonState>;
@@ -85,6 +88,7 @@ export const PersonEntry = z
       roles: z.array(Role).meta({ description: 'What their token said when they were last seen' }),
       lastSeen: LocalDate.nullable(),
       erased: Erased.nullable(),
+      messages: MessageChoice,
       sameAs: Subject.nullable().meta({ description: 'The person to whom this subject of a token belongs' }),
     }),
     version: z.int(),
@@ -119,6 +123,16 @@ export const PassOn = z
     reason: Sentence.meta({ title: 'Reason', description: 'Why it is passed on', example: 'Left the council' }),
   })
   .meta({ id: 'PassOn', description: 'Pass all that a person answers for on to another' });
+
+export const ChooseMessages = z
+  .strictObject({
+    messages: choice({
+      daily: 'One message on the morning of a working day',
+      'at-once': 'A message as soon as something is new',
+      none: 'No messages',
+    }).meta({ title: 'How often', description: 'How you get messages about what waits for you' }),
+  })
+  .meta({ id: 'ChooseMessages', description: 'How somebody gets messages about what waits for them' });
 
 const NamedAs = z.enum(['sro', 'lead']);
 export type NamedAs = z.infer<typeof NamedAs>;
@@ -164,6 +178,9 @@ const MyReview = z.object({
   returnsOwed: z.array(OwedReturn).meta({
     description: 'Of the last twelve months that have ended: returns that no SRO has confirmed, the earliest first',
   }),
+  waits: z.array(Notice).meta({
+    description: 'What else of it waits for them: outcomes, the gate, and reviews of risks and actions past their day',
+  }),
 });
 export type MyReview = z.infer<typeof MyReview>;
 export const Me = z
@@ -175,6 +192,7 @@ export const Me = z
     actsFor: z
       .array(z.object({ person: Subject, name: z.string(), until: LocalDate }))
       .meta({ description: 'Whom they act for today, as their deputy' }),
+    messages: MessageChoice,
     reviews: z.array(MyReview).meta({ description: 'Of which they are an SRO, or act for one, or which they lead' }),
   })
   .meta({ id: 'Me', description: 'Who asks, and what they answer for' });

@@ -12,6 +12,16 @@ export const ReportsDue = z.object({
 });
 export type ReportsDue = z.infer<typeof ReportsDue>;
 
+/** The call by which messages are made and sent. Its scheduled time comes with it. */
+export const SweepMessages = z.object({
+  kind: z.literal('sweep-messages'),
+  scheduledTime: z.iso.datetime({ offset: true }),
+});
+export type SweepMessages = z.infer<typeof SweepMessages>;
+
+/** Every quarter of an hour of the day in which people work, Europe/London; the last at ten to seven. */
+export const messagesSchedule = { minute: '5/15', hour: '7-18', timeZone: 'Europe/London' } as const;
+
 /** One programme and month to report on; the body of a queue message. */
 export const RollUpMonth = z.strictObject({
   kind: z.literal('roll-up-month'),

@@ -6,7 +6,7 @@ import { hosts } from '#schemas/operations.ts';
 import { boardReportStyle, govukStyle } from './pages-style.ts';
 
 /** Every Lambda function that is deployed; each has its entry in functions/hosts/. */
-export const bundledHosts = [...hosts, 'pages', 'roll-up', 'pre-token', 'users-export', 'canary'] as const;
+export const bundledHosts = [...hosts, 'pages', 'roll-up', 'messages', 'pre-token', 'users-export', 'canary'] as const;
 
 /** How every handler is bundled, wherever it then runs: docs/adr/0002-bundles.md. */
 export const handlerOptions = {

@@ -89,7 +89,7 @@ const itemLines = async (data: string): Promise<string> => {
 
 const folder = process.argv[2] ?? `test/released/${version}`;
 if (existsSync(folder)) throw new Error(`${folder} is there: what a release kept is never written again`);
-freshenBundles(['commands', 'queries', 'board', 'front', 'roll-up']);
+freshenBundles(['commands', 'queries', 'board', 'front', 'roll-up', 'messages']);
 const data = mkdtempSync(join(tmpdir(), 'release-'));
 const tracker = await startTracker({ port: 0, data, bundleOf, onTrouble: (sentence) => console.error(sentence) });
 for (const scenario of scenarios) await recordScenario(tracker, scenario);

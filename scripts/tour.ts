@@ -38,7 +38,7 @@ const pictureOf = async (browser: Browser, address: string, { as, path, name }: 
 const run = async (): Promise<void> => {
   if (!existsSync(chromiumPath))
     throw new Error(`There is no Chromium at ${chromiumPath}: say where in CHROMIUM_PATH.`);
-  freshenBundles(['commands', 'queries', 'board', 'front', 'pages', 'roll-up']);
+  freshenBundles(['commands', 'queries', 'board', 'front', 'pages', 'roll-up', 'messages']);
   const folder = mkdtempSync(join(tmpdir(), 'tour-'));
   const tracker = await startTracker({
     ...{ port: 0, data: values.data ?? folder, bundleOf, peopleToTry: peopleOfTheSmallOnes },

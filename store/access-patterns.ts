@@ -1,3 +1,5 @@
+import { accessPatternsOfMessages } from './messages/access-patterns.ts';
+
 /** Every question that is asked of the table: its id, in English, the index, the condition, the function that asks it. */
 export interface AccessPattern {
   readonly id: string;
@@ -289,4 +291,5 @@ export const accessPatterns: readonly AccessPattern[] = [
     condition: 'pk = chain, sk begins RECORD#; for words in earlier texts as A07',
     by: 'readRecordsOfChain',
   },
+  ...accessPatternsOfMessages,
 ];

@@ -10,9 +10,11 @@ import { deputyUntil } from '../people/person.ts';
  * Whom a notice is for (docs/meaning.md MESSAGE-1): those whom the review names, else those who hold a role.
  */
 
-type Duty = 'sro' | 'lead' | Extract<Role, 'finance' | 'programme-office' | 'board'>;
+/** What a review names somebody for. */
+export type Duty = 'sro' | 'lead';
+type DutyOrRole = Duty | Extract<Role, 'finance' | 'programme-office' | 'board'>;
 
-const dutiesOf: Readonly<Record<NoticeKind, readonly Duty[]>> = {
+const dutiesOf: Readonly<Record<NoticeKind, readonly DutyOrRole[]>> = {
   'return-to-submit': ['lead'],
   'return-to-change': ['lead'],
   'return-to-confirm': ['sro'],
@@ -36,13 +38,13 @@ type Registered = PersonState & { readonly sameAs?: string | undefined };
 export type People = ReadonlyMap<string, Registered>;
 
 /** Who somebody is in the register, by whatever id a record names them. */
-const ownId = (id: string, people: People): string => idsOf(id, people)[0] ?? id;
+const ownId = (id: string, people: People): string => people.get(id)?.sameAs ?? id;
 
 /** Whoever acts for one of these people today. */
 const deputiesOf = (ids: readonly string[], people: People, today: LocalDate): readonly string[] =>
   ids.flatMap((id) => {
     const principal = people.get(id);
-    return principal === undefined
+    return principal?.deputies === undefined
       ? []
       : [...people.keys()].filter(
           (other) =>
@@ -64,16 +66,14 @@ export interface Directory {
   readonly today: LocalDate;
 }
 
-/**
- * The duty by which a notice is for somebody of a review: its SROs, and who acts for them today, or who leads it; who answers for a review
- * that nobody leads, hears what its lead would.
- */
-export const dutyOfReview = (kind: NoticeKind, { lead }: Named): readonly ('sro' | 'lead')[] =>
-  dutiesOf[kind].flatMap((duty) =>
-    duty === 'lead' ? [typeof lead === 'string' ? 'lead' : 'sro'] : duty === 'sro' ? [duty] : [],
-  );
+/** The duties by which a notice is for somebody whom a review names: as its SRO, or who acts for one today, or as its lead. */
+export const dutiesInReview = (kind: NoticeKind): readonly Duty[] =>
+  dutiesOf[kind].flatMap((duty) => (duty === 'sro' || duty === 'lead' ? [duty] : []));
 
-/** The people that a notice is for, by their own ids, each once; nobody of a programme for practice. */
+/**
+ * The people that a notice is for, by their own ids, each once; nobody of a programme for practice. Where nobody leads a review, whoever is
+ * of the transformation team does.
+ */
 export const addresseesOf = (
   { kind, programmeId, reviewId }: Notice,
   { people, named, today }: Directory,
@@ -81,7 +81,8 @@ export const addresseesOf = (
   if (isForPractice(programmeId)) return [];
   const of = reviewId === undefined ? [...named.values()] : [named.get(reviewId) ?? { sros: [] }];
   const byName = of.flatMap((one) =>
-    dutyOfReview(kind, one).flatMap((duty) => {
+    dutiesInReview(kind).flatMap((duty) => {
+      if (duty === 'lead' && typeof one.lead !== 'string') return holding('transformation-team', people);
       const ids = (duty === 'lead' ? [one.lead ?? ''] : one.sros).map((id) => ownId(id, people));
       return duty === 'sro' && reviewId !== undefined ? [...ids, ...deputiesOf(ids, people, today)] : ids;
     }),

@@ -3,7 +3,7 @@ import { workingDaysBefore } from '#language/working-days.ts';
 import type { Notice, NoticeKind } from '#schemas/notices.ts';
 
 /*
- * When a notice is one to send a message about, and by which key it is sent once (docs/meaning.md MESSAGE-2 and MESSAGE-3).
+ * When a notice is one to send a message about, and by which name it is sent once (docs/meaning.md MESSAGE-2 and MESSAGE-3).
  */
 
 /** So many working days before a day people hear that something is due on it. */
@@ -13,7 +13,7 @@ const daysAfter = 14;
 /** What came to wait is sent while the record of it is so new: the same, and a service that was down for some days leaves nothing out. */
 const daysOfNews = 7;
 
-type Moment = 'before' | 'now' | 'after';
+export type Moment = 'before' | 'now' | 'after';
 
 const momentsOf: Readonly<Record<NoticeKind, readonly Moment[]>> = {
   'return-to-submit': ['before', 'after'],
@@ -49,21 +49,21 @@ const isAt: Readonly<Record<Moment, (known: Known, today: LocalDate) => boolean>
   after: ({ notice: { dueOn } }, today) => dueOn !== undefined && isAfter(dueOn, today),
 };
 
-const keyOf = ({ notice, since }: Known, moment: Moment): string => {
+/** What a notice is known by, at whatever moment. */
+export const nameOfNotice = ({ notice, since }: Known): string => {
   const { kind, programmeId, reviewId, entry, month, revision, year, pounds, dueOn } = notice;
   const of = [entry?.kind, entry?.id, month, revision, year, pounds, dueOn, since];
-  return [kind, programmeId, reviewId ?? '', ...of.map((one) => one ?? ''), moment].join('/');
+  return [kind, programmeId, reviewId ?? '', ...of.map((one) => one ?? '')].join('/');
 };
 
 /** A notice that a message is sent about today. */
 export interface Sendable {
-  /** The same for the same notice at the same moment: whoever heard of it by this key never hears of it again. */
-  readonly key: string;
+  readonly moment: Moment;
   readonly notice: Notice;
 }
 
-/** The notice with its key where it is one to send on a day; undefined where it is not, not yet or not any more. */
+/** The notice with its moment where it is one to send on a day; undefined where it is not, not yet or not any more. */
 export const sendableOn = (known: Known, today: LocalDate): Sendable | undefined => {
   const moment = momentsOf[known.notice.kind].find((one) => isAt[one](known, today));
-  return moment === undefined ? undefined : { key: keyOf(known, moment), notice: known.notice };
+  return moment === undefined ? undefined : { moment, notice: known.notice };
 };

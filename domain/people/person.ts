@@ -1,5 +1,6 @@
 import { dateInWords } from '#language/in-words.ts';
 import { dayOf, type Instant, type LocalDate } from '#language/time.ts';
+import type { MessageChoice } from '#schemas/notices.ts';
 import type { Actor } from '#schemas/people.ts';
 import type { PersonRecord, PersonState } from '#schemas/person.ts';
 import type { Fault, Refusal } from '#schemas/problems.ts';
@@ -97,6 +98,7 @@ export const putPerson = (c: {
     ...(before?.roles === undefined ? {} : { roles: before.roles }),
     ...(before?.lastSeen === undefined ? {} : { lastSeen: before.lastSeen }),
     ...(before?.tokenName === undefined ? {} : { tokenName: before.tokenName }),
+    ...(before?.messages === undefined ? {} : { messages: before.messages }),
   });
 };
 
@@ -144,6 +146,20 @@ export const seenPerson = (before: PersonState | undefined, actor: Actor, at: In
     ...(actor.name === undefined ? {} : { tokenName: actor.name }),
   };
   return JSON.stringify(state) === JSON.stringify(before) ? undefined : state;
+};
+
+/**
+ * How somebody gets messages, as they chose themselves. Refused, `person.unknown`: a machine, which gets none, and whoever was erased.
+ */
+export const chooseMessages = (
+  before: Known | undefined,
+  actor: Actor,
+  { messages, at }: { readonly messages: MessageChoice; readonly at: Instant },
+): Decided<Known> => {
+  const person = seenPerson(before, actor, at) ?? before;
+  return actor.machine !== undefined || person === undefined || person.erased !== undefined
+    ? refused(noSuchPerson(actor.subject))
+    : done({ ...person, messages });
 };
 
 /** Until when somebody, by any of their ids, is a person's deputy on a day; undefined where they are not. */

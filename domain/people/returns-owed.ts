@@ -1,4 +1,4 @@
-import { addMonths, endOfMonth, type Instant, type LocalDate, monthOf, type ReportMonth } from '#language/time.ts';
+import { addMonths, type Instant, type LocalDate, monthOf, type ReportMonth } from '#language/time.ts';
 import type { MyReview } from '#schemas/person.ts';
 import type { Programme } from '#schemas/programme.ts';
 import { returnsDueOn } from '#schemas/reporting.ts';
@@ -41,7 +41,7 @@ export const wasCountedAtEndOf = (
   lifecycles: ReviewFacts['lifecycles'],
   settings: Programme,
 ): boolean => {
-  const then = lifecycles.findLast(({ at }) => at <= endOfMonth(month));
+  const then = lifecycles.findLast(({ at }) => monthOf(at) <= month);
   return then !== undefined && isCounted(then.lifecycle, settings);
 };
 
@@ -62,9 +62,9 @@ export const returnsOwed = <S>({
     .filter(
       (month) =>
         month >= firstMonth &&
-        wasCountedAtEndOf(month, lifecycles, settingsOf(month)) &&
         (lastMonth === undefined || month <= lastMonth) &&
-        returns.get(month)?.confirmed !== true,
+        returns.get(month)?.confirmed !== true &&
+        wasCountedAtEndOf(month, lifecycles, settingsOf(month)),
     )
     .map((month) => {
       const sentBack = returns.get(month)?.sentBack;

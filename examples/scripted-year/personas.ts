@@ -7,6 +7,7 @@ export const office = post('programme-office', 'head-of-portfolio-office', 'Head
 export const team = post('transformation-team', 'change-manager', 'Change manager');
 export const finance = post('finance', 'chief-accountant', 'Chief accountant');
 export const assurance = post('assurance', 'head-of-internal-audit', 'Head of internal audit');
+export const board = post('board', 'member-of-the-portfolio-board', 'Member of the Portfolio Board');
 export const sros = {
   people: post('sro', 'director-of-people', 'Director of People'),
   place: post('sro', 'director-of-place-and-resources', 'Director of Place and Resources'),

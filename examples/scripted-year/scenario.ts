@@ -9,7 +9,7 @@ import { lifeSteps } from './life.ts';
 import { meetingSteps } from './meetings.ts';
 import { mendedSteps } from './mended.ts';
 import { monthSteps, months } from './months.ts';
-import { office } from './personas.ts';
+import { assurance, board, finance, office, sros, team } from './personas.ts';
 import { plantedSteps } from './planted-steps.ts';
 import { registerSteps } from './registers.ts';
 import { reviewSteps } from './reviews.ts';
@@ -21,6 +21,8 @@ import { stageSteps } from './stages.ts';
 export const scriptedYear: Scenario = {
   name: 'One Exampleshire (fictional)',
   programme: programmeId,
+  messagesFrom: '2026-03-02',
+  people: [office, team, ...Object.values(sros), finance, assurance, board],
   // Of a day, what others name comes first: a stage before the act that needs it, a project before its savings.
   steps: inOrderOfTime(
     [

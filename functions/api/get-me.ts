@@ -1,46 +1,29 @@
 import { done } from '#domain/decided.ts';
+import type { Duty } from '#domain/messages/addressed.ts';
+import { waitsOfReview } from '#domain/messages/waits-of-review.ts';
 import { namedAs } from '#domain/people/pass-on.ts';
 import { seenPerson } from '#domain/people/person.ts';
-import { monthsOwed, returnsOwed } from '#domain/people/returns-owed.ts';
-import { endOfMonth, type ReportMonth } from '#language/time.ts';
+import { returnsOwed } from '#domain/people/returns-owed.ts';
+import type { ReportMonth } from '#language/time.ts';
 import { MonthlyReturnFacts } from '#registers/return/record.ts';
+import { unlessChosen } from '#schemas/notices.ts';
 import { getMeOperation } from '#schemas/operations/people.ts';
 import type { MyReview } from '#schemas/person.ts';
-import { type Programme, settingsFrom } from '#schemas/programme.ts';
+import type { Programme } from '#schemas/programme.ts';
 import { ReviewFacts } from '#schemas/review.ts';
 import { readNames } from '#store/records/people.ts';
 import { personPut, readPerson, savePerson } from '#store/records/people-register.ts';
-import { readLine, readRecord, readRegister } from '#store/records/records.ts';
+import { readRecord, readRegister } from '#store/records/records.ts';
 import { jsonAnswer } from '../http/answer.ts';
 import type { Call, WritesTable } from '../http/call.ts';
 import { query } from '../http/use-case.ts';
 import { type ActingFor, actingFor } from '../queries/acting-for.ts';
+import { readPositionsOfNotices } from '../queries/positions-of-notices.ts';
 import { type ReviewNaming, reviewsNaming } from '../queries/reviews-naming.ts';
+import { settingsOfMonths } from '../queries/settings-of-months.ts';
 import { markedRecord } from '../views/entry-view.ts';
 
 type Asked = { readonly organisation: string; readonly now: string };
-
-/**
- * The settings in force at the end of a month, as its report goes by them: today's where they are older; else earlier ones, or those that
- * the programme began with (docs/meaning.md PROGRAMME-6).
- */
-const settingsOfMonths = async (
-  deps: WritesTable,
-  { organisation, now }: Asked,
-  { programmeId, programme, settingsSince }: ReviewNaming,
-): Promise<(month: ReportMonth) => Programme> => {
-  const [earliest] = monthsOwed(now);
-  if (earliest === undefined || settingsSince <= endOfMonth(earliest)) return () => programme;
-  const at = { organisation, programme: programmeId, review: null };
-  const recorded = (await readLine(deps.table, at, 'programme', programmeId)).map(({ effectiveAt, after }) => ({
-    effectiveAt,
-    settings: settingsFrom(after.record),
-  }));
-  return (month) => {
-    const then = recorded.findLast(({ effectiveAt }) => effectiveAt <= endOfMonth(month)) ?? recorded[0];
-    return then?.settings ?? programme;
-  };
-};
 
 /** What a review owes by way of returns, of months at whose end it was counted. */
 const returnsOf = async (
@@ -72,35 +55,72 @@ const returnsOf = async (
   return [...returnsOwed({ ...given, returns: new Map(returns) })];
 };
 
-/** The reviews of every programme that somebody answers for or leads, with the returns that these owe. */
-const reviewsOf = async (
+/** A review that names somebody, or somebody for whom they act, and as what. */
+interface Named extends ReviewNaming {
+  readonly duty: MyReview['as'];
+  readonly duties: readonly Duty[];
+}
+
+const readNamed = async (
+  deps: WritesTable,
+  { organisation }: Asked,
+  { ids, idsOfThose }: ActingFor,
+): Promise<ReadonlyMap<string, readonly Named[]>> => {
+  const named = new Map<string, Named[]>();
+  for await (const one of reviewsNaming(deps, organisation, [...ids, ...idsOfThose])) {
+    const own = namedAs(one.listed, ids);
+    const duty = own.includes('sro') ? 'sro' : one.as.includes('sro') ? 'deputy' : 'lead';
+    // Who deputises for an SRO does not lead for them.
+    if (duty === 'lead' && own.length === 0) continue;
+    const duties: readonly Duty[] = [
+      ...(duty === 'lead' ? [] : (['sro'] as const)),
+      ...(own.includes('lead') ? (['lead'] as const) : []),
+    ];
+    named.set(one.programmeId, [...(named.get(one.programmeId) ?? []), { ...one, duty, duties }]);
+  }
+  return named;
+};
+
+/** The reviews of a programme that name somebody, with what these ask of them. */
+const reviewsOfProgramme = async (
   deps: WritesTable,
   asked: Asked,
-  { ids, idsOfThose }: ActingFor,
+  reviews: readonly Named[],
 ): Promise<readonly MyReview[]> => {
-  const found: Promise<MyReview>[] = [];
-  const all = [...ids, ...idsOfThose];
-  const settings = new Map<string, ReturnType<typeof settingsOfMonths>>();
-  for await (const one of reviewsNaming(deps, asked.organisation, all)) {
-    const { title, stage, lifecycle, sros, lead } = one.listed;
-    const own = namedAs({ sros, lead }, ids);
-    const as = own.includes('sro') ? 'sro' : one.as.includes('sro') ? 'deputy' : 'lead';
-    // Who deputises for an SRO does not lead for them.
-    if (as === 'lead' && own.length === 0) continue;
-    const { programmeId, reviewId } = one;
-    const settingsOf = settings.get(programmeId) ?? settingsOfMonths(deps, asked, one);
-    settings.set(programmeId, settingsOf);
-    found.push(
-      settingsOf
-        .then((of) => returnsOf(deps, asked, one, of))
-        .then((owed) => ({
-          ...{ programmeId, reviewId, title, stage, lifecycle, as },
-          returnsOwed: owed,
-        })),
-    );
-  }
-  return Promise.all(found);
+  const [first] = reviews;
+  if (first === undefined) return [];
+  const { programmeId, programme, settingsSince: since } = first;
+  const programmeRef = { organisation: asked.organisation, programme: programmeId };
+  const [settingsOf, positions] = await Promise.all([
+    settingsOfMonths(deps, programmeRef, { programme, since, now: asked.now }),
+    readPositionsOfNotices(
+      deps,
+      programmeRef,
+      reviews.map(({ reviewId }) => reviewId),
+    ),
+  ]);
+  const by = { programme, settingsOf, now: asked.now };
+  return Promise.all(
+    reviews.map(async (one) => {
+      const { reviewId, duty: as, duties } = one;
+      const { title, stage, lifecycle } = one.listed;
+      const position = positions.get(reviewId);
+      return {
+        ...{ programmeId, reviewId, title, stage, lifecycle, as },
+        returnsOwed: await returnsOf(deps, asked, one, settingsOf),
+        waits: position === undefined ? [] : [...waitsOfReview({ programmeId, reviewId, position }, by, duties)],
+      };
+    }),
+  );
 };
+
+/** The reviews of every programme that somebody answers for or leads, with what these ask of them. */
+const reviewsOf = async (deps: WritesTable, asked: Asked, acting: ActingFor): Promise<readonly MyReview[]> =>
+  (
+    await Promise.all(
+      [...(await readNamed(deps, asked, acting)).values()].map((reviews) => reviewsOfProgramme(deps, asked, reviews)),
+    )
+  ).flat();
 
 /** Notes the day, the roles and the name of a person's token; what somebody else changes meanwhile is not overwritten, and the next sign-in notes it. */
 const noteSeen = async ({ actor, now }: Pick<Call, 'actor' | 'now'>, deps: WritesTable): Promise<void> => {
@@ -130,6 +150,7 @@ export const getMe = query(getMeOperation, async (call, deps: WritesTable) => {
       post: last?.post ?? null,
       roles: actor.roles,
       actsFor: acting.deputyFor,
+      messages: self?.person.messages ?? unlessChosen,
       reviews: await reviewsOf(deps, { organisation: actor.organisation, now: call.now }, acting),
     }),
   );

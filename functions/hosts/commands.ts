@@ -5,6 +5,7 @@ import { agreeRedaction } from '../api/agree-redaction.ts';
 import { answerClaimQuery } from '../api/answer-claim-query.ts';
 import { changeEntries } from '../api/change-entries.ts';
 import { changeLifecycle } from '../api/change-lifecycle.ts';
+import { chooseMessages } from '../api/choose-messages.ts';
 import { closeMonth } from '../api/close-month.ts';
 import { confirmReturn } from '../api/confirm-return.ts';
 import { correctAppraisal } from '../api/correct-appraisal.ts';
@@ -114,6 +115,7 @@ export const handler = httpApi<SendsRollUps & KnowsOrganisations>(
     rebuildReport,
     draftReport,
     getMe,
+    chooseMessages,
     putPerson,
     erasePerson,
     passOn,

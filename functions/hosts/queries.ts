@@ -20,6 +20,7 @@ import { getTransfer } from '../api/get-transfer.ts';
 import { listAcross } from '../api/list-across.ts';
 import { listActionsAcross } from '../api/list-actions-across.ts';
 import { listEntries } from '../api/list-entries.ts';
+import { listMessages } from '../api/list-messages.ts';
 import { listPeople } from '../api/list-people.ts';
 import { listProgrammes } from '../api/list-programmes.ts';
 import { listReports } from '../api/list-reports.ts';
@@ -72,6 +73,7 @@ export const handler = httpApi<ReadsTable>(
     listRestatements,
     exportProgramme,
     listPeople,
+    listMessages,
     getPerson,
     listTransfers,
     getTransfer,

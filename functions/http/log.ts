@@ -36,6 +36,10 @@ export const logged = {
   programmeReceived: 'PROGRAMME_RECEIVED',
   programmeHandedOver: 'PROGRAMME_HANDED_OVER',
   signInRefused: 'SIGN_IN_REFUSED',
+  messagesMade: 'MESSAGES_MADE',
+  /** A try to send a message came to nothing; it is sent again by itself. */
+  messageNotSent: 'MESSAGE_NOT_SENT',
+  messageGivenUp: 'MESSAGE_GIVEN_UP',
 } as const;
 
 /** Where an error came from: the lines below its words, which may hold lines of their own that somebody wrote. */

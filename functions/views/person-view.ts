@@ -1,3 +1,4 @@
+import { unlessChosen } from '#schemas/notices.ts';
 import type { Registered } from '#store/records/people-register.ts';
 
 /** A person as the office reads them: what it enters, and what follows from sign-ins and changes. */
@@ -18,6 +19,7 @@ export const personView = ({ id, version, person }: Registered) => {
       roles: person.roles ?? [],
       lastSeen: person.lastSeen ?? null,
       erased: person.erased ?? null,
+      messages: person.messages ?? unlessChosen,
       sameAs: person.sameAs ?? null,
     },
     version,

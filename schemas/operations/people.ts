@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { Subject } from '../ids.ts';
 import { everyRole } from '../people.ts';
 import {
+  ChooseMessages,
   DirectoryEntry,
   ErasePerson,
   Me,
@@ -47,6 +48,33 @@ export const getMeOperation = {
   query: z.strictObject({ ...viewQuery.shape }),
   success: { status: 200, schema: Me, mediaTypes: json },
   problems: ['request.invalid', 'role.not-allowed', 'view.not-allowed'],
+} as const satisfies Operation;
+
+export const chooseMessagesOperation = {
+  id: 'chooseMessages',
+  method: 'POST',
+  path: '/me/messages',
+  tag: 'People',
+  summary: 'Choose how you get messages about what waits for you: once a day, at once, or none',
+  host: 'commands',
+  useCase: 'choose-messages',
+  effectiveAt: 'none',
+  roles: everyRole,
+  params: Nothing,
+  query: Nothing,
+  body: ChooseMessages,
+  success: { status: 200, schema: PersonEntry, mediaTypes: json },
+  problems: [
+    'request.malformed',
+    'request.invalid',
+    'role.not-allowed',
+    'request.too-large',
+    'media-type.not-json',
+    'idempotency.key-missing',
+    'idempotency.key-reused',
+    'effective.not-taken',
+    'person.unknown',
+  ],
 } as const satisfies Operation;
 
 export const listPeopleOperation = {
@@ -157,6 +185,7 @@ export const passOnOperation = {
 
 export const peopleOperations: readonly Operation[] = [
   getMeOperation,
+  chooseMessagesOperation,
   listPeopleOperation,
   listDirectoryOperation,
   getPersonOperation,

@@ -12,6 +12,8 @@ import { readReviewHeads } from './position-pages.ts';
 export interface ReviewAcross {
   readonly review: string;
   readonly listed: Listed;
+  /** Of the event that changed it last: nothing of it is other than it was while this is the same. */
+  readonly sequence: number;
   /** When anything of it was last recorded. */
   readonly recordedAt: string;
   readonly has: (section: SectionName) => boolean;
@@ -26,8 +28,8 @@ export const readReviewsAcross = async (table: Table, programmeRef: ProgrammeRef
   for await (const heads of readReviewHeads(table, programmeRef, { readAhead: true }))
     for (const { review, head } of heads) {
       if (head instanceof UnreadableItem) throw head;
-      const { listed, recordedAt, parts } = head;
-      reviews.push({ review, listed, recordedAt, has: (section) => parts[section] !== undefined });
+      const { listed, sequence, recordedAt, parts } = head;
+      reviews.push({ review, listed, sequence, recordedAt, has: (section) => parts[section] !== undefined });
     }
   return reviews;
 };
@@ -71,6 +73,31 @@ export const readSectionAcross = async (
       return item === undefined ? [] : [{ review, content: partFrom(item).content }];
     });
   });
+
+/**
+ * A32: some sections of some reviews, as they are today, in batches of 100: by review, in any order; nothing of what a review has not.
+ * @throws UnreadableItem where a part does not parse
+ */
+export const readSectionsOf = async (
+  table: Table,
+  programmeRef: ProgrammeRef,
+  wanted: readonly { readonly review: string; readonly section: SectionName }[],
+): Promise<ReadonlyMap<string, ReadonlyMap<SectionName, { readonly content: unknown }>>> => {
+  const read = await inBatches(wanted, async (some) => {
+    const found = await readByKey(
+      table,
+      some.map(({ review, section }) => partKey(programmeRef, review, section)),
+    );
+    return some.flatMap(({ review, section }) => {
+      const item = found(partKey(programmeRef, review, section));
+      return item === undefined ? [] : [{ review, section, content: partFrom(item).content }];
+    });
+  });
+  const sections = new Map<string, Map<SectionName, { readonly content: unknown }>>();
+  for (const { review, section, content } of read)
+    sections.set(review, (sections.get(review) ?? new Map()).set(section, { content }));
+  return sections;
+};
 
 /** An entry of a register, and of which review it is; `null`: of the programme itself. */
 export interface EntryRef {

@@ -3,7 +3,7 @@ import type { Instant, ReportMonth } from '#language/time.ts';
 import { publishedPrefix } from './table-definition.ts';
 
 /*
- * The only file that builds a key, with keys-of-transfers.ts. Every partition begins with the organisation of the token, so that no
+ * The only file that builds a key, with keys-of-transfers.ts and keys-of-messages.ts. Every partition begins with the organisation of the token, so that no
  * request can name another's data; ids hold neither `#` nor capitals, so no part can run into the next.
  */
 
@@ -133,6 +133,7 @@ export const monthEndKey = (programmeRef: ProgrammeRef, review: string, section:
   sk: `${review}#${section}`,
 });
 
+export const heardSort = 'HEARD#';
 const peoplePart = '#PEOPLE';
 export const personKey = (organisation: string, subject: string): Key => ({
   pk: `${organisationPartition(organisation)}${peoplePart}`,
@@ -146,11 +147,11 @@ export const peopleOf = (organisation: string) => ({
 });
 
 /**
- * A key as it may be logged. Who a person is stands in the keys of people alone: there, in its place, the first 16
+ * A key as it may be logged. Who a person is stands in the keys of people and of what they have heard of: there, in its place, the first 16
  * characters of its SHA-256, by which whoever knows the subject finds the item.
  */
 export const keyToLog = (key: Key): Key =>
-  key.pk.endsWith(peoplePart)
+  key.pk.endsWith(peoplePart) || key.sk.startsWith(heardSort)
     ? { pk: key.pk, sk: `sha256:${createHash('sha256').update(key.sk).digest('hex').slice(0, 16)}` }
     : key;
 

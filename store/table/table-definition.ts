@@ -14,6 +14,9 @@ export const table = {
 /** Published reports have partitions of their own, so that the board's grant can be held to them. */
 export const publishedPrefix = 'PUBLISHED#';
 
+/** Messages to people too, so that what makes them is held to them in all that it writes. */
+export const messagesPrefix = 'MESSAGES#';
+
 /**
  * The sessions of people who are signed in to the pages, in a table of their own: nothing in it is of the record, all of it is encrypted
  * by the pages function, and it is gone in a day or two.
@@ -27,6 +30,8 @@ export interface Grant {
   readonly queriesDue: boolean;
   /** Held to partitions that begin so. */
   readonly leadingKeys?: string;
+  /** Puts items of partitions that begin so, besides what it may do of all items. */
+  readonly putsUnder?: string;
   /** May send messages to the roll-up queue. */
   readonly sends: boolean;
   /** Consumes the roll-up queue. */
@@ -53,6 +58,8 @@ export const grants = {
     receives: false,
   },
   'roll-up': { items: [...read, ...write, ...check], queriesDue: true, sends: true, receives: true },
+  // It reads of the record what waits for whom; of what it writes nothing is of the record.
+  messages: { items: read, putsUnder: messagesPrefix, queriesDue: false, sends: false, receives: false },
   front: { items: [], queriesDue: false, sends: false, receives: false },
   // A client of the API like any other: of the record it may touch nothing.
   pages: {

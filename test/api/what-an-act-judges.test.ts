@@ -162,6 +162,7 @@ it('every act but a correction, which names its event, and a list, which names n
     'rebuildReport',
     'draftReport',
     'passOn',
+    'chooseMessages',
     'proposeTransfer',
     'acceptTransfer',
     'refuseTransfer',

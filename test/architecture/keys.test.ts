@@ -21,6 +21,8 @@ it('keys of the table are built in store/table/keys.ts and nowhere else', () => 
   const builders = new Set([
     'store/table/keys.ts',
     'store/table/keys-of-transfers.ts',
+    'store/table/keys-of-messages.ts',
+    'store/messages/access-patterns.ts',
     'store/table/table-definition.ts',
     'store/access-patterns.ts',
   ]);

@@ -9,7 +9,18 @@ import { addStacks } from '#infra/stacks.ts';
 // The CDK's own check of templates takes seconds and runs in `npm run synth`.
 process.env.CDK_VALIDATION = 'false';
 
-const hosts = ['commands', 'queries', 'board', 'front', 'pages', 'roll-up', 'pre-token', 'users-export', 'canary'];
+const hosts = [
+  'commands',
+  'queries',
+  'board',
+  'front',
+  'pages',
+  'roll-up',
+  'messages',
+  'pre-token',
+  'users-export',
+  'canary',
+];
 
 const bundlesForTest = (): string => {
   const folder = mkdtempSync(join(tmpdir(), 'bundles-'));
@@ -54,6 +65,7 @@ export const everyOption: Chosen = {
   mailFrom: 'tracker@kent.gov.uk',
   recordKey: true,
   canary: true,
+  messages: { by: 'nobody' },
   backup: { vaultArn: 'arn:aws:backup:eu-west-2:999999999999:backup-vault:kent' },
   domain: {
     name: 'tracker.kent.gov.uk',

@@ -3,16 +3,20 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import * as z from 'zod';
+import { monthInWords } from '#language/in-words.ts';
 import { type Engine, startEngine } from '#local/engine.ts';
 import { bundleOf, freshenBundles } from '#local/fresh-bundles.ts';
 import { tableName } from '#local/function-environment.ts';
 import { recordScenario } from '#local/load-examples.ts';
 import { defaultOrganisation } from '#local/local-person.ts';
 import { startTracker } from '#local/tracker.ts';
+import { ListedMessage } from '#schemas/message.ts';
 import type { ReportContent } from '#schemas/report.ts';
 import { partKey } from '#store/table/keys.ts';
 import { months } from '../../examples/scripted-year/months.ts';
 import { scriptedYear } from '../../examples/scripted-year/scenario.ts';
+import { messagesOfTheYear } from './messages-of-the-year.ts';
 import { planted } from './planted.ts';
 import { amount, counted, timeLimitMilliseconds } from './running.ts';
 
@@ -27,13 +31,15 @@ const lastReport = scriptedYear.steps.findIndex((step) => step.kind === 'report'
 /** The whole proof records the month after the last report too, which is under way. */
 const steps = reported.length === months.length ? scriptedYear.steps : scriptedYear.steps.slice(0, lastReport + 1);
 const data = mkdtempSync(join(tmpdir(), 'year-'));
+const MessagesPage = z.object({ items: z.array(ListedMessage), next: z.string().nullable() });
+type Listed = z.infer<typeof ListedMessage>;
 let engine: Engine;
 let tracker: Awaited<ReturnType<typeof startTracker>>;
 let token: string;
 let reports: readonly ReportContent[];
 
-const ask = async (path: string, body?: object) => {
-  const answer = await fetch(`${tracker.origin}/programmes/${scriptedYear.programme}${path}`, {
+const askOfAll = async (path: string, body?: object) => {
+  const answer = await fetch(`${tracker.origin}${path}`, {
     headers: {
       authorization: `Bearer ${token}`,
       ...(body === undefined ? {} : { 'content-type': 'application/json', 'idempotency-key': path }),
@@ -42,14 +48,20 @@ const ask = async (path: string, body?: object) => {
   });
   return answer.json();
 };
+const ask = (path: string, body?: object) => askOfAll(`/programmes/${scriptedYear.programme}${path}`, body);
+
+const readMessages = async (cursor = ''): Promise<readonly Listed[]> => {
+  const { items, next } = MessagesPage.parse(await askOfAll(`/messages?limit=200${cursor}`));
+  return next === null ? items : [...items, ...(await readMessages(`&cursor=${next}`))];
+};
 
 beforeAll(async () => {
-  freshenBundles(['commands', 'queries', 'board', 'front', 'roll-up']);
+  freshenBundles(['commands', 'queries', 'board', 'front', 'roll-up', 'messages']);
   // An engine of its own, so that one stored item can be damaged in the end.
   engine = await startEngine({});
   process.env.DYNAMODB_ENDPOINT = engine.endpoint;
   tracker = await startTracker({ port: 0, data, bundleOf, onTrouble: (sentence) => console.error(sentence) });
-  await recordScenario(tracker, { ...scriptedYear, steps }, () => undefined);
+  await recordScenario(tracker, { ...scriptedYear, steps }, () => undefined, '2025-01-01');
   const person = { roles: ['programme-office' as const], subject: 'reader', name: 'Reader' };
   token = await tracker.tokenFor({ ...person, organisation: defaultOrganisation });
   reports = await Promise.all(reported.map(async (month) => (await ask(`/reports/${month}?rows=all`)).content));
@@ -143,6 +155,40 @@ describe('the scripted year', () => {
       expect(energy).toBeUndefined();
       expect(savings.mtfp?.carriedOver.total).toBeGreaterThan(20);
     }
+  });
+
+  it('makes exactly the messages that the table of the year says, and of each month a notice for each return that its report expects', async (context) => {
+    const who = {
+      ...{ 'change-manager': 'team', 'digital-manager': 'lead', 'chief-accountant': 'finance' },
+      ...{ 'director-of-people': 'people', 'director-of-place-and-resources': 'place' },
+      ...{ 'head-of-portfolio-office': 'office', 'member-of-the-portfolio-board': 'board' },
+    } as Readonly<Record<string, string>>;
+    const messages = await readMessages();
+    const found = new Map<string, Record<string, number>>();
+    for (const { madeAt, to, text, notices } of messages.toReversed()) {
+      const line = text.split('\n').find((one) => one.startsWith('- ')) ?? '';
+      const [, act = '', ofMonth, closed] =
+        /^- (\w+)(?: the (\w+ \d{4}) re(?:turn|port)| (\w+ \d{4}) of)?/.exec(line) ?? [];
+      const about = `${act.toLowerCase()}${line.includes('was due') ? ' late' : ''}`;
+      const row = JSON.stringify([madeAt.slice(0, 10), about, ofMonth ?? closed ?? '']);
+      found.set(row, { ...found.get(row), [who[to] ?? to]: notices });
+    }
+    const last = messages[0]?.madeAt.slice(0, 10) ?? '';
+    const expected = messagesOfTheYear.filter(([day]) => day <= last);
+    const inOrder = (rows: readonly unknown[]) => rows.map((row) => JSON.stringify(row)).toSorted();
+    expect(
+      inOrder([...found].map(([row, notices]) => [...JSON.parse(row), Object.entries(notices).toSorted()])),
+    ).toEqual(
+      inOrder(expected.map(([day, about, month, notices]) => [day, about, month, Object.entries(notices).toSorted()])),
+    );
+    // What is asked for ahead is what the report will expect, but where returns came before anybody was reminded: those of October.
+    const isFirstReminder = (about: string): boolean => about === 'submit';
+    for (const { month, returns } of reports.filter((report) => report.month !== '2025-10')) {
+      const asked = expected.filter(([, about, of]) => isFirstReminder(about) && of === monthInWords(month));
+      const notices = asked.flatMap(([, , , one]) => Object.values(one)).reduce((sum, one) => sum + one, 0);
+      expect([month, notices]).toEqual([month, returns.expected]);
+    }
+    counted(context, { messages: messages.length });
   });
 
   it('leaves out from October to January the finding that is accepted as known, and says how many', () => {

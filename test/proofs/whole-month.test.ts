@@ -30,7 +30,7 @@ const start = async (data: string): Promise<Tracker> => {
 };
 
 beforeAll(async () => {
-  freshenBundles(['commands', 'queries', 'board', 'front', 'pages', 'roll-up']);
+  freshenBundles(['commands', 'queries', 'board', 'front', 'pages', 'roll-up', 'messages']);
   const tracker = await start(recorded);
   await recordScenario(tracker, workedExample, () => undefined);
   await tracker.stop();

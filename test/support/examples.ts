@@ -45,6 +45,7 @@ const bodies: Readonly<Record<string, unknown>> = {
   recordRiskHappening: happening,
   recordProgrammeRiskHappening: happening,
   putPerson: { name: 'Petra Person', post: 'Head of Property', email: 'petra.person@council.example' },
+  chooseMessages: { messages: 'at-once' },
   passOn: { to: 'sam-sro', reason: 'Left the council' },
   proposeTransfer: { to: 'medway', reason: 'The councils are reorganised', until: '2150-03-31' },
   withdrawTransfer: { reason: 'It was decided otherwise' },

@@ -72,7 +72,7 @@ const wakeFunctions = async (tracker: Tracker): Promise<void> => {
  */
 export const startPagesForWalkers = async () => {
   const folder = mkdtempSync(join(tmpdir(), 'walked-'));
-  freshenBundles(['commands', 'queries', 'board', 'front', 'pages', 'roll-up']);
+  freshenBundles(['commands', 'queries', 'board', 'front', 'pages', 'roll-up', 'messages']);
   const engine: KillableEngine = await killableEngine(join(folder, 'table.db'));
   process.env.DYNAMODB_ENDPOINT = engine.endpoint;
   const tracker = await startTracker({

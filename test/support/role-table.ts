@@ -163,10 +163,11 @@ const table: readonly Line[] = [
     at: recordedByFinanceToo.flatMap(writesOf),
   },
   { what: 'ask who one is, and for which reviews one answers', may: everybody, at: ['GET /me'] },
+  { what: 'choose how often one gets messages', may: everybody, at: ['POST /me/messages'] },
   {
     what: 'see who holds which role and when they were last there',
     may: holders('programme-office', 'assurance'),
-    at: ['GET /people'],
+    at: ['GET /people', 'GET /messages'],
   },
   { what: 'see whom records may name', may: team, at: ['GET /directory'] },
   {

@@ -24,7 +24,9 @@ import { publish, revise } from './month-end/publish.ts';
 import { monthEnd } from './month-end/room.ts';
 import { namingProgramme } from './naming-programme.ts';
 import { addPerson, changePerson, erasePerson, passOn } from './people/change-person.ts';
+import { messages } from './people/messages.ts';
 import { peopleList, personScreen } from './people/people.ts';
+import { yourMessages } from './people/your-messages.ts';
 import { portfolioHome } from './portfolio.ts';
 import { programmeToday } from './programme.ts';
 import { programmes } from './programmes.ts';
@@ -86,6 +88,8 @@ const ofProgramme = (all: readonly Register[]): readonly Screen[] => [
 /** Screens that are made by hand. One at an address of a register's takes the place of what its declaration would make. */
 const byHand = (all: readonly Register[]): readonly Screen[] => [
   yourWork,
+  yourMessages,
+  messages,
   peopleList,
   personScreen,
   addPerson,

@@ -1,22 +1,26 @@
 import type * as z from 'zod';
 import { dateInWords, monthInWords } from '#language/in-words.ts';
 import { dayOf, type LocalDate, type ReportMonth } from '#language/time.ts';
+import { stepOfReturn } from '#schemas/notices.ts';
 import { Me, type MyReview } from '#schemas/person.ts';
 import { isForPractice } from '#schemas/practice.ts';
-import { bulletList, details, heading2, insetText, link, paragraph, type Task, taskList } from '../design/blocks.ts';
+import {
+  bulletList,
+  details,
+  heading2,
+  insetText,
+  link,
+  paragraph,
+  type Task,
+  tag,
+  taskList,
+} from '../design/blocks.ts';
 import { type Html, html } from '../html.ts';
+import { noticeInWords } from '../messages/notice-words.ts';
 import { askQueries, openQueries } from './finance/queries.ts';
 import { askWorkOfFinance, claimsToValidate, workOfFinance } from './finance/work-of-finance.ts';
 import { monthsToClose, workOfOffice } from './month-end/work-of-office.ts';
-import {
-  confirmReturnPath,
-  entryPath,
-  programmePath,
-  type RegisterAt,
-  registerPath,
-  reviewPath,
-  yourWorkPath,
-} from './paths.ts';
+import { messagesOfMinePath, programmePath, reviewPath, yourWorkPath } from './paths.ts';
 import { asking } from './question.ts';
 import { type At, may, type Screen, screen } from './screen.ts';
 import {
@@ -29,7 +33,8 @@ import {
 } from './work-of-programmes.ts';
 
 interface Waiting {
-  readonly dueOn: LocalDate;
+  /** Empty where there is none. */
+  readonly dueOn: LocalDate | '';
   readonly task: Task;
 }
 
@@ -44,37 +49,38 @@ type Owed = MyReview['returnsOwed'][number];
 const hintOf = ({ dueOn, sentBack }: Owed): Html =>
   html`Due ${dateInWords(dueOn)}${sentBack !== undefined && html`<br>Sent back by ${sentBack.byName} on ${dateInWords(dayOf(sentBack.at))}: ${sentBack.comment}`}`;
 
-/** What whoever looks can do about a return: an SRO confirms what is submitted, the team submits and changes. */
-const stepOf = ({ state }: Owed, { viewer }: At): 'Confirm' | 'Change' | 'Submit' | undefined => {
-  if (state === 'unconfirmed') return may(viewer, ['sro']) ? 'Confirm' : undefined;
-  if (!may(viewer, ['transformation-team'])) return undefined;
-  return state === 'sent-back' ? 'Change' : 'Submit';
-};
-
-const addressOf = (step: 'Confirm' | 'Change' | 'Submit', at: RegisterAt, month: ReportMonth): string =>
-  step === 'Confirm'
-    ? confirmReturnPath(at, month)
-    : step === 'Change'
-      ? `${entryPath(at, 'returns', month)}/_change`
-      : registerPath(at, 'returns');
+/** Whether whoever looks can do something about a return: an SRO confirms what is submitted, the team submits and changes. */
+const isWith = ({ state }: Owed, { viewer }: At): boolean => may(viewer, [stepOfReturn(state).role]);
 
 /** The returns that a review owes, as tasks. */
-const tasksOf = (review: MyReview, at: At): readonly Waiting[] =>
-  review.returnsOwed.flatMap((owed) => {
-    const step = stepOf(owed, at);
-    if (step === undefined) return [];
-    const { month, dueOn } = owed;
-    const task = {
-      text: `${step} the ${monthInWords(month)} return of ${review.title}`,
-      to: addressOf(step, { programme: review.programmeId, review: review.reviewId }, month),
-      hint: hintOf(owed),
-      status: dueTag(dueOn, at.today),
-    };
-    return [{ dueOn, task }];
+const returnsOf = (review: MyReview, at: At): readonly Waiting[] =>
+  review.returnsOwed
+    .filter((owed) => isWith(owed, at))
+    .map((owed) => {
+      const { month, dueOn, state } = owed;
+      const { programmeId, reviewId, title } = review;
+      const { text, to } = noticeInWords(
+        { kind: stepOfReturn(state).kind, programmeId, reviewId, title, month, dueOn },
+        at.today,
+      );
+      return { dueOn, task: { text, to, hint: hintOf(owed), status: dueTag(dueOn, at.today) } };
+    });
+
+/** What else of a review waits; what has no day of its own comes first. */
+const waitsOf = (review: MyReview, { today }: At): readonly Waiting[] =>
+  review.waits.map((notice) => {
+    const { text, to } = noticeInWords(notice, today);
+    const { dueOn } = notice;
+    return dueOn === undefined
+      ? { dueOn: '', task: { text, to, status: tag('Waits', 'blue') } }
+      : { dueOn, task: { text, to, hint: `Due ${dateInWords(dueOn)}`, status: dueTag(dueOn, today) } };
   });
 
+/** Everything of a review that waits for whoever looks. */
+const tasksOf = (review: MyReview, at: At): readonly Waiting[] => [...returnsOf(review, at), ...waitsOf(review, at)];
+
 const awaitedOf = (review: MyReview, at: At): readonly Awaited[] =>
-  review.returnsOwed.flatMap((owed) => (stepOf(owed, at) === undefined ? [{ month: owed.month, review }] : []));
+  review.returnsOwed.flatMap((owed) => (isWith(owed, at) ? [] : [{ month: owed.month, review }]));
 
 const namedOfAMonth = 5;
 
@@ -114,7 +120,7 @@ const workOfReviews = (me: z.output<typeof Me>, at: At): Html | false => {
     html`${heading2('What waits for you')}
 ${
   waiting.length === 0
-    ? paragraph('No return of your reviews waits for you.')
+    ? paragraph('Nothing of your reviews waits for you.')
     : taskList(
         'waiting',
         waiting.map(({ task }) => task),
@@ -174,7 +180,8 @@ ${workOfFinance(shown, more, at)}
 ${programmes !== null && workOfOffice(shown, at)}
 ${answersForReviews(at, me) && html`${heading2(`Your reviews (${me.reviews.length})`)}${me.reviews.length === 0 ? paragraph('No review names you as its SRO or its lead.') : bulletList(me.reviews.map(reviewLine))}`}
 ${(shown.length > 0 || !may(at.viewer, ['programme-office'])) && workOfProgrammes(programmes, shown, at)}
-${workOfPractice(inPractice, practised, more, at)}`,
+${workOfPractice(inPractice, practised, more, at)}
+${paragraph(link(messagesOfMinePath, 'Choose how you get messages about what waits for you'))}`,
     };
   },
 });

@@ -6,7 +6,7 @@ import { PersonEntry, PersonRecord, PersonSummary } from '#schemas/person.ts';
 import { buttonGroup, buttonLink, insetText, link, paragraph, tag } from '../../design/blocks.ts';
 import { dataTable, summaryList } from '../../design/tables.ts';
 import { html } from '../../html.ts';
-import { peoplePath, personPath } from '../paths.ts';
+import { messagesPath, peoplePath, personPath } from '../paths.ts';
 import { asking } from '../question.ts';
 import { askNamed, namedEntries, people } from '../registers/references.ts';
 import { shownFields } from '../registers/shown-value.ts';
@@ -32,6 +32,7 @@ export const peopleList: Screen = screen({
       crumbs: [],
       body: html`${paragraph('Whom records may name, with the roles that their token last gave them. Roles are given where people sign in, not here.')}
 ${keeps && buttonLink(`${peoplePath}/_new`, 'Add a person')}
+${paragraph(link(messagesPath, 'Messages that people were sent'))}
 ${dataTable({
   caption: 'People',
   captionHidden: true,

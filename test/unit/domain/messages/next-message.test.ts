@@ -3,9 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { type Heard, nextMessage } from '#domain/messages/next-message.ts';
 import { addDays, startOfDay } from '#language/time.ts';
 
-const waiting = (...keys: string[]) =>
-  keys.map((key) => ({ key, notice: { kind: 'gate-waits' as const, programmeId: 'p', title: key } }));
-const keysOf = (next: ReturnType<typeof nextMessage>) => next?.notices.map(({ key }) => key);
+const sendable = (name: string) => ({
+  name,
+  moment: 'now' as const,
+  notice: { kind: 'gate-waits' as const, programmeId: 'p', title: name },
+});
+const waiting = (...names: string[]) => ({ names: new Set(names), sendable: names.map(sendable) });
+const keysOf = (next: ReturnType<typeof nextMessage>) => next?.notices.map(({ name }) => name);
 // Wednesday 15 April 2026, 08:15 in London.
 const wednesday = '2026-04-15T07:15:00.000Z';
 const nothing: Heard = { keys: [] };
@@ -32,8 +36,15 @@ describe('MESSAGE-4: how often', () => {
   });
 
   it('says again what had ceased and has come to be so again', () => {
-    const heard = nextMessage(waiting('b'), { keys: ['a'] }, { choice: 'at-once', now: wednesday })?.heard;
-    expect(heard?.keys).toEqual(['b']);
+    const heard = nextMessage(waiting('b'), { keys: ['a now'] }, { choice: 'at-once', now: wednesday })?.heard;
+    expect(heard?.keys).toEqual(['b now']);
+  });
+
+  it('does not say again what is so all the while, and is one to send on some days alone', () => {
+    const quiet = { names: new Set(['a', 'b']), sendable: [sendable('b')] };
+    const heard = nextMessage(quiet, { keys: ['a now'] }, { choice: 'at-once', now: wednesday })?.heard ?? nothing;
+    expect(heard.keys).toEqual(['a now', 'b now']);
+    expect(nextMessage(waiting('a', 'b'), heard, { choice: 'at-once', now: wednesday })).toBeUndefined();
   });
 
   it('says everything that waits long enough once and only once, however often it is asked', () => {
@@ -47,7 +58,9 @@ describe('MESSAGE-4: how often', () => {
           const now = new Date(Date.parse(startOfDay(addDays('2026-06-01', n * 7))) + 8.25 * 3_600_000).toISOString();
           const next = nextMessage(waiting(...keys), heard, { choice, now });
           const fresh = keys.filter((one) => !before.includes(one));
-          expect(keysOf(next) ?? []).toEqual(expect.arrayContaining(fresh.filter((one) => !heard.keys.includes(one))));
+          expect(keysOf(next) ?? []).toEqual(
+            expect.arrayContaining(fresh.filter((one) => !heard.keys.includes(`${one} now`))),
+          );
           heard = next?.heard ?? heard;
           expect(nextMessage(waiting(...keys), heard, { choice, now })).toBeUndefined();
           before = keys;

@@ -25,12 +25,15 @@ const mine = {
   stage: 'decision',
   lifecycle: 'active',
   as: 'sro',
+  waits: [],
   returnsOwed: [],
 };
 
 const answers = (queries: readonly object[]) => ({
   '/programmes': { body: { items: [{ id: 'p', name: 'Futures' }], next: null } },
-  '/me': { body: { subject: 'sam', name: 'Sam', post: null, roles: ['sro'], actsFor: [], reviews: [mine] } },
+  '/me': {
+    body: { subject: 'sam', name: 'Sam', post: null, roles: ['sro'], actsFor: [], messages: 'daily', reviews: [mine] },
+  },
   '/programmes/p': {
     body: {
       id: 'p',

@@ -47,6 +47,7 @@ const byHand: Readonly<Record<string, string>> = {
   patchPerson: '/people/x/_change',
   erasePerson: '/people/x/_erase',
   passOn: '/people/x/_pass-on',
+  chooseMessages: '/your-messages',
   correctReview: '/programmes/p/reviews/r/_correct/7',
   correctProgramme: '/programmes/p/_correct/7',
   putAppraisal: '/programmes/p/reviews/r/appraisal/_change',

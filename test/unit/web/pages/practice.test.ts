@@ -134,12 +134,13 @@ describe('where several programmes are shown', () => {
   });
   const review = (programmeId: string, title: string) => ({
     ...{ programmeId, reviewId: 'one', title, stage: 'decision', lifecycle: 'active', as: 'sro' },
+    waits: [],
     returnsOwed: [{ month: '2026-10', dueOn: '2026-11-05', state: 'unconfirmed' }],
   });
   const answers = () => ({
     '/me': {
       body: {
-        ...{ subject: 'sam', name: 'Sam', post: null, roles: [], actsFor: [] },
+        ...{ subject: 'sam', name: 'Sam', post: null, roles: [], actsFor: [], messages: 'daily' },
         reviews: [review('real', 'Roads'), review('practice-try', 'Rehearsal')],
       },
     },

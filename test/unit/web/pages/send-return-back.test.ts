@@ -93,9 +93,18 @@ it('A return that was sent back waits for its team on their first page, with the
     stage: 'decision',
     lifecycle: 'active',
     as: 'lead',
+    waits: [],
     returnsOwed: [owed],
   };
-  const me = { subject: 'tara', name: 'Tara', post: null, roles: [], actsFor: [], reviews: [review] };
+  const me = {
+    subject: 'tara',
+    name: 'Tara',
+    post: null,
+    roles: [],
+    actsFor: [],
+    messages: 'daily',
+    reviews: [review],
+  };
   const text = String(
     (await screensBefore(() => ({ '/me': { body: me } }), ['transformation-team']).opened('/pages')).body,
   );

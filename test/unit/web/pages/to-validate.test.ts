@@ -41,7 +41,9 @@ const answers = (items: readonly object[] = two, shown = entry(), next: string |
     body: { id: 'p', record: { name: 'Futures', council: 'M' }, computed: { nextReport: null, nextReportDueOn: null } },
   },
   '/programmes': { body: { items: [{ id: 'p', name: 'Futures', phase: null, council: 'M', fictional: false }] } },
-  '/me': { body: { subject: 'sam', name: 'Sam', post: null, roles: ['finance'], actsFor: [], reviews: [] } },
+  '/me': {
+    body: { subject: 'sam', name: 'Sam', post: null, roles: ['finance'], actsFor: [], messages: 'daily', reviews: [] },
+  },
   [across]: { body: { items, next } },
   [review]: {
     body: {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Role } from '#schemas/people.ts';
 import { screensBefore } from './screen-under-test.ts';
 
-const me = { subject: 'sam', name: 'Sam', post: null, roles: [], actsFor: [], reviews: [] };
+const me = { subject: 'sam', name: 'Sam', post: null, roles: [], actsFor: [], messages: 'daily', reviews: [] };
 const summary = (id: string, name: string) => ({ id, name, phase: null, council: 'Marlshire', fictional: false });
 const due = (nextReport: string | null, nextReportDueOn: string | null) => ({
   body: { computed: { nextReport, nextReportDueOn } },
@@ -71,8 +71,13 @@ describe('the first page', () => {
 
   it('says nothing of returns and reviews to those whom no review asks', async () => {
     for (const role of ['board', 'finance', 'assurance', 'programme-office'] as const)
-      expect(await firstPage(role)).not.toMatch(/No return|Your reviews/);
-    expect(await firstPage('transformation-team')).toMatch(/No return.*Your reviews/s);
+      expect(await firstPage(role)).not.toMatch(/Nothing of your reviews|Your reviews/);
+    expect(await firstPage('transformation-team')).toMatch(/Nothing of your reviews.*Your reviews/s);
+  });
+
+  it('leads everybody to how they get messages', async () => {
+    for (const role of ['board', 'finance', 'sro', 'transformation-team'] as const)
+      expect(await firstPage(role)).toContain('href="/pages/your-messages"');
   });
 
   it('of an organisation without a programme says who sets one up, once', async () => {
@@ -93,6 +98,7 @@ describe('the first page', () => {
 describe('the returns that reviews owe', () => {
   const review = (reviewId: string, title: string, as: 'sro' | 'lead', ...states: readonly string[]) => ({
     ...{ programmeId: 'futures', reviewId, title, stage: 'implementation', lifecycle: 'active', as },
+    waits: [],
     returnsOwed: states.map((state, n) => ({
       month: `2026-1${n}`,
       dueOn: `2026-1${n + 1}-05`,
@@ -117,6 +123,22 @@ describe('the returns that reviews owe', () => {
     expect(said).toContain('Returns of your reviews that are with others (7)');
     expect(said).toContain('November 2026: Homes');
     expect(said).toMatch(/October 2026: Roads, Review a.*Review d, and 1 more/);
+  });
+
+  it('stand beside what else waits in a review, by the words of messages', async () => {
+    const entry = { register: 'business-cases', kind: 'business-case', id: 'outline', title: null };
+    const late = { register: 'risks', kind: 'risk', id: 'late', title: 'Lease runs on' };
+    const of = { programmeId: 'futures', reviewId: 'homes', title: 'Homes' };
+    const waits = [
+      { kind: 'outcome-wanted', ...of, entry },
+      { kind: 'review-overdue', ...of, entry: late, dueOn: '2026-10-01' },
+    ];
+    const more = [{ ...review('homes', 'Homes', 'sro', 'unconfirmed'), waits }];
+    const text = await firstPage('sro', () => ({ ...answers, '/me': { body: { ...me, reviews: more } } }));
+    expect(words(text)).toMatch(
+      /Record the outcome of a business case of Homes Waits Review the risk “Lease runs on” of Homes Due 1 October 2026.*Confirm the October 2026 return of Homes/,
+    );
+    expect(text).toContain('/pages/programmes/futures/reviews/homes/business-cases/outline"');
   });
 
   it('are tasks of the team where they are missing or sent back, with who sent them back and why', async () => {

@@ -1,0 +1,36 @@
+import type { Context } from 'aws-lambda';
+import * as z from 'zod';
+import { SweepMessages } from '#schemas/scheduled-events.ts';
+import { tableClient } from '#store/table/client.ts';
+import { within } from '../http/deadline.ts';
+import { readEnvironment } from '../http/environment.ts';
+import { log, logged } from '../http/log.ts';
+import { type Sweeps, sweepMessages } from '../messages/sweep.ts';
+
+/** The schedule's call by which messages to people are made, and sent. */
+const environment = readEnvironment({
+  TABLE_NAME: z.string().min(1),
+  DYNAMODB_ENDPOINT: z.string().optional(),
+  /** Whose messages are made, separated by spaces. */
+  ORGANISATIONS: z.string().min(1),
+  PAGES_ADDRESS: z.string().min(1),
+  MESSAGES_KEPT_DAYS: z.coerce.number().int().min(1).default(30),
+});
+
+const deps: Sweeps = {
+  table: tableClient({ name: environment.TABLE_NAME, endpoint: environment.DYNAMODB_ENDPOINT }),
+  organisations: environment.ORGANISATIONS.split(' '),
+  address: environment.PAGES_ADDRESS,
+  keptDays: environment.MESSAGES_KEPT_DAYS,
+};
+
+export const handler = async (event: unknown, context: Context): Promise<unknown> => {
+  const { scheduledTime } = SweepMessages.parse(event);
+  const now = new Date(scheduledTime).toISOString();
+  const started = Date.now();
+  return within(context.getRemainingTimeInMillis() - 5_000, async (deadline) => {
+    const done = await sweepMessages({ ...deps, table: { ...deps.table, deadline } }, now);
+    log.info(logged.messagesMade, { ...done, milliseconds: Date.now() - started });
+    return done;
+  });
+};

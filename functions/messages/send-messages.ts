@@ -1,0 +1,113 @@
+import type { People } from '#domain/messages/addressed.ts';
+import type { Message } from '#schemas/message.ts';
+import { changeMessage, readMessagesSince, type StoredMessage } from '#store/messages/messages.ts';
+import { causeOf, log, logged } from '../http/log.ts';
+import { type Channel, ChannelBusy, ChannelRefuses } from './channel.ts';
+import type { MakesMessages } from './make-messages.ts';
+
+export interface SendsMessages extends MakesMessages {
+  readonly channel: Channel;
+}
+
+/** A message is tried so often, at every sweep again; then it is given up, and an alarm says so. */
+const mostTries = 8;
+/** What was made longer ago is waiting no longer. */
+const sentWithinDays = 3;
+/** A try that says nothing for so long was cut off. */
+const cutOffAfterMinutes = 10;
+
+const minutesBetween = (one: string, other: string): number => (Date.parse(other) - Date.parse(one)) / 60_000;
+
+const wasCutOff = ({ state, triedAt }: Message, now: string): boolean =>
+  state === 'sending' && triedAt !== undefined && minutesBetween(triedAt, now) >= cutOffAfterMinutes;
+
+/** One message in one sweep: each step is written before the next is taken, on the version that was read. */
+class Sending {
+  readonly #deps: SendsMessages;
+  readonly #organisation: string;
+  #stored: StoredMessage;
+
+  constructor(deps: SendsMessages, organisation: string, stored: StoredMessage) {
+    this.#deps = deps;
+    this.#organisation = organisation;
+    this.#stored = stored;
+  }
+
+  get message(): Message {
+    return this.#stored.message;
+  }
+
+  /** False where somebody else has the message. */
+  async become(change: Partial<Message>): Promise<boolean> {
+    const next = { version: this.#stored.version, message: { ...this.message, ...change } };
+    const changed = await changeMessage(this.#deps.table, this.#organisation, next, { days: this.#deps.keptDays });
+    if (changed) this.#stored = { version: next.version + 1, message: next.message };
+    return changed;
+  }
+
+  async giveUp(): Promise<'given-up'> {
+    if (await this.become({ state: 'given-up' })) log.error(logged.messageGivenUp, { queueMessage: this.message.id });
+    return 'given-up';
+  }
+}
+
+type Came = 'sent' | 'later' | 'given-up' | 'no-address' | 'busy' | 'not-ours';
+
+/** Hands a message over that is marked as being sent. */
+const deliver = async (sending: Sending, { channel, table }: SendsMessages, address: string): Promise<Came> => {
+  const { id: reference, subject, text, tries } = sending.message;
+  try {
+    await channel.deliver({ reference, address, subject, text }, table.deadline);
+  } catch (error) {
+    log.warn(logged.messageNotSent, { queueMessage: reference, tries, ...causeOf(error) });
+    if (error instanceof ChannelRefuses) return sending.giveUp();
+    // Whether it was taken is not known: the next sweep asks for it by its reference before anything is sent again.
+    if (!(error instanceof ChannelBusy)) return 'later';
+    if (tries >= mostTries) return sending.giveUp();
+    await sending.become({ state: 'waiting' });
+    return 'busy';
+  }
+  await sending.become({ state: 'sent' });
+  return 'sent';
+};
+
+const sendOne = async (sending: Sending, deps: SendsMessages, people: People, now: string): Promise<Came> => {
+  const isAgain = sending.message.state === 'sending';
+  const { channel, table } = deps;
+  if (isAgain && (await channel.has?.(sending.message.id, table.deadline)) === true)
+    return (await sending.become({ state: 'sent' })) ? 'sent' : 'not-ours';
+  if (sending.message.tries >= mostTries) return sending.giveUp();
+  const address = people.get(sending.message.to)?.email;
+  if (address === undefined) return (await sending.become({ state: 'no-address' })) ? 'no-address' : 'not-ours';
+  const marked = await sending.become({
+    state: 'sending',
+    tries: sending.message.tries + 1,
+    triedAt: now,
+    ...(isAgain && channel.has === undefined ? { perhapsTwice: true } : {}),
+  });
+  return marked ? deliver(sending, deps, address) : 'not-ours';
+};
+
+/**
+ * Sends what waits to be sent, the earliest first, and what an earlier sweep was cut off in. Where the service has too much to do, the rest
+ * waits for the next sweep.
+ * @returns how many were sent
+ */
+export const sendMessages = async (
+  deps: SendsMessages,
+  organisation: string,
+  people: People,
+  now: string,
+): Promise<number> => {
+  const since = new Date(Date.parse(now) - sentWithinDays * 86_400_000).toISOString();
+  const waiting: StoredMessage[] = [];
+  for await (const one of readMessagesSince(deps.table, organisation, since))
+    if (one.message.state === 'waiting' || wasCutOff(one.message, now)) waiting.push(one);
+  let sent = 0;
+  for (const stored of waiting) {
+    const came = await sendOne(new Sending(deps, organisation, stored), deps, people, now);
+    if (came === 'sent') sent += 1;
+    if (came === 'busy') break;
+  }
+  return sent;
+};

@@ -39,6 +39,8 @@ describe('compareReports', () => {
     expect(comparison.reviews?.rows.map(({ review, change }) => [review, change])).toContainEqual(['catering', 'new']);
     const libraries = comparison.reviews?.rows.find(({ review }) => review === 'libraries');
     expect(libraries?.fields).toContainEqual({ what: 'Risks part', before: '0', after: '1' });
+    const said = comparison.reviews?.rows.flatMap(({ fields }) => fields.map(({ what }) => what));
+    expect(said).not.toContain('In figures');
     const risks = comparison.parts.find(({ title }) => title === 'Risks');
     expect(risks?.figures).toContainEqual({ what: 'Open', before: '1', after: '3' });
     expect(risks?.rows.rows).toContainEqual(

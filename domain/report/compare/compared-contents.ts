@@ -48,7 +48,7 @@ const comparedParts = (
 };
 
 /** What a line says twice, or keeps for the reports that follow. */
-const saidElsewhere = new Set(['review', 'title', 'stage', 'portfolioId', 'facts', 'counted']);
+const saidElsewhere = new Set(['review', 'title', 'stage', 'portfolioId', 'facts', 'inFigures', 'counted']);
 const bareRatings = new Set(['sroRating', 'assuranceRating']);
 
 const fieldsOf = (now: ReportLine, before: ReportLine): ComparedReview['fields'] => {

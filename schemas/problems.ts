@@ -29,6 +29,7 @@ export const problems = {
   'run.unknown': { status: 404, title: 'There is no such run' },
   'transfer.unknown': { status: 404, title: 'There is no such transfer' },
   'draft.unknown': { status: 404, title: 'No draft of this month is kept' },
+  'comparison.unknown': { status: 404, title: 'No comparison of these days is kept' },
   'method.not-allowed': { status: 405, title: 'This address does not take that method' },
   'answer.not-acceptable': { status: 406, title: 'None of the formats asked for is offered' },
   'effective.out-of-order': { status: 409, title: 'Something later is already recorded: record this as a correction' },

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Instant, ReportMonth } from '#language/time.ts';
 import { Id, KnownSubject, Narrative } from './ids.ts';
+import { TwoDays } from './two-days.ts';
 
 /*
  * Asking for a report of a month, for its next revision, or for a published month made again; and the run that does it.
@@ -82,15 +83,15 @@ export const ReportRun = z
   .object({
     id: Id,
     programme: Id,
-    month: ReportMonth,
-    revision: z.int(),
-    /** What it is for: a report to publish, a published one made again, as known then or as known now, or a draft. */
-    kind: z.enum(['publish', 'rebuild-then', 'rebuild-now', 'draft']),
+    month: ReportMonth.meta({ description: 'Of a comparison of two days: the month of the later one' }),
+    revision: z.int().meta({ description: 'Of a comparison of two days: 0, as it is of no report' }),
+    /** What it is for: a report to publish, a published one made again, as known then or as known now, a draft, or a comparison of two days. */
+    kind: z.enum(['publish', 'rebuild-then', 'rebuild-now', 'draft', 'compare-days']),
     /**
-     * A rebuild ends as `rebuilt` and a draft as `drafted`, and neither publishes anything; `refused`: the report would not say what the draft
+     * A rebuild ends as `rebuilt`, a draft as `drafted` and a comparison as `compared`, and none of them publishes anything; `refused`: the report would not say what the draft
      * said that was to be published, and nothing was published.
      */
-    state: z.enum(['waiting', 'running', 'published', 'rebuilt', 'drafted', 'refused', 'failed']),
+    state: z.enum(['waiting', 'running', 'published', 'rebuilt', 'drafted', 'compared', 'refused', 'failed']),
     reviewsDone: z.int(),
     reviewsTotal: z.int().nullable(),
     reason: z.string().nullable(),
@@ -118,6 +119,7 @@ export const ReportRun = z
     notReported: NotReported.optional(),
     askedBy: KnownSubject.optional().meta({ description: 'Who asked for it; absent where the schedule did' }),
     draftMadeBy: KnownSubject.optional().meta({ description: 'Who made the draft that is published' }),
+    days: TwoDays.optional().meta({ description: 'Of a comparison: the days that are compared' }),
     draft: z.string().optional().meta({
       description:
         'Of a draft that is made: its digest. Of a report: the draft that was read, and that it is to say the same as',

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { LocalDate, ReportMonth } from '#language/time.ts';
 import { Id } from './ids.ts';
 import { DraftDigest } from './report-run.ts';
+import { TwoDays } from './two-days.ts';
 
 /** The schedule's daily call. Its scheduled time comes with it: nobody reads the clock. */
 export const ReportsDue = z.object({
@@ -62,6 +63,16 @@ export const DraftMonth = z.strictObject({
 });
 export type DraftMonth = z.infer<typeof DraftMonth>;
 
+/** Two days to compare by what is recorded, which publishes nothing. */
+export const CompareDaysRun = z.strictObject({
+  kind: z.literal('compare-days'),
+  organisation: z.string().min(1).max(128),
+  programme: Id,
+  run: Id,
+  ...TwoDays.shape,
+});
+export type CompareDaysRun = z.infer<typeof CompareDaysRun>;
+
 /** A redaction that was agreed, to be done. */
 export const RedactWords = z.strictObject({
   kind: z.literal('redact-words'),
@@ -84,6 +95,7 @@ export const QueueMessage = z.discriminatedUnion('kind', [
   RollUpMonth,
   RebuildMonth,
   DraftMonth,
+  CompareDaysRun,
   RedactWords,
   ReceiveProgramme,
 ]);

@@ -43,6 +43,7 @@ export const waysOut: Readonly<Record<ProblemCode, string>> = {
     'Choose one whom GET /people lists, or have the programme office add them with PUT /people/{personId}.',
   'run.unknown': 'Use the address that the answer to your request for the report gave.',
   'transfer.unknown': 'Choose one that GET /transfers lists.',
+  'comparison.unknown': 'Have them compared with POST /programmes/{programmeId}/reports/compare-days.',
   'draft.unknown': 'Have the programme office make one with POST /programmes/{programmeId}/reports/{month}/drafts.',
   'method.not-allowed': 'Send one of the methods that the header Allow names.',
   'answer.not-acceptable': 'Ask in Accept for one of the formats that are named, or leave Accept out.',

@@ -279,10 +279,10 @@ export const accessPatterns: readonly AccessPattern[] = [
   },
   {
     id: 'A38',
-    question: 'Which draft of this month is kept, and what does it say?',
+    question: 'Which draft of this month, or comparison of these days, is kept, and what does it say?',
     index: 'table',
-    condition: 'pk = programme, sk = DRAFT#month; then sk begins DRAFTED#run',
-    by: 'readKeptDraft, readDrafted',
+    condition: 'pk = programme, sk = DRAFT#month or DRAFT#DAYS#from#to; then sk begins DRAFTED#run',
+    by: 'readKeptDraft, readDrafted, readKeptComparison, readCompared',
   },
   {
     id: 'A39',

@@ -1,19 +1,12 @@
 import { done, refused } from '#domain/decided.ts';
 import { monthInWords } from '#language/in-words.ts';
 import { holdsMark } from '#language/withheld-text.ts';
-import { factsOfRedaction } from '#registers/redaction/rules.ts';
 import { visibleText } from '#schemas/exemption.ts';
-import type { KeptDraft } from '#schemas/kept-draft.ts';
 import { getReportDraftOperation } from '#schemas/operations/reports.ts';
 import type { ReportContent } from '#schemas/report.ts';
 import type { ReportDraft } from '#schemas/report-draft.ts';
 import { everyRow, withRowsAtMost } from '#schemas/row-lists.ts';
-import { merkleRoot } from '#store/digests/digest.ts';
-import { readNames } from '#store/records/people.ts';
-import { readRegister } from '#store/records/records.ts';
 import { readDrafted, readKeptDraft } from '#store/reports/drafts.ts';
-import { readCurrentHeads } from '#store/reports/report-heads.ts';
-import type { ChainRef } from '#store/table/keys.ts';
 import { jsonAnswer } from '../http/answer.ts';
 import type { ReadsTable } from '../http/call.ts';
 import { chainRefOf } from '../http/chain-ref.ts';
@@ -21,23 +14,7 @@ import { isHandedOn } from '../http/response-size.ts';
 import { query } from '../http/use-case.ts';
 import { viewOf } from '../http/view-access.ts';
 import { readChain } from '../queries/read-chain.ts';
-
-/** What of a draft is not its content: asked at once. */
-const around = async ({ table }: ReadsTable, chainRef: ChainRef, kept: KeptDraft) => {
-  const [heads, redactions, names] = await Promise.all([
-    readCurrentHeads(table, chainRef),
-    readRegister(table, chainRef, 'redaction'),
-    readNames(table, chainRef.organisation, [kept.madeBy]),
-  ]);
-  return {
-    recordedSince: merkleRoot(heads.map((head) => head[2])) !== kept.headsRoot,
-    /** Words that it may hold were taken out of the record since. */
-    redactedSince: redactions.some(
-      (one) => one.sequence > kept.readUpTo && factsOfRedaction(one.state).agreed !== null,
-    ),
-    madeBy: { subject: kept.madeBy, name: names.get(kept.madeBy) ?? kept.madeBy },
-  };
-};
+import { aroundKept } from '../reports/around-kept.ts';
 
 /** Rows of each list that are tried, where one answer has no room for every row. */
 const rowsTried = [everyRow, 100, 50, 20, 10, 5, 2, 1, 0] as const;
@@ -62,7 +39,7 @@ export const getReportDraft = query(getReportDraftOperation, async (call, deps: 
   if (kept === undefined) return unknown;
   const [content, { redactedSince, ...rest }] = await Promise.all([
     readDrafted(deps.table, chainRef, kept),
-    around(deps, chainRef, kept),
+    aroundKept(deps, chainRef, kept),
   ]);
   if (content === undefined || redactedSince) return unknown;
   const said: { content: ReportContent; differences: string[] | null } = { content, differences: kept.differences };

@@ -7,6 +7,7 @@ import { changeEntries } from '../api/change-entries.ts';
 import { changeLifecycle } from '../api/change-lifecycle.ts';
 import { chooseMessages } from '../api/choose-messages.ts';
 import { closeMonth } from '../api/close-month.ts';
+import { compareDays } from '../api/compare-days.ts';
 import { confirmReturn } from '../api/confirm-return.ts';
 import { correctAppraisal } from '../api/correct-appraisal.ts';
 import { correctEntry } from '../api/correct-entry.ts';
@@ -105,6 +106,7 @@ export const handler = httpApi<SendsRollUps & KnowsOrganisations>(
     queryClaim,
     answerClaimQuery,
     rateReview,
+    compareDays,
     confirmReturn,
     sendReturnBack,
     decideChangeRequest,

@@ -4,6 +4,7 @@ import { compareReports } from '../api/compare-reports.ts';
 import { exportProgramme } from '../api/export-programme.ts';
 import { getAppraisal } from '../api/get-appraisal.ts';
 import { getCalendar } from '../api/get-calendar.ts';
+import { getDaysComparison } from '../api/get-days-comparison.ts';
 import { getEntry } from '../api/get-entry.ts';
 import { getGate } from '../api/get-gate.ts';
 import { getHistory } from '../api/get-history.ts';
@@ -66,6 +67,7 @@ export const handler = httpApi<ReadsTable>(
     getEntry,
     getAppraisal,
     getReportRun,
+    getDaysComparison,
     getReportDraft,
     getHistory,
     listReports,

@@ -10,6 +10,7 @@ import { readEnvironment } from '../http/environment.ts';
 import { causeOf, log, logged } from '../http/log.ts';
 import { count, counted } from '../http/metrics.ts';
 import { sqsQueue } from '../reports/sqs-queue.ts';
+import { compareDays } from '../scheduled/compare-days.ts';
 import { draftMonth } from '../scheduled/draft-month.ts';
 import type { MakesReports } from '../scheduled/fold-month.ts';
 import { rebuildMonth } from '../scheduled/rebuild-month.ts';
@@ -63,21 +64,32 @@ const saidOf = {
   'handed-over': logged.programmeHandedOver,
   rebuilt: logged.reportRebuilt,
   drafted: logged.reportDrafted,
+  compared: logged.daysCompared,
 } as const;
 
-/** What comes of a month that is handed over. */
-const outcomeOf = async (
-  message: Exclude<QueueMessage, { kind: 'redact-words' | 'receive-programme' }>,
-  deps: RollsUp,
-): Promise<keyof typeof saidOf> => {
+/** What is made from the record of a programme. */
+type ToMake = Exclude<QueueMessage, { kind: 'redact-words' | 'receive-programme' }>;
+
+/** What comes of what is handed over. */
+const outcomeOf = async (message: ToMake, deps: RollsUp): Promise<keyof typeof saidOf> => {
   if (message.kind === 'roll-up-month') return rolledUp(message, deps);
   if (message.kind === 'draft-month') {
     await draftMonth(message, deps, now);
     return 'drafted';
   }
+  if (message.kind === 'compare-days') {
+    await compareDays(message, deps, now);
+    return 'compared';
+  }
   await rebuildMonth(message, deps);
   return 'rebuilt';
 };
+
+/** What it was of. */
+const aboutOf = (message: ToMake) =>
+  message.kind === 'compare-days'
+    ? { programme: message.programme, from: message.from, to: message.to }
+    : { programme: message.programme, month: message.month, revision: message.revision };
 
 /** A message that does not parse fails like any other: it comes again, then goes to the dead letters, and is seen. */
 const rollUpRecord = async (record: SQSRecord, deps: RollsUp): Promise<void> => {
@@ -96,8 +108,7 @@ const rollUpRecord = async (record: SQSRecord, deps: RollsUp): Promise<void> => 
       return;
     }
     const outcome = await outcomeOf(message, deps);
-    const { programme, month, revision } = message;
-    const said = { programme, month, revision, milliseconds: Date.now() - started };
+    const said = { ...aboutOf(message), milliseconds: Date.now() - started };
     if (outcome === 'not-reported') log.error(saidOf[outcome], said);
     else log.info(saidOf[outcome], said);
     if (outcome === 'published') count(counted.reportsPublished);

@@ -23,6 +23,7 @@ export const logged = {
   reportPublished: 'REPORT_PUBLISHED',
   reportRebuilt: 'REPORT_REBUILT',
   reportDrafted: 'REPORT_DRAFTED',
+  daysCompared: 'REPORT_DAYS_COMPARED',
   /** Nothing was published: the report would not have said what the draft said that was read. */
   reportNotAsDrafted: 'REPORT_NOT_AS_DRAFTED',
   reportFailed: 'REPORT_FAILED',

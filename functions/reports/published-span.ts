@@ -12,7 +12,7 @@ import type { ReadsTable } from '../http/call.ts';
 import { chunkInView, shownInView, storedInView } from './report-view.ts';
 
 /** Reviews of a programme of which each month's lines are compared with those of the next. */
-const mostLines = 500;
+export const mostLines = 500;
 
 /** The published reports of a span as they are stored, with the later revision of a month where there is one. */
 export interface StoredSpan {

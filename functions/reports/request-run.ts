@@ -22,7 +22,11 @@ const knowledgeOf = { 'rebuild-then': 'then', 'rebuild-now': 'now' } as const sa
 
 /** What the queue is handed for a run. */
 const messageFor = (organisation: string, run: ReportRun): QueueMessage => {
-  const { programme, month, revision, draft } = run;
+  const { programme, month, revision, draft, days } = run;
+  if (run.kind === 'compare-days') {
+    if (days === undefined) throw new Error('a comparison is of two days');
+    return { kind: 'compare-days', organisation, programme, run: run.id, ...days };
+  }
   const of = { organisation, programme, month, revision, run: run.id };
   if (run.kind === 'draft') return { kind: 'draft-month', ...of };
   return run.kind === 'publish'

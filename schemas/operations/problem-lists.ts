@@ -1,4 +1,4 @@
-import type { Role } from '../people.ts';
+import { everyRole, type Role } from '../people.ts';
 import type { ProblemCode } from '../problems.ts';
 
 /*
@@ -42,3 +42,6 @@ export const acting: readonly ProblemCode[] = [...writing, 'idempotency.key-miss
 
 export const office: readonly Role[] = ['programme-office'];
 export const team: readonly Role[] = ['transformation-team', 'programme-office'];
+
+/** Whoever keeps the record mends what a draft or a comparison of days shows; the board reads what is published. */
+export const readersOfDrafts: readonly Role[] = everyRole.filter((role) => role !== 'board');

@@ -1,13 +1,24 @@
 import * as z from 'zod';
 import { ReportMonth } from '#language/time.ts';
+import { DaysComparison } from '../days-comparison.ts';
 import { mostSpanMonths } from '../limits.ts';
 import { everyRole } from '../people.ts';
 import { ReportComparison } from '../report-comparison.ts';
+import { ReportRun } from '../report-run.ts';
 import { SpanReport } from '../span-report.ts';
+import { CompareDays, TwoDays } from '../two-days.ts';
 import { json } from './answer-parts.ts';
 import { fileTypes, type Operation } from './operation.ts';
-import { reading } from './problem-lists.ts';
-import { asAtQuery, programmeParams, programmePath, Revision, sectionAsked, viewQuery } from './request-parts.ts';
+import { acting, readersOfDrafts, reading } from './problem-lists.ts';
+import {
+  asAtQuery,
+  Nothing,
+  programmeParams,
+  programmePath,
+  Revision,
+  sectionAsked,
+  viewQuery,
+} from './request-parts.ts';
 
 const span = z.strictObject({
   from: ReportMonth.optional().meta({
@@ -65,4 +76,43 @@ export const compareReportsOperation = {
   problems: [...reading, 'report.unpublished'],
 } as const satisfies Operation;
 
-export const reportSpanOperations: readonly Operation[] = [getSpanReportOperation, compareReportsOperation];
+export const compareDaysOperation = {
+  id: 'compareDays',
+  method: 'POST',
+  path: `${programmePath}/reports/compare-days`,
+  tag: 'Reports',
+  summary: 'Compare any two days of the programme by what is recorded now; a run does it, and nothing is published',
+  host: 'commands',
+  useCase: 'compare-days',
+  effectiveAt: 'none',
+  costly: true,
+  roles: readersOfDrafts,
+  params: programmeParams,
+  query: Nothing,
+  body: CompareDays,
+  success: { status: 202, schema: ReportRun, mediaTypes: json },
+  problems: [...acting, 'effective.not-taken', 'programme.unknown'],
+} as const satisfies Operation;
+
+export const getDaysComparisonOperation = {
+  id: 'getDaysComparison',
+  method: 'GET',
+  path: `${programmePath}/reports/compare-days`,
+  tag: 'Reports',
+  summary:
+    'All that differs between two days that were compared: every figure, row and review, and what happened between',
+  host: 'queries',
+  useCase: 'get-days-comparison',
+  roles: readersOfDrafts,
+  params: programmeParams,
+  query: z.strictObject({ ...TwoDays.shape, ...viewQuery.shape }),
+  success: { status: 200, schema: DaysComparison, mediaTypes: json },
+  problems: [...reading, 'programme.unknown', 'comparison.unknown'],
+} as const satisfies Operation;
+
+export const reportSpanOperations: readonly Operation[] = [
+  getSpanReportOperation,
+  compareReportsOperation,
+  compareDaysOperation,
+  getDaysComparisonOperation,
+];

@@ -8,7 +8,7 @@ import { CloseMonth, NotReported, RebuildReport, ReportRun, ReviseReport, RunRep
 import { ReportingCalendar } from '../reporting-calendar.ts';
 import { json } from './answer-parts.ts';
 import { fileTypes, type Operation } from './operation.ts';
-import { acting, office, reading } from './problem-lists.ts';
+import { acting, office, readersOfDrafts, reading } from './problem-lists.ts';
 import { monthOrLatest, monthParams, revisionParams } from './report-params.ts';
 import {
   asAtQuery,
@@ -196,9 +196,6 @@ export const getReportRunOperation = {
   success: { status: 200, schema: ReportRun, mediaTypes: json },
   problems: [...reading, 'run.unknown'],
 } as const satisfies Operation;
-
-/** Whoever keeps the record mends what a draft shows; the board reads what is published. */
-const readersOfDrafts = everyRole.filter((role) => role !== 'board');
 
 export const draftReportOperation = {
   id: 'draftReport',

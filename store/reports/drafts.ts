@@ -18,7 +18,8 @@ const daysKept = 14;
 /** Until when a draft that is made now is kept. */
 export const keptUntil = (now: Instant): Instant => new Date(Date.parse(now) + daysKept * 86_400_000).toISOString();
 
-const goneAfter = (until: Instant): Item => ({
+/** When time to live may take it. */
+export const goneAfter = (until: Instant): Item => ({
   [shape.timeToLive]: number(Math.ceil(Date.parse(until) / 1000)),
 });
 

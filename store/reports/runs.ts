@@ -1,5 +1,6 @@
 import type { ReportMonth } from '#language/time.ts';
 import { ReportRun } from '#schemas/report-run.ts';
+import type { TwoDays } from '#schemas/two-days.ts';
 import { jsonBody, readBody } from '../table/body.ts';
 import type { Table } from '../table/client.ts';
 import { type Item, itemKey, readItem, text } from '../table/items.ts';
@@ -9,6 +10,9 @@ import { type Intent, onlyIf, putNew } from '../table/transaction.ts';
 
 /** One run a month and revision, whoever asks for it: its id says so. */
 export const runId = (month: ReportMonth, revision: number): string => `${month}-r${revision}`;
+
+/** One run of each two days that are compared. */
+export const daysRunId = ({ from, to }: TwoDays): string => `days-${from}-${to}`;
 
 /** The number of the try that a run is at: one more with each that failed for its data. */
 export const attemptOf = ({ attempt = 1 }: Pick<ReportRun, 'attempt'>): number => attempt;

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Instant, ReportMonth } from '#language/time.ts';
+import type { TwoDays } from '#schemas/two-days.ts';
 import { publishedPrefix } from './table-definition.ts';
 
 /*
@@ -25,6 +26,7 @@ export interface ChainRef extends ProgrammeRef {
 export const organisationPartition = (organisation: string): string => `ORG#${organisation}`;
 export const programmePartition = (programmeRef: ProgrammeRef): string =>
   `${organisationPartition(programmeRef.organisation)}#PROGRAMME#${programmeRef.programme}`;
+const inProgramme = (programmeRef: ProgrammeRef, sk: string): Key => ({ pk: programmePartition(programmeRef), sk });
 export const chainPartition = (chainRef: ChainRef): string =>
   chainRef.review === null ? programmePartition(chainRef) : `${programmePartition(chainRef)}#REVIEW#${chainRef.review}`;
 
@@ -92,10 +94,8 @@ export const settingsVersionKey = (programmeRef: ProgrammeRef, review: string): 
 export const settingsVersionKeys = (programmeRef: ProgrammeRef): readonly Key[] =>
   Array.from({ length: settingsCopies }, (_, copy) => settingsCopy(programmeRef, copy));
 /** A word of the settings that some review has taken. */
-export const useKey = (programmeRef: ProgrammeRef, list: string, id: string): Key => ({
-  pk: programmePartition(programmeRef),
-  sk: `USE#${list}#${id}`,
-});
+export const useKey = (programmeRef: ProgrammeRef, list: string, id: string): Key =>
+  inProgramme(programmeRef, `USE#${list}#${id}`);
 
 /** Heads have a partition of their own, so that a list reads nothing else. */
 export const reviewHeadsOf = (programmeRef: ProgrammeRef) => ({
@@ -155,41 +155,32 @@ export const keyToLog = (key: Key): Key =>
     ? { pk: key.pk, sk: `sha256:${createHash('sha256').update(key.sk).digest('hex').slice(0, 16)}` }
     : key;
 
-export const runKey = (programmeRef: ProgrammeRef, run: string): Key => ({
-  pk: programmePartition(programmeRef),
-  sk: `RUN#${run}`,
-});
+export const runKey = (programmeRef: ProgrammeRef, run: string): Key => inProgramme(programmeRef, `RUN#${run}`);
 
 /** What a redaction that is under way needs. */
-export const redactingKey = (programmeRef: ProgrammeRef, redaction: string): Key => ({
-  pk: programmePartition(programmeRef),
-  sk: `REDACTING#${redaction}`,
-});
+export const redactingKey = (programmeRef: ProgrammeRef, redaction: string): Key =>
+  inProgramme(programmeRef, `REDACTING#${redaction}`);
 
 export const runsOf = (programmeRef: ProgrammeRef) => ({ pk: programmePartition(programmeRef), begins: 'RUN#' });
 
 /** The draft of a month that is kept: not under the prefix that the board's grant is held to. */
-export const draftKey = (programmeRef: ProgrammeRef, month: ReportMonth): Key => ({
-  pk: programmePartition(programmeRef),
-  sk: `DRAFT#${month}`,
-});
-/** What the draft that a run made says, in pieces where it is larger than an item may be. */
-export const draftPieceKey = (programmeRef: ProgrammeRef, run: string, piece: number): Key => ({
-  pk: programmePartition(programmeRef),
-  sk: `DRAFTED#${run}#${String(piece).padStart(6, '0')}`,
-});
+export const draftKey = (programmeRef: ProgrammeRef, month: string): Key => inProgramme(programmeRef, `DRAFT#${month}`);
+/** The comparison of two days that is kept. */
+export const comparisonKey = (programmeRef: ProgrammeRef, { from, to }: TwoDays): Key =>
+  draftKey(programmeRef, `DAYS#${from}#${to}`);
+/** What the draft that a run made says, or a comparison, in pieces where it is larger than an item may be. */
+export const draftPieceKey = (programmeRef: ProgrammeRef, run: string, piece: number): Key =>
+  inProgramme(programmeRef, `DRAFTED#${run}#${String(piece).padStart(6, '0')}`);
 export const draftPiecesOf = (programmeRef: ProgrammeRef, run: string) => ({
   pk: programmePartition(programmeRef),
   begins: `DRAFTED#${run}#`,
 });
-/** Every draft of the programme, and what each says. */
+/** Every draft and comparison of the programme, and what each says. */
 export const everyDraftOf = (programmeRef: ProgrammeRef) => ({ pk: programmePartition(programmeRef), begins: 'DRAFT' });
 
 /** Under which scopes whoever asked for a run is answered again. */
-export const answeredRunKey = (programmeRef: ProgrammeRef, run: string, scope: string): Key => ({
-  pk: programmePartition(programmeRef),
-  sk: `ANSWERED#${run}#${scope}`,
-});
+export const answeredRunKey = (programmeRef: ProgrammeRef, run: string, scope: string): Key =>
+  inProgramme(programmeRef, `ANSWERED#${run}#${scope}`);
 export const answersOfRun = (programmeRef: ProgrammeRef, run: string) => ({
   pk: programmePartition(programmeRef),
   begins: `ANSWERED#${run}#`,

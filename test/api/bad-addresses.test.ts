@@ -168,6 +168,7 @@ describe('what does not exist', () => {
     ['listRisks', { ...tomorrow, reviewId: 'nowhere' }, {}, 'review.unknown'],
     ['getReportRun', { ...tomorrow, runId: 'nowhere' }, {}, 'run.unknown'],
     ['getReportDraft', { ...tomorrow, month: '2026-01' }, {}, 'draft.unknown'],
+    ['getDaysComparison', tomorrow, { query: 'from=2026-01-10&to=2026-01-31' }, 'comparison.unknown'],
   ] as const)('%s of %j answers 404', async (operationId, params, asked: Asked, code) => {
     const told = await refused(operationId, { params, ...asked });
     expect(told).toMatchObject({ status: 404, body: { code } });

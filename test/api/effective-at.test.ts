@@ -29,6 +29,7 @@ it('corrections, reports that are asked for and an erasure take none, nor do act
     .filter((one) => !takesEffectiveAt(one))
     .map(({ useCase, judges }) => (judges ? 'judges' : useCase));
   expect([...new Set(none)].toSorted()).toEqual([
+    'compare-days',
     'correct-appraisal',
     'correct-entry',
     'correct-programme',

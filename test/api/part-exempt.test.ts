@@ -30,6 +30,7 @@ beforeAll(async () => {
     body: { knowledge: 'now' },
   });
   await tracker.must('draftReport', { as: people.office, params: { ...tomorrow, month: '2026-01' }, body: {} });
+  await tracker.must('compareDays', { params: tomorrow, body: { from: '2026-01-01', to: '2026-01-31' } });
   await tracker.settled();
 });
 afterAll(() => tracker.stop());
@@ -42,7 +43,11 @@ const figure = 'counts.counted';
 const read = (operation: Operation, as: Person, query: string, accept = ''): Promise<Told> => {
   const entryId = operation.register?.kind === 'rating' ? ratingId : idIn(operation.register?.kind ?? '');
   const params = { ...property, entryId, month: '2026-01', revision: '1', runId: '2026-01-r1', figure };
-  const both = operation.id === 'compareReports' ? [query, 'from=2026-01&to=2026-01'].filter(Boolean).join('&') : query;
+  const compared: Readonly<Record<string, string>> = {
+    compareReports: 'from=2026-01&to=2026-01',
+    getDaysComparison: 'from=2026-01-01&to=2026-01-31',
+  };
+  const both = [query, compared[operation.id] ?? ''].filter(Boolean).join('&');
   return tracker.ask(operation.id, { as, params, query: both, headers: accept === '' ? {} : { accept } });
 };
 const json = 'application/json';

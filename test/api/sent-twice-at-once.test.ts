@@ -64,6 +64,13 @@ const requests: Readonly<Record<string, (key: string) => Asks>> = {
       body: {},
       headers: { 'idempotency-key': key },
     }),
+  compareDays: (key) => () =>
+    tracker.ask('compareDays', {
+      as: people.office,
+      params: tomorrow,
+      body: { from: '2026-01-10', to: '2026-01-31' },
+      headers: { 'idempotency-key': key },
+    }),
   putPerson: (key) => () =>
     tracker.ask('putPerson', {
       as: people.office,

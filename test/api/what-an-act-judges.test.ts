@@ -161,6 +161,7 @@ it('every act but a correction, which names its event, and a list, which names n
     'reviseReport',
     'rebuildReport',
     'draftReport',
+    'compareDays',
     'passOn',
     'chooseMessages',
     'proposeTransfer',

@@ -56,6 +56,7 @@ const bodies: Readonly<Record<string, unknown>> = {
   reviseReport: { reason: 'Recorded late' },
   rebuildReport: { knowledge: 'now' },
   draftReport: {},
+  compareDays: { from: '2026-01-10', to: '2026-01-31' },
   closeMonth: { reason: 'The office was closed' },
 };
 

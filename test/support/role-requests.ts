@@ -238,6 +238,8 @@ const willingAt = async (
   return { params, headers: ifMatch(operation.id, params, current), body };
 };
 
+const twoDays = { from: '2026-01-10', to: '2026-01-31' };
+
 const Months = z.object({ month: ReportMonth }).array();
 const Reported = z.object({ items: Months, notReported: Months });
 
@@ -265,9 +267,17 @@ export const willingRequests = (tracker: Pick<TestTracker, 'must' | 'settled'>) 
       await must('draftReport', { params: paramsOf(operation, target), body: {} });
       await tracker.settled();
     }
+    if (operation.useCase === 'get-days-comparison') {
+      await tracker.settled();
+      const { programmeId } = paramsOf(operation, target);
+      await must('compareDays', { params: { programmeId: programmeId ?? '' }, body: twoDays });
+      await tracker.settled();
+    }
     const asked = await willingAt(must, operation, target, turns, roles);
     if (operation.useCase === 'close-month')
       return { ...asked, params: { ...asked.params, month: await nextToReport(must, asked.params) } };
+    if (operation.useCase === 'get-days-comparison')
+      return { ...asked, query: `from=${twoDays.from}&to=${twoDays.to}` };
     return operation.useCase === 'compare-reports' ? { ...asked, query: `from=${month}&to=${month}` } : asked;
   };
 };

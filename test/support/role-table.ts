@@ -108,9 +108,12 @@ const table: readonly Line[] = [
     ],
   },
   {
-    what: 'read who told what and when, and drafts: whoever keeps the record or assures it; the board reads positions and reports',
+    what: 'read who told what and when, drafts, and two days compared: whoever keeps the record or assures it; the board reads positions and reports',
     may: holders('transformation-team', 'sro', 'finance', 'assurance', 'programme-office'),
-    at: [`GET ${programme}/history`, `GET ${review}/history`, `GET ${programme}/reports/*/drafts/latest`],
+    at: [
+      ...[`GET ${programme}/history`, `GET ${review}/history`, `GET ${programme}/reports/*/drafts/latest`],
+      ...['GET', 'POST'].map((method) => `${method} ${programme}/reports/compare-days`),
+    ],
   },
   {
     what: 'take the whole record away and make a published month again, to check it',

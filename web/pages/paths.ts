@@ -59,6 +59,11 @@ export const spanFilePath = (programme: string, months: FromTo, format: string):
   `${reportsPath(programme)}/span/${format}${fromTo(months)}`;
 export const comparePath = (programme: string, from: string, to: string): string =>
   `${reportsPath(programme)}/compare${fromTo({ from, to })}`;
+/** Two days that are compared: where they are chosen, with those that the form opens with, and what differs between them. */
+export const chooseDaysPath = (programme: string, days?: FromTo): string =>
+  `${reportsPath(programme)}/compare-days${days === undefined ? '' : fromTo(days)}`;
+export const daysPath = (programme: string, { from, to }: FromTo): string =>
+  `${chooseDaysPath(programme)}/${part(from)}/${part(to)}`;
 /** A published report: of a month its latest revision, unless one is named. */
 export interface ReportAt {
   readonly programme: string;

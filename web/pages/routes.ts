@@ -39,6 +39,7 @@ import { listScreen } from './registers/list-screen.ts';
 import { strikeOutScreen } from './registers/strike-out-screen.ts';
 import { annexScreens } from './reports/annex.ts';
 import { compare } from './reports/compare.ts';
+import { chooseDays, daysCompared } from './reports/compare-days.ts';
 import { figureScreens } from './reports/figures.ts';
 import { reportFiles, reportScreens } from './reports/report.ts';
 import { reports } from './reports/reports.ts';
@@ -73,6 +74,8 @@ const ofReports: readonly Screen[] = [
   ...figureScreens,
   ...spanScreens,
   compare,
+  chooseDays,
+  daysCompared,
 ];
 
 const ofSetUp: readonly Screen[] = [newProgramme, newPracticeProgramme, fillPractice, setUp, stageModel, changePart];

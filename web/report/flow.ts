@@ -68,8 +68,10 @@ const waiversInForce = ({ waiversInForce: waivers }: ReportContent): Html =>
   });
 
 type Flow = ReportContent['flow'];
+/** The flow between any two ends. */
+type FlowOfEnds = Omit<Flow, 'months' | 'ways'>;
 
-const restatedReviews = ({ restated }: Flow): Printable =>
+const restatedReviews = ({ restated }: FlowOfEnds): Printable =>
   restated.rows.length === 0
     ? 'none'
     : html`${restated.rows.map(
@@ -94,25 +96,19 @@ const reviewsThat = (moved: Flow['entered'] | Flow['left']): Printable =>
         (one) => html`<p class="small">${one.title}: ${howInWords(one)} ${dateInWords(one.on)}</p>`,
       )}${firstOf(moved)}`;
 
-const flowTable = (content: ReportContent): Html => {
-  const { flow } = content;
-  return table({
+const flowTable = (flow: FlowOfEnds, words: { readonly opening: string; readonly restated: string }): Html =>
+  table({
     caption: 'Flow of reviews',
     columns: [{ head: 'Line' }, { head: 'Reviews', figures: true }, { head: 'Which' }],
     rows: [
-      [
-        'At the start',
-        flow.opening,
-        flow.openingFrom === 'last-report' ? 'as the last report closed' : 'from the record’s history',
-      ],
-      [wordingOf(content).restated, signed(flow.restatedBy), restatedReviews(flow)],
+      ['At the start', flow.opening, words.opening],
+      [words.restated, signed(flow.restatedBy), restatedReviews(flow)],
       ['Entered', flow.entered.total, reviewsThat(flow.entered)],
       ['Left', flow.left.total, reviewsThat(flow.left)],
       ['At the end', flow.closing, html`<strong>${flow.reconciles ? 'Reconciles' : 'Does not reconcile'}</strong>`],
     ],
     none: '',
   });
-};
 
 type FlowRows = NonNullable<Flow['byTier']>;
 
@@ -191,7 +187,7 @@ const stageFlow = ({ byStage = [], byStageAndTier = [] }: Flow): Html | false =>
   });
 };
 
-const movedReviews = ({ moved }: Flow): Html | false =>
+const movedReviews = ({ moved }: FlowOfEnds): Html | false =>
   moved !== undefined &&
   moved.total > 0 &&
   table({
@@ -226,7 +222,10 @@ export const flow = ({ content }: Report): Html =>
     wordingOf(content).flow,
     line(content),
     html`<p>${content.flow.sentence}</p>`,
-    flowTable(content),
+    flowTable(content.flow, {
+      opening: content.flow.openingFrom === 'last-report' ? 'as the last report closed' : 'from the record’s history',
+      restated: wordingOf(content).restated,
+    }),
     monthsInAndOut(content.flow),
     flowChart('tier', content.flow.byTier),
     flowOf('Flow of reviews by tier', 'Tier', content.flow.byTier),
@@ -242,4 +241,18 @@ export const flow = ({ content }: Report): Html =>
     waiversInForce(content),
     gatesWithout(content),
     html`<p class="aside">${counted(content.counts.counted, 'review is', 'reviews are')} counted: those ${content.counts.pausedCounts === false ? 'that are active; by the programme’s settings, paused ones are not' : 'active or paused'}.</p>`,
+  );
+
+/** The flow between the ends of two days, without pictures. */
+export const flowOfDays = (flow: FlowOfEnds): Html =>
+  section(
+    'flow',
+    'Reviews that came and went',
+    html`<p>${flow.sentence}</p>`,
+    flowTable(flow, { opening: 'as known now', restated: 'Counted otherwise by the settings since' }),
+    flowOf('Flow of reviews by tier', 'Tier', flow.byTier),
+    flowOf('Flow of reviews by portfolio', 'Portfolio', flow.byPortfolio),
+    flowOf('Flow of reviews by stage', 'Stage', flow.byStage),
+    movedReviews(flow),
+    flowOf('Flow of potential reviews', 'Reviews', flow.potential && [flow.potential]),
   );

@@ -1,5 +1,6 @@
 import { dateInWords, monthInWords, poundsInWords } from '#language/in-words.ts';
 import { dateStatementInWords } from '#schemas/date-statement.ts';
+import type { Listed } from '#schemas/row-lists.ts';
 import type { Happening, SavingsAt, SpanReport, SpanSavings } from '#schemas/span-report.ts';
 import { type Html, html, type Printable } from '../html.ts';
 import { figureCell, gapCell, totalCell } from '../report/figure.ts';
@@ -71,7 +72,10 @@ const kinds: readonly (readonly [kind: Happening['kind'], caption: string, none:
   ['change-request', 'Change requests raised and decided', 'No change request was raised or decided.'],
 ];
 
-const happenedTable = ({ happened }: SpanReport, [kind, caption, empty]: (typeof kinds)[number]): Html =>
+/** What happened, without the month whose report holds it. */
+type Happened = Listed<Omit<Happening, 'month'>>;
+
+const happenedTable = (happened: Happened, [kind, caption, empty]: (typeof kinds)[number]): Html =>
   table({
     caption,
     columns: [{ head: 'What' }, { head: 'Review' }, { head: 'How' }, { head: 'By' }, { head: 'On' }],
@@ -87,13 +91,19 @@ const happenedTable = ({ happened }: SpanReport, [kind, caption, empty]: (typeof
     none: empty,
   });
 
+const happenedTables = (happened: Happened): Html =>
+  html`${kinds.map((kind) => happenedTable(happened, kind))}${
+    happened.total > happened.rows.length && none(`${happened.total - happened.rows.length} more are not named here.`)
+  }`;
+
+export const happenedBetween = (happened: Happened): Html =>
+  section('happened', 'What was decided and what happened', happenedTables(happened));
+
 export const happenedInSpan = (report: SpanReport): Html =>
   section(
     'happened',
     'What was decided and what happened',
-    kinds.map((kind) => happenedTable(report, kind)),
-    report.happened.total > report.happened.rows.length &&
-      none(`${report.happened.total - report.happened.rows.length} more are not named here.`),
+    happenedTables(report.happened),
     table({
       caption: 'Recorded late',
       columns: [{ head: 'What' }, { head: 'Review' }, { head: 'On' }, { head: 'In the report of' }],

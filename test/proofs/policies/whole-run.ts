@@ -190,8 +190,10 @@ const report = async (asking: Asking): Promise<void> => {
   await must('reviseReport', { params: january, body: { reason: 'Told late' } });
   await settled(asking);
   await must('draftReport', { params: january, body: {} });
+  await must('compareDays', { params: { programmeId }, body: { from: '2026-01-10', to: '2026-01-31' } });
   await settled(asking);
   await must('getReportDraft', { params: january });
+  await must('getDaysComparison', { params: { programmeId }, query: 'from=2026-01-10&to=2026-01-31' });
   await must('closeMonth', { params: { ...january, month: '2026-02' }, body: { reason: 'No board met' } });
   for (const knowledge of ['then', 'now']) await must('rebuildReport', { params: january, body: { knowledge } });
   await settled(asking);

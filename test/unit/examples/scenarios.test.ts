@@ -117,9 +117,10 @@ describe('the year of a county', () => {
     const taken = new Set([...used].map(({ useCase }) => useCase));
     // A month is run by the report of the scenario and revised by the proof; a rebuild changes nothing.
     const notOfTheStory = ['run-report', 'revise-report', 'rebuild-report'];
-    // A draft records nothing, many changes in one request are changes, each month of the year is reported, what finance asks of a claim is in no figure, and a programme that is handed over is there no more.
+    // A draft and a comparison record nothing, many changes in one request are changes, each month of the year is reported, what finance asks of a claim is in no figure, and a programme that is handed over is there no more.
     const ofOtherTests = [
       'draft-report',
+      'compare-days',
       'change-entries',
       'close-month',
       'query-claim',

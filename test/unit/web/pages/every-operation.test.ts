@@ -61,6 +61,7 @@ const byHand: Readonly<Record<string, string>> = {
   acceptTransfer: '/transfers/t/_accept',
   refuseTransfer: '/transfers/t/_refuse',
   draftReport: '/programmes/p/month-end/2026-10/draft',
+  compareDays: '/programmes/p/reports/compare-days',
   runReport: '/programmes/p/month-end/2026-10/publish',
   closeMonth: '/programmes/p/month-end/2026-10/not-reported',
   reviseReport: '/programmes/p/month-end/2026-10/revise',

@@ -2,7 +2,9 @@ import { totalOf } from '#domain/totals.ts';
 import { SavingClass, SavingMechanism } from '#registers/saving/choices.ts';
 import { savingsGroup } from '#registers/saving/in-figures.ts';
 import type { SavingsPosition } from '#registers/saving/projections.ts';
+import type { Measure } from '#registers/stated-position/record.ts';
 import { labelOf } from '#schemas/choices.ts';
+import type { Figure } from '#schemas/figures.ts';
 import type { ReportContent } from '#schemas/report.ts';
 import type { FigureOfReport, FigureRule } from './figure.ts';
 
@@ -29,7 +31,11 @@ const rules = {
       'Identified is the share that the MTFP holds and what the plan adds to it, without what is unachievable; a line and its substitutes count as one.',
   },
   gap: { id: 'SAVINGS-10', sentence: 'Gap is required less identified; below zero is over-identified.' },
-  required: { id: 'SAVINGS-15', sentence: 'Stated positions are what papers say of the whole programme.' },
+  stated: {
+    id: 'SAVINGS-15',
+    sentence:
+      'Stated positions are what papers say of the whole programme; required less what they leave unidentified is derived from them.',
+  },
   years: {
     id: 'SAVINGS-11',
     sentence:
@@ -77,9 +83,6 @@ const ofYear = (row: SavingsPosition, content: ReportContent): FigureOfReport[] 
   const group = savingsGroup(row.year);
   const of = { part: 'savings', unit: 'pounds' as const };
   const inYear = (title: string): string => `Savings ${row.year}: ${title}`;
-  const required = content.savings.stated.filter(
-    (one) => one.measure === 'savings-required' && one.year === row.year && one.scope === undefined,
-  );
   return [
     {
       part: 'savings',
@@ -106,7 +109,22 @@ const ofYear = (row: SavingsPosition, content: ReportContent): FigureOfReport[] 
       value: one.plan,
       rule: rules.amounts,
     })),
-    ...(row.required === null ? [] : [requiredOf(row, row.required, required)]),
+    ...statements.flatMap((one) => asStated(row, one, content)),
+    ...(row.derivedIdentifiedPounds === null
+      ? []
+      : [
+          {
+            ...of,
+            figure: `${group}.derived-identified`,
+            title: inYear('Identified, derived'),
+            value: row.derivedIdentifiedPounds,
+            rule: rules.stated,
+            madeOf: [
+              { figure: `${group}.required`, sign: 1 as const },
+              { figure: `${group}.stated-unidentified`, sign: -1 as const },
+            ],
+          },
+        ]),
     ...(row.gap === null
       ? []
       : [
@@ -125,14 +143,41 @@ const ofYear = (row: SavingsPosition, content: ReportContent): FigureOfReport[] 
   ];
 };
 
+interface Statement {
+  readonly name: string;
+  readonly title: string;
+  readonly measure: Measure;
+  readonly used: (row: SavingsPosition) => Figure | null;
+}
+
+/** What papers state of a year of the whole programme. */
+const statements: readonly Statement[] = [
+  { name: 'required', title: 'Required', measure: 'savings-required', used: ({ required }) => required },
+  {
+    name: 'stated-identified',
+    title: 'Identified, as stated',
+    measure: 'savings-identified',
+    used: ({ statedIdentified }) => statedIdentified,
+  },
+  {
+    name: 'stated-unidentified',
+    title: 'Not yet identified, as stated',
+    measure: 'savings-unidentified',
+    used: ({ statedUnidentified }) => statedUnidentified,
+  },
+];
+
 /** Of several statements of the same figure one is used: the others are shown, and left out. */
-const requiredOf = (
+const asStated = (
   row: SavingsPosition,
-  used: NonNullable<SavingsPosition['required']>,
-  stated: ReportContent['savings']['stated'],
-): FigureOfReport => {
-  const isUsed = JSON.stringify(used);
+  { name, title, measure, used }: Statement,
+  { savings: { stated } }: ReportContent,
+): FigureOfReport[] => {
+  const figure = used(row);
+  if (figure === null) return [];
+  const isUsed = JSON.stringify(figure);
   const rows = stated
+    .filter((one) => one.measure === measure && one.year === row.year && one.scope === undefined)
     .filter((one) => JSON.stringify(one.figure) === isUsed)
     .slice(0, 1)
     .map((one) => ({
@@ -144,15 +189,17 @@ const requiredOf = (
       amount: totalOf([one.figure]),
       because: one.figure.source ?? null,
     }));
-  return {
-    part: 'savings',
-    unit: 'pounds',
-    figure: `${savingsGroup(row.year)}.required`,
-    title: `Savings ${row.year}: Required`,
-    value: totalOf([used]),
-    rule: rules.required,
-    rows: { total: rows.length, rows },
-  };
+  return [
+    {
+      part: 'savings',
+      unit: 'pounds',
+      figure: `${savingsGroup(row.year)}.${name}`,
+      title: `Savings ${row.year}: ${title}`,
+      value: totalOf([figure]),
+      rule: rules.stated,
+      rows: { total: rows.length, rows },
+    },
+  ];
 };
 
 export const savingsFigures = (content: ReportContent): FigureOfReport[] =>

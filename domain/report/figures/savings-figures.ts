@@ -79,6 +79,25 @@ const madeOf = (row: SavingsPosition): readonly Made[] => [
   ['one-off-fall-out', 'One-off amounts that fall out', rules.years, row.oneOffFallOut],
 ];
 
+/** What papers leave to be identified in a year, taken off what they require in it. */
+const derivedIdentified = ({ year, derivedIdentifiedPounds: value }: SavingsPosition): FigureOfReport[] =>
+  value === null
+    ? []
+    : [
+        {
+          part: 'savings',
+          unit: 'pounds',
+          figure: `${savingsGroup(year)}.derived-identified`,
+          title: `Savings ${year}: Identified, derived`,
+          value,
+          rule: rules.stated,
+          madeOf: [
+            { figure: `${savingsGroup(year)}.required`, sign: 1 },
+            { figure: `${savingsGroup(year)}.stated-unidentified`, sign: -1 },
+          ],
+        },
+      ];
+
 const ofYear = (row: SavingsPosition, content: ReportContent): FigureOfReport[] => {
   const group = savingsGroup(row.year);
   const of = { part: 'savings', unit: 'pounds' as const };
@@ -110,21 +129,7 @@ const ofYear = (row: SavingsPosition, content: ReportContent): FigureOfReport[] 
       rule: rules.amounts,
     })),
     ...statements.flatMap((one) => asStated(row, one, content)),
-    ...(row.derivedIdentifiedPounds === null
-      ? []
-      : [
-          {
-            ...of,
-            figure: `${group}.derived-identified`,
-            title: inYear('Identified, derived'),
-            value: row.derivedIdentifiedPounds,
-            rule: rules.stated,
-            madeOf: [
-              { figure: `${group}.required`, sign: 1 as const },
-              { figure: `${group}.stated-unidentified`, sign: -1 as const },
-            ],
-          },
-        ]),
+    ...derivedIdentified(row),
     ...(row.gap === null
       ? []
       : [

@@ -85,6 +85,8 @@ export const PageOne = z
     money: Money.nullable(),
     reconciles: z.object({ reviews: z.boolean(), sentence: z.string() }),
     returns: z.object({ notIn: z.int(), sentences: z.array(z.string()) }).nullable(),
+    /** Where no review is in trouble or worse: those of the worst rating, unless that is Green. */
+    worstRated: listedOf(RatedOnPageOne).nullable().optional(),
     position: z
       .object({
         rating: RatingName.nullable().meta({
@@ -93,6 +95,10 @@ export const PageOne = z
         ratings: z.array(z.object({ rating: RatedOrNot, count: z.int() })).meta({
           description: 'The counted reviews, each by the worse of its two ratings',
         }),
+        assurance: z
+          .array(z.object({ rating: RatedOrNot, titles: z.array(z.string()) }))
+          .optional()
+          .meta({ description: 'The first reviews of each rating that assurance gave, the worst rating first' }),
         sentences: z.array(z.string()),
       })
       .nullable(),

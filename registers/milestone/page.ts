@@ -52,7 +52,11 @@ export const milestonesPage: RegisterPage<ReportContent['milestones']> = {
     table({
       caption: 'Milestones missed',
       columns: [{ head: 'Milestone' }, { head: 'Review' }, { head: 'Was due' }],
-      rows: m.missed.rows.map((one) => [one.milestone, subject(one), wasDue(one)]),
+      rows: m.missed.rows.map((one) => [
+        html`${one.milestone}${one.reason !== undefined && html`<span class="under">${one.reason}</span>`}`,
+        subject(one),
+        wasDue(one),
+      ]),
       none: 'No milestone is missed.',
       total: m.missed.total,
     }),

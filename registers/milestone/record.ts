@@ -140,7 +140,13 @@ const MilestonesPart = z.object({
   total: z.int(),
   done: z.int(),
   due: listedOf(Dated),
-  missed: listedOf(Dated.extend({ dueOn: LocalDate.nullable() })),
+  missed: listedOf(
+    Dated.extend({
+      dueOn: LocalDate.nullable(),
+      /** Why, where somebody gave a reason for its delay. Reports by `rules-1` have none. */
+      reason: z.string().optional(),
+    }),
+  ),
   /** Outstanding ones that stand for no day. Reports by `rules-1` have none. */
   undated: listedOf(Undated).optional(),
   slipped: listedOf(

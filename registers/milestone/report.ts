@@ -53,6 +53,8 @@ export const hasSlipped = (milestone: Milestone): boolean => slipOf(milestone, [
 const baselineAsStated = ({ baselineStated: stated }: Milestone) =>
   stated !== undefined && stated.kind !== 'date' ? { stated } : {};
 
+const whyMissed = ({ delayReason: reason }: Milestone) => (reason === undefined ? {} : { reason });
+
 /** Milestones of the programme and of the reviews whose results stand: due by the end of the month after, missed, slipped. */
 export const milestonesPart = (setting: ReportSetting, month: ReportedMonth, ruleSet: RuleSetName) => {
   const againstFirst = isInRuleSet({ since: 'rules-2' }, ruleSet);
@@ -75,7 +77,11 @@ export const milestonesPart = (setting: ReportSetting, month: ReportedMonth, rul
       rebaselines += milestone.rebaselines;
       if (milestone.actual !== undefined) done += 1;
       else if (milestone.missed)
-        missed.add({ ...row, dueOn: milestone.baseline ?? null, ...(againstFirst ? baselineAsStated(milestone) : {}) });
+        missed.add({
+          ...row,
+          dueOn: milestone.baseline ?? null,
+          ...(againstFirst ? { ...baselineAsStated(milestone), ...whyMissed(milestone) } : {}),
+        });
       else if (isOutstanding(milestone) && dueOn === undefined && stated !== undefined) undated.add({ ...row, stated });
       else if (isOutstanding(milestone) && dueOn !== undefined && dueOn <= dueBy)
         due.add({ ...row, dueOn, ...asStated });

@@ -1,7 +1,9 @@
 import { counted, listed } from '#language/in-words.ts';
 import type { PageOne } from '#schemas/page-one.ts';
+import type { RatedOrNot } from '#schemas/rating-names.ts';
 import type { Report } from '#schemas/report.ts';
 import { type Html, html } from '../html.ts';
+import { cut } from './page-one-room.ts';
 import { ratingMark } from './rating-mark.ts';
 
 /*
@@ -12,13 +14,27 @@ type Content = Report['content'];
 const isShown = ({ leftOut = [], notMade = [] }: Content, part: string): boolean =>
   [...leftOut, ...notMade].every((one) => one.part !== part);
 
-/** What assurance says, apart from the SROs. */
-export const assuranceSays = ({ ratings }: Content): Html => {
+const mostNamed = 3;
+const lettersOfATitle = 40;
+/** Of what goes well the number says enough. */
+const isGood = (rating: RatedOrNot): boolean => rating === 'green' || rating === 'amber-green';
+
+/** What assurance says, apart from the SROs, and of which reviews. */
+export const assuranceSays = ({ ratings, pageOne }: Content): Html => {
+  const names = new Map((pageOne?.position?.assurance ?? []).map((one) => [one.rating, one.titles]));
+  const whose = (rating: RatedOrNot, count: number): string => {
+    const titles = names.get(rating) ?? [];
+    const most = titles.slice(0, mostNamed).map((title) => cut(title, lettersOfATitle));
+    return titles.length === 0 || isGood(rating)
+      ? ''
+      : ` (${listed(count > most.length ? [...most, `${count - most.length} more`] : most)})`;
+  };
   const said = ratings.assurance.filter(({ rating, share }) => rating !== 'not-rated' && share.numerator > 0);
   return said.length === 0
     ? html`<span class="aside">Assurance has rated none of them.</span>`
     : html`<span class="aside">Assurance says:</span> ${said.map(
-        ({ rating, share }) => html`<span class="in-strip">${ratingMark(rating)} ${share.numerator}</span> `,
+        ({ rating, share }) =>
+          html`<span class="in-strip">${ratingMark(rating)} ${share.numerator}${whose(rating, share.numerator)}</span> `,
       )}`;
 };
 

@@ -21,47 +21,68 @@ export interface Room {
   readonly title: number;
   /** The year's money as a picture, too. */
   readonly picture: boolean;
-  /** What stands in the short pack just behind: later years, first changes, how many record no risk. */
-  readonly rest: boolean;
+  /** The money of the years after it, the first figures that changed, and how many reviews record no risk: the short pack just behind has them, too. */
+  readonly later: boolean;
+  readonly changed: boolean;
+  readonly coverage: boolean;
 }
 
-const steps: readonly (readonly [
-  ...counts: readonly [number, number, number, number, number, number, number, number],
-  picture: boolean,
-  rest: boolean,
-])[] = [
-  [10, 3, 2, 7, 7, 5, 500, 200, true, true],
-  [8, 3, 2, 7, 7, 4, 350, 150, true, true],
-  [6, 3, 2, 7, 5, 3, 240, 120, true, true],
-  [5, 3, 2, 5, 4, 2, 170, 90, true, true],
-  [5, 3, 2, 5, 4, 2, 170, 90, true, false],
-  [5, 3, 2, 5, 4, 2, 170, 90, false, true],
-  [5, 3, 2, 4, 4, 2, 170, 90, false, false],
-  [4, 3, 2, 4, 3, 2, 120, 70, false, false],
-  [4, 3, 1, 3, 3, 1, 90, 60, false, false],
-  [3, 2, 1, 3, 2, 1, 70, 50, false, false],
-  [3, 2, 1, 2, 2, 1, 60, 40, false, false],
-  [3, 2, 0, 2, 2, 1, 50, 36, false, false],
-  [3, 1, 0, 2, 2, 1, 50, 36, false, false],
-  [2, 1, 0, 2, 1, 1, 44, 34, false, false],
-  [2, 1, 0, 2, 1, 1, 36, 32, false, false],
+type Extra = 'picture' | 'later' | 'changed' | 'coverage';
+type Counts = readonly [number, number, number, number, number, number, number, number];
+
+const all: readonly Extra[] = ['picture', 'later', 'changed', 'coverage'];
+/** From all down to none: next year's money goes last. */
+const fewer: readonly (readonly Extra[])[] = [
+  all,
+  ['picture', 'later', 'changed'],
+  ['picture', 'later'],
+  ['later', 'changed'],
+  ['later'],
+];
+
+/** What is cut before any of the extras is left out, and what with fewer and fewer of them. */
+const steps: readonly (readonly [counts: Counts, extras: readonly (readonly Extra[])[]])[] = [
+  [[10, 3, 2, 7, 7, 5, 500, 200], [all]],
+  [[8, 3, 2, 7, 7, 4, 350, 150], [all]],
+  [[6, 3, 2, 7, 5, 3, 240, 120], [all]],
+  [[5, 3, 2, 5, 4, 2, 170, 90], fewer.slice(0, 3)],
+  [[4, 3, 2, 4, 3, 2, 120, 70], fewer.slice(1, 4)],
+  [[4, 3, 1, 3, 3, 1, 90, 60], fewer.slice(2)],
+  [[3, 2, 1, 3, 2, 1, 70, 50], fewer.slice(2)],
+  [
+    [3, 2, 1, 2, 2, 1, 60, 40],
+    [['later'], []],
+  ],
+  [
+    [3, 2, 0, 2, 2, 1, 50, 36],
+    [['later'], []],
+  ],
+  [
+    [3, 1, 0, 2, 2, 1, 50, 36],
+    [['later'], []],
+  ],
+  [
+    [2, 1, 0, 2, 1, 1, 44, 34],
+    [['later'], []],
+  ],
+  [
+    [2, 1, 0, 2, 1, 1, 36, 32],
+    [['later'], []],
+  ],
 ];
 
 /** From the most that page one ever has to the least. */
-export const rooms: readonly Room[] = steps.map(
-  ([decisions, worse, better, named, besides, done, words, title, picture, rest]) => ({
-    decisions,
-    worse,
-    better,
-    named,
-    besides,
-    done,
-    words,
-    title,
-    picture,
-    rest,
-  }),
-);
+export const rooms: readonly Room[] = steps.flatMap(([counts, extras]) => {
+  const [decisions, worse, better, named, besides, done, words, title] = counts;
+  const room = { decisions, worse, better, named, besides, done, words, title };
+  return extras.map((has) => ({
+    ...room,
+    picture: has.includes('picture'),
+    later: has.includes('later'),
+    changed: has.includes('changed'),
+    coverage: has.includes('coverage'),
+  }));
+});
 
 /** Words of at most so many letters, whole where they are no more: up to the end of a sentence, else of a word, with a sign that they go on. */
 export const cut = (words: string, most: number): string => {

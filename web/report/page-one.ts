@@ -73,13 +73,22 @@ const noneInTrouble = (position: PageOne['position']): string => {
 };
 const isRated = (rating: string): boolean => rating !== 'not-rated' && rating !== 'out-of-date';
 
-const worse = ({ worse: list, worseBesides, position }: PageOne, room: Room): Html =>
-  block(
+/** Where nothing is in trouble: why the worst are no better. */
+const worstRatedOf = ({ worse: list, worstRated }: PageOne, room: Room): Html | null =>
+  list?.total === 0 && worstRated !== undefined && worstRated !== null
+    ? html`<p class="aside">The worst of them:</p>${ratedList(worstRated, room.better, room, inFull)}`
+    : null;
+
+const worse = (first: PageOne, room: Room): Html => {
+  const { worse: list, worseBesides, position } = first;
+  return block(
     'worse',
     'What is worse, or in trouble, and why',
     list && (list.total === 0 ? none(noneInTrouble(position)) : ratedList(list, room.worse, room, inFull)),
+    worstRatedOf(first, room),
     besides(worseBesides, room),
   );
+};
 
 const better = ({ better: list, betterBesides }: PageOne, room: Room): Html =>
   block(
@@ -98,7 +107,7 @@ const money = ({ money: of }: PageOne, room: Room): Html | null =>
     html`<p><strong>Will what is required be saved?</strong> ${willBeMade(of)}</p>`,
     room.picture && moneyPicture(of),
     sentences(of.sentences),
-    room.rest && of.later.length > 0 && html`<p class="aside">${of.later.join(' ')}</p>`,
+    room.later && of.later.length > 0 && html`<p class="aside">${of.later.join(' ')}</p>`,
   );
 
 const reconciles = ({ reconciles: { reviews, sentence } }: PageOne, content: Content, room: Room): Html => {
@@ -110,7 +119,7 @@ const reconciles = ({ reconciles: { reviews, sentence } }: PageOne, content: Con
       found !== null &&
       html` ${found} <span class="aside">(<a href="#in-brief-gaps">What does not fit together</a>)</span>`
     }</p>`,
-    room.rest && changedInWords(content),
+    room.changed && changedInWords(content),
   );
 };
 
@@ -161,7 +170,7 @@ const risks = ({ risks: list }: PageOne, content: Content, room: Room): Html | n
     list.total === 0
       ? content.risks.open > 0 && none('No scored risk is open.')
       : html`<ul class="lines">${list.rows.map((one) => risk(one, content, room))}</ul>`,
-    (room.rest || list.total === 0) && html`<p class="aside">${content.risks.coverage}</p>`,
+    (room.coverage || list.total === 0) && html`<p class="aside">${content.risks.coverage}</p>`,
   );
 
 const within = ({ content }: Report, first: PageOne, room: Room): Html =>

@@ -67,9 +67,15 @@ const movesOf = ({ moves }: MeasuredContent, direction: 'forward' | 'back'): str
   });
 };
 
+/** Words within a sentence that goes on. */
+const withoutStop = (words: string): string => words.replace(/[.\s]+$/, '');
+
 const missed = ({ milestones: { missed: late } }: MeasuredContent): string[] =>
   sentence(late.total, () => {
-    const names = late.rows.map((one) => quoted(one.milestone, one));
+    const names = late.rows.map(({ milestone, title, reason }) => {
+      const why = reason === undefined ? 'no reason recorded' : `because: ${withoutStop(reason)}`;
+      return `"${milestone}" (${title}, ${why})`;
+    });
     return `Recorded as missed: ${named(names, late.total)}.`;
   });
 

@@ -88,13 +88,14 @@ export const pageOne = (
   ruleSet: RuleSetName,
 ): Pick<ReportContent, 'pageOne'> => {
   if (!isInRuleSet({ since: 'rules-2' }, ruleSet)) return {};
-  const { worse, better, ratings, due } = reviews;
+  const { worse, better, worstRated, byAssurance, ratings, due } = reviews;
   const hasRatings = isShown(now, 'ratings');
   const { top } = now.risks;
   return {
     pageOne: {
       decide: isShown(now, 'decisions') ? { ...due, besides: decideBesides(now) } : null,
       worse: hasRatings ? worse : null,
+      ...(hasRatings && worse.total === 0 && worstRated.rows.length > 0 ? { worstRated } : {}),
       worseBesides: worseBesides(now, before, financialYear),
       better: hasRatings ? better : null,
       betterBesides: betterBesides(now, before, financialYear),
@@ -105,6 +106,7 @@ export const pageOne = (
         ? {
             rating: now.ratings.worst?.rating ?? null,
             ratings,
+            ...(byAssurance.length === 0 ? {} : { assurance: byAssurance }),
             sentences: [
               ...inTroubleInWords(ratings, now),
               ...confidenceSentences(now),

@@ -44,6 +44,44 @@ const rowsOf = (rows: Rows<Ranked>) => {
   return { total, rows: first.map(({ row }) => row) };
 };
 
+/** Reviews of which neither is said, those of the worst rating: a board asks why they are no better. */
+const openWorstRated = () => {
+  const rows = new Rows<Ranked>(worstFirst, mostOnPageOne);
+  const counts = new Map<RatingName, number>();
+  return {
+    add: (one: Ranked): void => {
+      const { rating } = one.row;
+      if (rating !== 'amber' && rating !== 'amber-green') return;
+      rows.add(one);
+      counts.set(rating, (counts.get(rating) ?? 0) + 1);
+    },
+    close: () => {
+      const [first, ...others] = rowsOf(rows).rows;
+      const those = first === undefined ? [] : [first, ...others.filter(({ rating }) => rating === first.rating)];
+      return { total: first?.rating ? (counts.get(first.rating) ?? 0) : 0, rows: those };
+    },
+  };
+};
+
+const mostNamed = 3;
+
+/** The first reviews of each rating, by their titles. */
+const openNames = () => {
+  const names = new Map<RatedOrNot, Rows<{ readonly title: string; readonly review: string }>>();
+  return {
+    add: (rating: RatedOrNot, { id: review, title }: ReviewInReport): void => {
+      const rows = names.get(rating) ?? new Rows((one) => [one.review], mostNamed);
+      rows.add({ review, title });
+      names.set(rating, rows);
+    },
+    close: () =>
+      order.flatMap((rating) => {
+        const rows = rating === 'not-rated' ? undefined : names.get(rating)?.listed().rows;
+        return rows === undefined ? [] : [{ rating, titles: rows.map(({ title }) => title) }];
+      }),
+  };
+};
+
 /**
  * The counted reviews by the worse of their two ratings; those that are in trouble or became worse, and those that became better, with
  * what both voices and the return say in words (docs/meaning.md REPORT-32).
@@ -53,7 +91,9 @@ export const ratedReviews = (setting: ReportSetting, month: ReportedMonth) => {
   const nameOf = stageNamer(programme);
   const worse = new Rows<Ranked>(worstFirst, mostOnPageOne);
   const better = new Rows<Ranked>(worstFirst, mostOnPageOne);
+  const worstRated = openWorstRated();
   const tally = new Map<RatedOrNot, number>();
+  const byAssurance = openNames();
 
   const rowOf = (review: ReviewInReport, last: LastRatings, moved: readonly Moved[]): RatedOnPageOne => {
     const { tier, stage } = review.position.review;
@@ -83,12 +123,15 @@ export const ratedReviews = (setting: ReportSetting, month: ReportedMonth) => {
       const moved = ratingsMoved(previous, review.id, last);
       const becameWorse = moved.some((one) => stepsWorse(one) > 0);
       const becameBetter = moved.some((one) => stepsWorse(one) < 0);
-      const list = becameWorse || inTrouble.includes(rating) ? worse : becameBetter ? better : null;
+      byAssurance.add(countedAs(last.assurance), review);
+      const list = becameWorse || inTrouble.includes(rating) ? worse : becameBetter ? better : worstRated;
       const planned = review.position.savings.years.find(({ year }) => year === month.financialYear)?.plan.low ?? 0;
-      list?.add({ row: rowOf(review, last, moved), becameWorse, planned });
+      list.add({ row: rowOf(review, last, moved), becameWorse, planned });
     },
     close: () => ({
       worse: rowsOf(worse),
+      worstRated: worstRated.close(),
+      byAssurance: byAssurance.close(),
       better: rowsOf(better),
       ratings: order.flatMap((rating): Ratings => {
         const count = tally.get(rating);

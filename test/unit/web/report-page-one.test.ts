@@ -196,7 +196,7 @@ describe('What a board asks of page one', () => {
     const rated = { id: 'one', given: { on: '2014-04-20', overall: { rating: 'red' as const, words: 'Late' } } };
     const sro = { id: 'two', given: { on: '2014-04-20', overall: { rating: 'green' as const, words: 'Well' } } };
     expect(firstOf(requiring(1, [aReview('a', { ratings: { sro, assurance: rated } })]))).toMatch(
-      /Assurance says: +Red 1/,
+      /Assurance says: +Red 1 \(Property Review\)/,
     );
     expect(firstOf(requiring(1, [aReview('a')]))).toContain('Assurance has rated none of them.');
   });

@@ -4,7 +4,7 @@ import { rules1 } from '#domain/report/rule-sets.ts';
 import { poundsInWords } from '#language/in-words.ts';
 import type { ReportContent } from '#schemas/report.ts';
 import { anyReviews, anySetting } from '../../../support/any-reviews.ts';
-import { aProgramme, aReview, aSetting, asPrevious, rollUp, stated } from '../../../support/positions.ts';
+import { aMilestone, aProgramme, aReview, aSetting, asPrevious, rollUp, stated } from '../../../support/positions.ts';
 
 /* docs/meaning.md REPORT-32: page one says nothing that the sections do not say. */
 
@@ -160,6 +160,35 @@ describe('page one', () => {
         { rating: 'amber', count: 2 },
       ],
     });
+  });
+
+  it('names the reviews of each rating that assurance gave, the worst first', () => {
+    expect(pageOneOf(now.content).position?.assurance).toEqual([{ rating: 'red', titles: ['Legal'] }]);
+  });
+
+  it('says where nothing is in trouble which are rated worst, in their words, unless that is Green', () => {
+    const of = (...reviews: ReturnType<typeof aReview>[]) => pageOneOf(rollUp(reviews).content);
+    const { worse, worstRated } = of(
+      aReview('property', { ratings: rated('amber') }),
+      aReview('legal', { ratings: rated('green') }),
+    );
+    expect(worse?.total).toBe(0);
+    expect(worstRated).toMatchObject({ total: 1, rows: [{ review: 'property', rating: 'amber' }] });
+    expect(worstRated?.rows[0]?.said).toMatchObject([{ by: 'sro', words: 'The SRO says amber' }]);
+    expect(of(aReview('legal', { ratings: rated('green') })).worstRated).toBeUndefined();
+    expect(pageOneOf(now.content).worstRated).toBeUndefined();
+  });
+
+  it('says of a missed milestone why, or that no reason is recorded', () => {
+    const missed = (over: object) => ({ ...aMilestone({ baseline: '2014-04-01', missed: true, ...over }) });
+    const milestones = [
+      missed({ id: 'a', title: 'The office is left', delayReason: 'The lease was extended.' }),
+      missed({ id: 'b', title: 'The sale' }),
+    ];
+    const { worseBesides } = pageOneOf(rollUp([aReview('property', { milestones })]).content);
+    expect(worseBesides.join(' ')).toContain(
+      'Recorded as missed: "The office is left" (Property Review, because: The lease was extended) and "The sale" (Property Review, no reason recorded).',
+    );
   });
 
   it('says what a decision adopts, else what its review prefers, and that nothing is recommended of the programme’s own', () => {

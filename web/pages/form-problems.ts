@@ -32,6 +32,13 @@ export const someMoved = (problem: ProblemAnswer): ProblemAnswer => ({
   faults: [],
 });
 
+/** Nothing of a form was recorded, as somebody else changed the same meanwhile: both are on the page. */
+export const bothChanged = (problem: ProblemAnswer): ProblemAnswer => ({
+  ...problem,
+  detail: 'Nothing was recorded: what you changed was changed meanwhile. Compare the two below, then save it again',
+  faults: [],
+});
+
 /** Whether another request had its key: of a form, the same one with something else in it. */
 export const isSentBefore = ({ code }: ProblemAnswer): boolean => code === 'idempotency.key-reused';
 

@@ -13,7 +13,15 @@ import {
   openFor,
   sentWith,
 } from './form-dates.ts';
-import { isSentBefore, isStale, movedOn, savedByThemselves, sentBefore, someMoved } from './form-problems.ts';
+import {
+  bothChanged,
+  isSentBefore,
+  isStale,
+  movedOn,
+  savedByThemselves,
+  sentBefore,
+  someMoved,
+} from './form-problems.ts';
 import { sendAll } from './form-rounds.ts';
 import { page, parsedValues, type Sheet, sheetOf } from './form-sheet.ts';
 import { instantOf } from './open-month.ts';
@@ -96,7 +104,8 @@ const mergeInto = async <Q extends Questions>(given: Sent<Q>, { first, now }: Me
     problem: first,
   });
   const values = mergedOf(conflict, filledIn(sent), theirs);
-  if (conflict.both.length > 0) return again(412, { values, conflict, version: now, before: theirs });
+  if (conflict.both.length > 0)
+    return again(412, { values, conflict, problem: bothChanged(first), version: now, before: theirs });
   const second = await attempt(values, now, `${key}-merged`);
   if ('kind' in second) return second;
   return again(second.status, { values, problem: second, version: now, before: theirs });

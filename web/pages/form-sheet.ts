@@ -58,6 +58,9 @@ const faultsOf = (problem: ProblemAnswer | undefined, fieldOf: (pointer: string)
   return { atFields, apart };
 };
 
+/** What the API says of what must be there and is not. */
+const notThere = 'is required';
+
 const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** From when it is true: seen whole where that is other than usual, or where what was sent so was refused. */
@@ -80,7 +83,12 @@ export const sheetOf = <Q extends Questions>(form: FormScreen<Q>, answers: Answe
   const faults = new Map([...(sheet.faults ?? noFaults), ...atFields]);
   const named = (field: string, message: string): string => {
     const name = nameOf?.(field);
-    return name === undefined ? sentence(message) : `${name}: ${message}`;
+    if (name === undefined) return sentence(message);
+    return message === notThere ? `${name} ${message}` : `${name}: ${message}`;
+  };
+  const atField = (field: string): string | undefined => {
+    const message = faults.get(field);
+    return message === undefined ? undefined : message === notThere ? named(field, message) : sentence(message);
   };
   const shown: ShownFault[] = [
     ...[...faults].map(([field, message]) => ({ message: named(field, message), field: idOf(field) })),
@@ -89,7 +97,7 @@ export const sheetOf = <Q extends Questions>(form: FormScreen<Q>, answers: Answe
   const filled: Filled = {
     values: sheet.values,
     faults,
-    faultOf: (name) => (faults.has(name) ? sentence(faults.get(name) ?? '') : undefined),
+    faultOf: atField,
     above: html`${at.handedOn?.above}${
       sheet.kept &&
       html`<div class="govuk-inset-text">You were signed out before this was saved. We kept what you had filled in: check it and save it.</div>`

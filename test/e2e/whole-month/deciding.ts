@@ -173,7 +173,7 @@ export const assuranceRatesTheReview = async (at: Month): Promise<void> => {
   await fillDay(assurance, 'on', ['28', '11', '2025']);
   await assurance.choose('overall/rating', 'amber-red');
   await assurance.press('Record');
-  await expectRefused(assurance, 'Overall, in words: is required');
+  await expectRefused(assurance, 'Overall, in words is required');
   await assurance.type('overall-words', 'The charity is not registered yet');
   await assurance.press('Record');
   expect((await storedBy(at).ratings()).find(({ record }) => record.on === '2025-11-28')).toMatchObject({

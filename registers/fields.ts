@@ -26,6 +26,8 @@ export interface Field {
   readonly of?: FieldKind;
   /** Whether a record must hold it. */
   readonly required: boolean;
+  /** Whether a record holds something of it where nothing is said. */
+  readonly hasDefault?: true;
   /** The most characters of a text. */
   readonly longest?: number;
   readonly choices?: readonly { readonly name: string; readonly label: string }[];
@@ -107,11 +109,13 @@ export const fieldsOf = (record: Schema): readonly Field[] =>
   record instanceof z.ZodObject
     ? Object.entries(record.shape).map(([name, field]) => {
         const said = z.globalRegistry.get(field);
+        const unsaid = z.safeParse(field, undefined);
         return {
           name,
           label: said?.title ?? '',
           hint: said?.description ?? '',
-          required: !z.safeParse(field, undefined).success,
+          required: !unsaid.success,
+          ...(unsaid.data === undefined ? {} : { hasDefault: true as const }),
           ...contentOf(within(field)),
         };
       })

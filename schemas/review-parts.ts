@@ -146,7 +146,7 @@ export const ownParts = {
     .meta({
       title: 'Taken over under way',
       description:
-        'A review taken over under way: the stage it was opened at, or `not-stated` where no source says it, and the source',
+        'Of a review that was under way before it was recorded here: the stage that it was at, or not-stated where no source says it, and the source',
     }),
   keyDates: z
     .array(

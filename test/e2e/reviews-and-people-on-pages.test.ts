@@ -76,7 +76,6 @@ describe.each([false, true])('A review (script: %s)', (withScript) => {
     await save(page);
     expect(await page.textContent('.govuk-error-summary')).toContain('Title: ');
     await page.fill('#title', title);
-    await page.click('button[value="add sros"]');
     await page.selectOption('#sros-0-subject', 'sam-sro');
     await save(page);
     expect(await page.textContent('.govuk-notification-banner__heading')).toBe(`${title} was opened.`);

@@ -1,8 +1,9 @@
+import { ReportMonth } from '#language/time.ts';
 import type { Register } from '#registers/declaration.ts';
 import { sharedKindOf } from '#registers/field-kinds.ts';
-import { defaultsOf, fieldsOf } from '#registers/fields.ts';
+import { defaultsOf, type Field, fieldsOf } from '#registers/fields.ts';
 import { dateInput } from '../../design/date-input.ts';
-import { monthOf } from '../../forms/day.ts';
+import { monthInBoxes, monthOf } from '../../forms/day.ts';
 import { type FormValues, valueIn } from '../../forms/form-values.ts';
 import { recordOf } from '../../forms/record-of.ts';
 import { isObject, valuesOf } from '../../forms/record-values.ts';
@@ -12,7 +13,7 @@ import { formScreen } from '../form-screen.ts';
 import { correctScreen } from '../history/correct.ts';
 import { askChanges } from '../history/history.ts';
 import { apiEntryPath, entryPath, registerPath, strikeOutPath, undoPath } from '../paths.ts';
-import type { Screen } from '../screen.ts';
+import type { At, Screen } from '../screen.ts';
 import { aboutEntry } from './about-entry.ts';
 import { formOfRecord, idOfNew, nameOfField, withItems } from './record-form.ts';
 import { askNamed, namedEntries } from './references.ts';
@@ -59,6 +60,33 @@ const monthOfEntry = (register: Register, filled: Filled): Html | false =>
     fault: filled.faultOf('month-of-entry'),
   });
 
+/** What its form always shows is what its list shows. */
+const shortOf = (register: Register, fields: readonly Field[]) => ({
+  main: register.columns,
+  begun: valuesOf(fields, defaultsOf(register.record)),
+});
+
+/** A list that must hold something begins with the boxes of its first item. */
+const firstItems = (fields: readonly Field[]): FormValues =>
+  Object.fromEntries(
+    fields.flatMap(({ name, kind, required, fields: within }) =>
+      kind === 'list' && required && within !== undefined ? [[`${name}/0/id`, '']] : [],
+    ),
+  );
+
+/** The month that a link names is filled in already. */
+const monthAsked = (register: Register, { query }: At): FormValues => {
+  const month = ReportMonth.safeParse(query.month);
+  return isOfMonth(register) && month.success ? monthInBoxes('month-of-entry', month.data) : {};
+};
+
+/** What the form of a new entry holds. */
+const newEntry = (register: Register, fields: readonly Field[], at: At): FormValues => ({
+  ...valuesOf(fields, defaultsOf(register.record)),
+  ...firstItems(fields),
+  ...monthAsked(register, at),
+});
+
 /** Changes an entry. */
 export const changeScreen = (place: RegisterPlace, all: readonly Register[]): Screen => {
   const { register } = place;
@@ -89,6 +117,7 @@ export const changeScreen = (place: RegisterPlace, all: readonly Register[]): Sc
           filled,
           named: namedEntries(answers, all, at),
           cancel: entryPath(registerAt(at), register.path, entry.id),
+          ...shortOf(register, fields),
         })}`,
       };
     },
@@ -135,7 +164,7 @@ export const addScreen = (place: RegisterPlace, all: readonly Register[]): Scree
         params: { ...at.params, entryId: id },
       }),
     },
-    start: () => valuesOf(fields, defaultsOf(register.record)),
+    start: (_, at) => newEntry(register, fields, at),
     nameOf: nameOfField(fields),
     show: (answers, at, filled) => {
       const owner = ownerName(answers.owner);
@@ -150,6 +179,7 @@ export const addScreen = (place: RegisterPlace, all: readonly Register[]): Scree
           named: namedEntries(answers, all, at),
           first: html`${monthOfEntry(register, filled)}`,
           cancel: registerPath(registerAt(at), register.path),
+          ...shortOf(register, fields),
         }),
       };
     },

@@ -1,3 +1,4 @@
+import { listed } from '#language/in-words.ts';
 import type { Field } from '#registers/fields.ts';
 import { button } from '../../design/blocks.ts';
 import { checkboxes, fieldset, type Option, radios, select } from '../../design/choice.ts';
@@ -21,8 +22,13 @@ export interface Controls {
   readonly fields: readonly Field[];
 }
 
+/** What is chosen among a few, and always is: where nobody chooses, the first of a form stays. */
+const alwaysChosen = new Set<Field['kind']>(['choice', 'yes or no', 'date as stated']);
+const isAlwaysHeld = ({ required, hasDefault, kind }: Field): boolean =>
+  required || (hasDefault === true && alwaysChosen.has(kind));
+
 /** Fields that need not be filled in say so. */
-export const labelOf = ({ label, required }: Field): string => (required ? label : `${label} (optional)`);
+export const labelOf = (field: Field): string => (isAlwaysHeld(field) ? field.label : `${field.label} (optional)`);
 
 const baseOf = (field: Field, name: string, { faultOf }: Controls) => ({
   name,
@@ -36,8 +42,8 @@ const noChoice = { value: '', label: 'Choose one' };
 const chosenControl = (field: Field, name: string, options: readonly Option[], controls: Controls): Html => {
   const given = { ...baseOf(field, name, controls), value: valueIn(controls.values, name) };
   return options.length > 7
-    ? select({ ...given, options: [{ ...noChoice, label: field.required ? 'Choose one' : 'None' }, ...options] })
-    : radios({ ...given, options: field.required ? options : [...options, { value: '', label: 'None' }] });
+    ? select({ ...given, options: [{ ...noChoice, label: isAlwaysHeld(field) ? 'Choose one' : 'None' }, ...options] })
+    : radios({ ...given, options: isAlwaysHeld(field) ? options : [...options, { value: '', label: 'None' }] });
 };
 
 /** More than this many are found by some of their words first. */
@@ -145,10 +151,7 @@ const eitherControl = (field: Field, name: string, controls: Controls): Html =>
     value: valueIn(controls.values, `${name}/form`),
     options: (field.forms ?? []).map((form, n) => ({
       value: String(n + 1),
-      label: form
-        .map(({ label }) => label)
-        .filter((_, at, all) => all.length < 4 || at < 3)
-        .join(', '),
+      label: listed(form.map(({ label }, at) => (at === 0 ? label : label.toLowerCase())).slice(0, 3)),
       reveals: html`${inner(form, `${name}/${n + 1}/`, controls)}`,
     })),
   });
@@ -179,7 +182,7 @@ export function fieldControl(field: Field, name: string, controls: Controls): Ht
     case 'figure':
       return figureControl(base, controls.values, field.required);
     case 'date as stated':
-      return dateStatementControl(base, controls.values, field.required);
+      return dateStatementControl(base, controls.values, isAlwaysHeld(field));
     case 'exemption':
       return exemptionControl(base, controls.values, controls.fields);
     case 'yes or no':

@@ -1,5 +1,6 @@
+import { listedAtMost } from '#language/in-words.ts';
 import type { Field } from '#registers/fields.ts';
-import { button, buttonGroup, link } from '../../design/blocks.ts';
+import { button, buttonGroup, details, link } from '../../design/blocks.ts';
 import type { FormValues } from '../../forms/form-values.ts';
 import { itemsIn, recordOf } from '../../forms/record-of.ts';
 import { slugOf } from '../../forms/slug.ts';
@@ -49,13 +50,60 @@ interface Shown {
   readonly cancel: string;
   /** What its button says. */
   readonly save?: string;
+  /** The fields that are always shown, whatever they hold; of a form without it, all. */
+  readonly main?: readonly string[];
+  /** What such a form holds before anybody has said anything. */
+  readonly begun?: FormValues;
 }
 
-/** The form of a record: a control for each field. */
-export const formOfRecord = ({ fields, at, filled, named, first, action, cancel, save = 'Save' }: Shown): Html =>
-  html`${filled.above}<form method="post" action="${action ?? at.path}" novalidate>${filled.sending}<button type="submit" class="govuk-visually-hidden" tabindex="-1" aria-hidden="true">${save}</button>${first}
-${fields.map((field) => fieldControl(field, field.name, { values: filled.values, faultOf: filled.faultOf, optionsOf: named.optionsOf, fields }))}
+/** Fewer than this are not worth a fold. */
+const fewestFolded = 3;
+
+const isOf = (name: string, one: string): boolean => one === name || one.startsWith(`${name}/`);
+
+/**
+ * What need not be filled in and is not what the register's list shows, while nothing is said there: a form begins with what people come
+ * for. What is wrong, and what holds something, is never folded.
+ */
+const foldedOf = ({ fields, filled: { values, faults }, main, begun = {} }: Shown): readonly Field[] => {
+  if (main === undefined) return [];
+  const isTouched = (name: string): boolean =>
+    [...faults.keys()].some((one) => isOf(name, one)) ||
+    Object.entries(values).some(([one, value]) => isOf(name, one) && value.trim() !== (begun[one] ?? '').trim());
+  const folded = fields.filter(
+    ({ name, required, kind, fields: within }) =>
+      !required &&
+      kind !== 'exemption' &&
+      // A list of what is done about it is one button while it is empty.
+      !(kind === 'list' && within !== undefined) &&
+      !main.includes(name) &&
+      !isTouched(name),
+  );
+  return folded.length < fewestFolded ? [] : folded;
+};
+
+const foldedAs = (folded: readonly Field[]): string =>
+  `More that can be recorded: ${listedAtMost(
+    folded.map(({ label }) => (/^[A-Z][a-z]/.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label)),
+    3,
+  )}`;
+
+/** The form of a record: a control for each field, those that few need folded below the others. */
+export const formOfRecord = (shown: Shown): Html => {
+  const { fields, at, filled, named, first, action, cancel, save = 'Save' } = shown;
+  const folded = foldedOf(shown);
+  const controls = (those: readonly Field[]): readonly Html[] =>
+    those.map((field) =>
+      fieldControl(field, field.name, {
+        ...{ values: filled.values, faultOf: filled.faultOf, optionsOf: named.optionsOf, fields },
+      }),
+    );
+  const open = fields.filter((one) => !folded.includes(one));
+  const last = folded.length === 0 ? [] : open.filter(({ kind }) => kind === 'exemption');
+  return html`${filled.above}<form method="post" action="${action ?? at.path}" novalidate>${filled.sending}<button type="submit" class="govuk-visually-hidden" tabindex="-1" aria-hidden="true">${save}</button>${first}
+${controls(open.filter((one) => !last.includes(one)))}${folded.length > 0 && details(foldedAs(folded), controls(folded))}${controls(last)}
 ${buttonGroup(button(save), link(cancel, 'Cancel'))}</form>`;
+};
 
 /** An id of the first words of a record and of the key of its form, so that pressing twice makes one. */
 export const idOfNew = (record: Readonly<Record<string, unknown>>, otherwise: string, key: string): string => {

@@ -1,8 +1,7 @@
 import * as z from 'zod';
 import { registers } from '#registers/all.ts';
 import { team } from '#registers/declaration.ts';
-import { defaultsOf, type Field } from '#registers/fields.ts';
-import { ReviewToPut } from '#schemas/review.ts';
+import type { Field } from '#registers/fields.ts';
 import type { FormValues } from '../../forms/form-values.ts';
 import { recordOf } from '../../forms/record-of.ts';
 import { valuesOf } from '../../forms/record-values.ts';
@@ -24,7 +23,7 @@ import { formOfRecord, idOfNew, nameOfField, withItems } from '../registers/reco
 import { askNamed, namedEntries } from '../registers/references.ts';
 import type { At, Crumb, Screen } from '../screen.ts';
 import { askReview, placeOf, stageCrumbs } from '../stage/review-at.ts';
-import { fieldsOfChange, fieldsOfNew, withNames } from './review-fields.ts';
+import { fieldsOfChange, fieldsOfNew, mainOfReview, newReview, withNames } from './review-fields.ts';
 
 const ProgrammeName = z.object({ record: z.object({ name: z.string() }) });
 const Put = z.object({ id: z.string(), record: z.object({ title: z.string() }) });
@@ -78,6 +77,8 @@ export const changeReview: Screen = formScreen({
         filled,
         named: namedEntries(answers, registers, at),
         cancel: reviewPath(programme, review),
+        main: mainOfReview,
+        begun: valuesOf(fieldsOfChange, newReview),
       }),
     };
   },
@@ -112,7 +113,8 @@ export const addReview: Screen = formScreen({
       params: { ...params, reviewId: id },
     }),
   },
-  start: () => valuesOf(fieldsOfNew, defaultsOf(ReviewToPut)),
+  // Exactly one person answers for a review: there is a box for one.
+  start: () => ({ ...valuesOf(fieldsOfNew, newReview), 'sros/0/id': '' }),
   nameOf: nameOfField(fieldsOfNew),
   show: (answers, at, filled) => {
     const { name } = answers.programme.record;
@@ -126,6 +128,8 @@ export const addReview: Screen = formScreen({
         filled,
         named: namedEntries(answers, registers, at),
         cancel: reviewsPath(at.params.programmeId ?? ''),
+        main: mainOfReview,
+        begun: valuesOf(fieldsOfNew, newReview),
       }),
     };
   },

@@ -1,6 +1,6 @@
 import type { Field } from '#registers/fields.ts';
-import { fieldsOf } from '#registers/fields.ts';
-import { ReviewToPut } from '#schemas/review.ts';
+import { defaultsOf, fieldsOf } from '#registers/fields.ts';
+import { Review, ReviewToPut } from '#schemas/review.ts';
 import { isObject } from '../../forms/record-values.ts';
 import { people } from '../registers/references.ts';
 
@@ -69,7 +69,17 @@ const atOpening: readonly (keyof ReviewToPut)[] = [
   'splitFrom',
   'openedAt',
 ];
-export const fieldsOfNew = atOpening.flatMap((asked) => reviewFields.filter(({ name }) => name === asked));
+/** What a review is where nobody says otherwise; a change says nothing of it. */
+const held = new Map(fieldsOf(Review).map(({ name, hasDefault }) => [name, hasDefault]));
+export const fieldsOfNew: readonly Field[] = atOpening.flatMap((asked) =>
+  reviewFields
+    .filter(({ name }) => name === asked)
+    .map((field) => (held.get(field.name) === true ? { ...field, hasDefault: true as const } : field)),
+);
+export const newReview: Readonly<Record<string, unknown>> = defaultsOf(Review);
+
+/** What the forms of a review always show. */
+export const mainOfReview: readonly string[] = atOpening.slice(0, atOpening.indexOf('parent'));
 
 const withName =
   (nameOf: (id: string) => string) =>

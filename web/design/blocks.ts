@@ -66,6 +66,10 @@ export const taskList = (id: string, tasks: readonly Task[]): Html =>
 export const bulletList = (items: readonly Printable[]): Html =>
   html`<ul class="govuk-list govuk-list--bullet">${items.map((item) => html`<li>${item}</li>`)}</ul>`;
 
+/** Many links, beside each other where there is room. */
+export const linkColumns = (items: readonly Printable[]): Html =>
+  html`<ul class="govuk-list tracker-columns">${items.map((item) => html`<li>${item}</li>`)}</ul>`;
+
 /** A form that asks, and leaves its answers in the address. */
 export const filterForm = (action: string, ...content: readonly Printable[]): Html =>
   html`<form method="get" action="${action}" class="tracker-filter">${content}<button type="submit" class="govuk-button govuk-button--secondary">Apply</button></form>`;

@@ -5,9 +5,9 @@ import {
   confirmReturnPath,
   entryPath,
   monthEndPath,
+  newEntryPath,
   programmePath,
   type RegisterAt,
-  registerPath,
   reportPath,
   reviewPath,
   stagePath,
@@ -61,7 +61,7 @@ const pathOf = (notice: Notice): string => {
   const ofEntry = entry === undefined ? review : entryPath(at, entry.register, entry.id);
   const ofMonth = notice.month ?? '';
   return {
-    'return-to-submit': () => registerPath(at, 'returns'),
+    'return-to-submit': () => `${newEntryPath(at, 'returns')}?month=${ofMonth}`,
     'return-to-change': () => `${entryPath(at, 'returns', ofMonth)}/_change`,
     'return-to-confirm': () => confirmReturnPath(at, ofMonth),
     'outcome-wanted': () => ofEntry,

@@ -5,7 +5,7 @@ import { registers } from '#registers/all.ts';
 import { type Register, team } from '#registers/declaration.ts';
 import { isForPractice } from '#schemas/practice.ts';
 import { Programme } from '#schemas/programme.ts';
-import { bulletList, heading2, insetText, link, paragraph } from '../design/blocks.ts';
+import { bulletList, heading2, insetText, link, linkColumns, paragraph } from '../design/blocks.ts';
 import { summaryList } from '../design/tables.ts';
 import { type Html, html } from '../html.ts';
 import { historyLink, mayReadHistory } from './history/history.ts';
@@ -115,9 +115,9 @@ ${months.length === 0 ? paragraph('No report is published yet.') : bulletList(mo
 ${months.length > 6 && paragraph(link(reportsPath(id), 'All board reports'))}
 ${(record.portfolios ?? []).length > 0 && html`${heading2('Portfolios: what is in trouble, and what is late')}${bulletList((record.portfolios ?? []).map((one) => link(portfolioPath(id, one.id), one.name)))}`}
 ${heading2('Over all reviews')}
-${bulletList([...linksToAcross(inOrder(all), id), link(acrossPath(id, 'actions'), 'Actions of risks and issues')])}
+${linkColumns([...linksToAcross(inOrder(all), id), link(acrossPath(id, 'actions'), 'Actions of risks and issues')])}
 ${heading2("The programme's own registers")}
-${bulletList(inOrder(ownRegisters).map((register) => link(registerPath({ programme: id }, register.path), pluralTitle(register))))}
+${linkColumns(inOrder(ownRegisters).map((register) => link(registerPath({ programme: id }, register.path), pluralTitle(register))))}
 ${historyLink(historyPath({ programme: id }), viewer)}`,
       };
     },

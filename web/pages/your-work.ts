@@ -107,6 +107,14 @@ const asWords = { sro: 'You are an SRO', deputy: 'You act for its SRO', lead: 'Y
 const reviewLine = ({ programmeId, reviewId, title, as }: MyReview): Html =>
   html`${link(reviewPath(programmeId, reviewId), title)}: ${asWords[as]}`;
 
+/** Their reviews, under the name of each programme where there are several. */
+const reviewsShown = (reviews: readonly MyReview[], nameOf: (programme: string) => string): Html => {
+  const programmes = [...Map.groupBy(reviews, ({ programmeId }) => programmeId)];
+  return programmes.length === 1
+    ? bulletList(reviews.map(reviewLine))
+    : html`${programmes.map(([id, those]) => html`<h3 class="govuk-heading-s">${nameOf(id)}</h3>${bulletList(those.map(reviewLine))}`)}`;
+};
+
 /** Those of whom reviews are asked: they read that nothing waits too, and that no review names them. */
 const answersForReviews = ({ viewer }: At, { reviews }: z.output<typeof Me>): boolean =>
   reviews.length > 0 || may(viewer, ['sro', 'transformation-team']);
@@ -178,7 +186,7 @@ ${workOfReviews(me, at)}
 ${openQueries(programmesOfMine(me, at), shown, more)}
 ${workOfFinance(shown, more, at)}
 ${programmes !== null && workOfOffice(shown, at)}
-${answersForReviews(at, me) && html`${heading2(`Your reviews (${me.reviews.length})`)}${me.reviews.length === 0 ? paragraph('No review names you as its SRO or its lead.') : bulletList(me.reviews.map(reviewLine))}`}
+${answersForReviews(at, me) && html`${heading2(`Your reviews (${me.reviews.length})`)}${me.reviews.length === 0 ? paragraph('No review names you as its SRO or its lead.') : reviewsShown(me.reviews, (id) => all.find((one) => one.id === id)?.name ?? id)}`}
 ${(shown.length > 0 || !may(at.viewer, ['programme-office'])) && workOfProgrammes(programmes, shown, at)}
 ${workOfPractice(inPractice, practised, more, at)}
 ${paragraph(link(messagesOfMinePath, 'Choose how you get messages about what waits for you'))}`,

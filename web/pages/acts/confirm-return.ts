@@ -9,7 +9,7 @@ import { jsonIn, valueIn } from '../../forms/form-values.ts';
 import { html } from '../../html.ts';
 import type { Filled } from '../form.ts';
 import { formScreen } from '../form-screen.ts';
-import { apiEntryPath, apiRegisterPath, programmesPath, registerPath, sendBackPath } from '../paths.ts';
+import { apiEntryPath, apiRegisterPath, newEntryPath, programmesPath, registerPath, sendBackPath } from '../paths.ts';
 import { asking, orNothing } from '../question.ts';
 import { Entry, EntryList, titleOf } from '../registers/register-at.ts';
 import { type At, may, type Screen } from '../screen.ts';
@@ -62,7 +62,7 @@ ${confirmed !== null && insetText(`This return was confirmed on ${dateInWords(da
 ${heading2('What the team reports')}
 ${paragraph(wordsOfReturn(entry))}
 ${sentBackShown(entry)}
-${returnFiguresShown(figures, names)}
+${returnFiguresShown(figures, names, confirmed === null && may(at.viewer, ['sro']) ? newEntryPath(placeOf(at), 'ratings') : undefined)}
 ${confirmed === null && entry.struckOut === null && (may(at.viewer, ['sro']) ? declaration(at, figures.figures, filled) : paragraph('It waits for the SRO of the review to confirm it.'))}`,
     };
   },

@@ -4,7 +4,7 @@ import { dayOf } from '#language/time.ts';
 import type { FiguresToConfirm } from '#registers/return/record.ts';
 import { ratingInWords } from '#schemas/rating-names.ts';
 import { lifecycleNames } from '#schemas/review.ts';
-import { insetText, paragraph } from '../../design/blocks.ts';
+import { insetText, paragraph, tag } from '../../design/blocks.ts';
 import { dataTable, summaryCard, summaryList } from '../../design/tables.ts';
 import { type Html, html } from '../../html.ts';
 
@@ -26,8 +26,11 @@ const changes = ({ since, changed, sentence }: Figures): Html =>
         none: '',
       });
 
-/** The figures of a return, as an SRO reads them before confirming: what has changed first, then all of them. */
-export const returnFiguresShown = (given: Figures, names: FigureNames): Html => {
+/**
+ * The figures of a return, as an SRO reads them before confirming: what has changed first, then all of them.
+ * @param rateAt where whoever looks rates the review; undefined: they do not
+ */
+export const returnFiguresShown = (given: Figures, names: FigureNames, rateAt: string | undefined): Html => {
   const { figures, asAt } = given;
   return html`${changes(given)}
 ${summaryCard({
@@ -35,7 +38,11 @@ ${summaryCard({
   content: summaryList([
     { key: 'Stage', value: figures.stage === null ? 'Not stated' : names.stage(figures.stage) },
     { key: 'Lifecycle', value: figures.lifecycle === null ? 'Not stated' : lifecycleNames[figures.lifecycle] },
-    { key: "SRO's rating", value: ratingInWords(figures.sroRating ?? 'not-rated') },
+    {
+      key: "SRO's rating",
+      value: ratingInWords(figures.sroRating ?? 'not-rated'),
+      ...(rateAt === undefined ? {} : { change: { to: rateAt, text: 'Rate it' } }),
+    },
     { key: "Assurance's rating", value: ratingInWords(figures.assuranceRating ?? 'not-rated') },
     { key: 'Gross expenditure', value: totalInWords(figures.grossExpenditure) },
     { key: 'Net expenditure', value: totalInWords(figures.netExpenditure) },
@@ -66,7 +73,10 @@ ${
 ${dataTable({
   caption: 'Next milestones',
   columns: [{ head: 'Milestone' }, { head: 'Expected' }],
-  rows: figures.milestones.map(({ id, expectedOn }) => [names.milestone(id), dateInWords(expectedOn)]),
+  rows: figures.milestones.map(({ id, expectedOn }) => [
+    names.milestone(id),
+    expectedOn < dayOf(asAt) ? html`${dateInWords(expectedOn)} ${tag('Late', 'red')}` : dateInWords(expectedOn),
+  ]),
   none: 'No milestone is outstanding.',
 })}`;
 };

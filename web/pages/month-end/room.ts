@@ -81,7 +81,10 @@ const draftTask = (to: string, draft: ReportDraft | null): Task =>
         status: draft.recordedSince ? tag('Recorded since', 'yellow') : tag('Made', 'blue'),
       };
 
-const needsDraft = (text: string): Task => ({ text, hint: 'A draft shows it', status: tag('Needs a draft', 'grey') });
+const needsDraft = (text: string, hint = 'A draft shows it'): Task => ({
+  ...{ text, hint },
+  status: tag('Needs a draft', 'grey'),
+});
 
 const checksTask = (to: string, draft: ReportDraft | null): Task => {
   if (draft === null) return needsDraft('What contradicts, and what is missing');
@@ -123,7 +126,7 @@ const publishTask = (at: At, draft: ReportDraft | null, published: boolean): Tas
   if (endOfMonth(month) >= at.now)
     return { text: 'Publish', hint: 'The month has not ended', status: tag('Not yet', 'grey') };
   return draft === null
-    ? needsDraft('Publish')
+    ? needsDraft('Publish', 'Make a draft and read it first')
     : {
         text: 'Publish',
         to: publishPath(programme, month),

@@ -113,7 +113,7 @@ ${
     .filter(({ on, roles }) => on === 'many' && may(at.viewer, roles))
     .map(({ page, text }) => paragraph(link(`${registerPath(here, register.path)}${page}`, text)))
 }
-${filtersOfList(at, filters)}
+${(items.length > 0 || isFiltered) && filtersOfList(at, filters)}
 ${items.length > 1 && worstFirst(at, register, now)}
 ${dataTable({
   caption: pluralTitle(register),

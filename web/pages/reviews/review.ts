@@ -6,7 +6,7 @@ import { type Register, team } from '#registers/declaration.ts';
 import { dateStatementInWords } from '#schemas/date-statement.ts';
 import { ReviewComputed } from '#schemas/operations/answer-parts.ts';
 import { Gate, lifecycleNames, Review, ReviewFacts, tierNames } from '#schemas/review.ts';
-import { bulletList, inLines, insetText, link, paragraph } from '../../design/blocks.ts';
+import { bulletList, inLines, insetText, link, linkColumns, paragraph } from '../../design/blocks.ts';
 import { type SummaryRow, summaryCard, summaryList } from '../../design/tables.ts';
 import { type Html, html } from '../../html.ts';
 import { historyLink } from '../history/history.ts';
@@ -14,6 +14,7 @@ import {
   apiReviewPath,
   appraisalPath,
   historyPath,
+  newEntryPath,
   programmePath,
   programmesPath,
   registerPath,
@@ -41,6 +42,9 @@ type ReviewAnswer = z.infer<typeof ReviewAnswer>;
 /** The registers that the hub shows entries of; all others are linked. */
 const opened = ['risks', 'issues', 'milestones', 'savings', 'business-cases', 'decisions', 'returns'] as const;
 
+const endsWhen = ({ endDate }: Review): string =>
+  endDate.kind === 'not-stated' ? 'Not stated' : dateStatementInWords(endDate);
+
 const detailRows = ({ record, facts, computed }: ReviewAnswer): readonly SummaryRow[] => {
   const rows: readonly (SummaryRow | null)[] = [
     { key: 'Stage', value: `${computed.stageName}, since ${dateInWords(dayOf(facts.stageSince))}` },
@@ -52,7 +56,7 @@ const detailRows = ({ record, facts, computed }: ReviewAnswer): readonly Summary
     { key: 'SRO', value: record.sros.length === 0 ? 'None' : record.sros.map(({ name }) => name).join(', ') },
     record.lead === undefined ? null : { key: 'Lead', value: record.lead.name },
     record.services.length === 0 ? null : { key: 'Services', value: record.services.join(', ') },
-    { key: 'End date', value: dateStatementInWords(record.endDate) },
+    { key: 'End date', value: endsWhen(record) },
     record.grossExpenditure === undefined
       ? null
       : { key: 'Gross expenditure', value: figureInWords(record.grossExpenditure) },
@@ -90,7 +94,13 @@ const registerCard = (
   const here = registerPath(at, register.path);
   return summaryCard({
     title: pluralTitle(register),
-    actions: [...(items.length === 0 ? [] : actionsOfMany(register, here, viewer)), { to: here, text: 'See all' }],
+    actions: [
+      ...(may(viewer, register.writers) && register.byActOnly !== true
+        ? [{ to: newEntryPath(at, register.path), text: 'Add' }]
+        : []),
+      ...(items.length === 0 ? [] : actionsOfMany(register, here, viewer)),
+      { to: here, text: 'See all' },
+    ],
     content:
       items.length === 0
         ? paragraph('None recorded.')
@@ -133,7 +143,7 @@ export const reviewHub = (all: readonly Register[] = registers): Screen => {
 ${summaryCard({ title: 'Details', actions: may(viewer, team) ? [{ to: `${here}/_change`, text: 'Change' }] : [], content: summaryList(detailRows(review)) })}
 ${gate !== null && gateCard(at, gate, viewer)}
 ${shown.map((register) => registerCard(at, register, listOf(register.path), viewer))}
-${summaryCard({ title: 'Other registers', content: bulletList([link(appraisalPath(programmeId, reviewId), 'Options appraisal'), ...inOrder(others).map((register) => link(registerPath(at, register.path), pluralTitle(register)))]) })}
+${summaryCard({ title: 'Other registers', content: linkColumns([link(appraisalPath(programmeId, reviewId), 'Options appraisal'), ...inOrder(others).map((register) => link(registerPath(at, register.path), pluralTitle(register)))]) })}
 ${
   may(viewer, team) &&
   html`<ul class="govuk-list"><li>${link(`${here}/_life`, 'What happens to this review: approve, pause, stop, complete, transfer, rename')}</li>

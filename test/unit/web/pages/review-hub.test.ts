@@ -50,6 +50,11 @@ const bodyFor = async (role: 'transformation-team' | 'sro' | 'board', isOpen = t
   String((await screensBefore(() => answers(isOpen, count), [role]).opened(here)).body);
 
 describe('the page of a review', () => {
+  it('leads who keeps a register straight to the form that adds to it', async () => {
+    expect(await bodyFor('transformation-team')).toContain(`href="${here}/risks/_new">Add`);
+    expect(await bodyFor('board')).not.toContain('_new');
+  });
+
   it('leads who keeps it to all savings lines and all risks at once, where there are some', async () => {
     for (const page of ['savings/_month-end', 'risks/_reviewed']) {
       expect(await bodyFor('transformation-team')).toContain(`href="${here}/${page}"`);

@@ -153,6 +153,8 @@ export const Choices = z.strictObject({
     .discriminatedUnion('by', [
       // Made and shown to the programme office, and sent nowhere.
       z.strictObject({ by: z.literal('nobody') }),
+      // By email through GOV.UK Notify: the template has the places ((subject)) and ((text)).
+      z.strictObject({ by: z.literal('notify'), template: z.uuid('must be the id of a template of GOV.UK Notify') }),
     ])
     .optional(),
   /** A key of the council's own for the table and the access log, made once and retained; it cannot be taken back. */

@@ -1,13 +1,15 @@
-import { TimeZone } from 'aws-cdk-lib';
+import { Aws, CfnOutput, RemovalPolicy, Stack, TimeZone, Validations } from 'aws-cdk-lib';
 import type { ITableV2 } from 'aws-cdk-lib/aws-dynamodb';
+import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { ContextAttribute, ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
+import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { messagesSchedule, type SweepMessages } from '#schemas/scheduled-events.ts';
 import { grants } from '#store/table/table-definition.ts';
 import { type Choices, type ChosenMessages, metricsNamespaceOf } from './choices.ts';
-import { statementsOf } from './grants.ts';
+import { allow, statementsOf } from './grants.ts';
 import { HostFunction } from './host-function.ts';
 import { scheduleCalls } from './scheduled-calls.ts';
 
@@ -25,13 +27,38 @@ export interface MessagesProps {
   readonly pagesAddress: string;
 }
 
+/** The key of the council's service at GOV.UK Notify: made empty, and put in by hand once (docs/messages.md). */
+const keyOfNotify = (scope: Construct, key: IKey): Secret => {
+  const secret = new Secret(scope, 'NotifyKey', {
+    description: 'The API key of GOV.UK Notify by which messages to people are sent: put it in by hand',
+    encryptionKey: key,
+    removalPolicy: RemovalPolicy.DESTROY,
+  });
+  new CfnOutput(Stack.of(scope), 'NotifyKey', { value: secret.secretArn });
+  const reason =
+    'GOV.UK Notify makes the key, and no service of AWS can make another: whoever looks after the service there puts a new one in, which is taken up within five minutes (docs/messages.md).';
+  Validations.of(secret).acknowledge(
+    { id: 'AwsSolutions-SMG4', reason },
+    { id: 'NIST.800.53.R5-SecretsManagerRotationEnabled', reason },
+  );
+  return secret;
+};
+
+const readSecret = (secret: Secret, key: IKey): readonly PolicyStatement[] => [
+  allow(['secretsmanager:GetSecretValue'], [secret.secretArn]),
+  allow(['kms:Decrypt'], [key.keyArn], {
+    StringEquals: { 'kms:ViaService': `secretsmanager.${Aws.REGION}.amazonaws.com` },
+  }),
+];
+
 /** Every quarter of an hour of the working day, what waits for people is made into messages. */
 export class Messages extends Construct {
   readonly host: HostFunction;
 
   constructor(scope: Construct, id: string, props: MessagesProps) {
     super(scope, id);
-    const { bundles, choices, table, recordKey, key, queue, pagesAddress } = props;
+    const { bundles, choices, chosen, table, recordKey, key, queue, pagesAddress } = props;
+    const notify = chosen.by === 'notify' ? { template: chosen.template, secret: keyOfNotify(this, key) } : undefined;
     this.host = new HostFunction(this, 'Sweep', {
       host: 'messages',
       bundles,
@@ -42,8 +69,13 @@ export class Messages extends Construct {
         TABLE_NAME: table.tableName,
         ORGANISATIONS: (choices.organisations ?? []).join(' '),
         PAGES_ADDRESS: pagesAddress,
+        ...(notify === undefined ? {} : { NOTIFY_TEMPLATE: notify.template, NOTIFY_SECRET: notify.secret.secretArn }),
       },
-      statements: statementsOf(grants.messages, table, queue, recordKey),
+      statements: [
+        ...statementsOf(grants.messages, table, queue, recordKey),
+        ...(notify === undefined ? [] : readSecret(notify.secret, key)),
+      ],
+      ...(notify === undefined ? {} : { readsSecrets: true as const }),
       withoutDeadLetters:
         'A call that was lost holds nothing but the hour: the next one, a quarter of an hour later, makes and sends the same. A message that could not be sent is kept in the table, and an alarm says so.',
     });

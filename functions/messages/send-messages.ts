@@ -11,8 +11,10 @@ export interface SendsMessages extends MakesMessages {
 
 /** A message is tried so often, at every sweep again; then it is given up, and an alarm says so. */
 const mostTries = 8;
-/** What was made longer ago is waiting no longer. */
-const sentWithinDays = 3;
+/** What is older than a day is given up too: by then its person has opened their work, or has the next message. */
+const sentWithinMinutes = 24 * 60;
+/** So far back it is looked for what was not sent. */
+const lookedForDays = 3;
 /** A try that says nothing for so long was cut off. */
 const cutOffAfterMinutes = 10;
 
@@ -20,6 +22,8 @@ const minutesBetween = (one: string, other: string): number => (Date.parse(other
 
 const wasCutOff = ({ state, triedAt }: Message, now: string): boolean =>
   state === 'sending' && triedAt !== undefined && minutesBetween(triedAt, now) >= cutOffAfterMinutes;
+
+const isTooOld = ({ madeAt }: Message, now: string): boolean => minutesBetween(madeAt, now) > sentWithinMinutes;
 
 /** One message in one sweep: each step is written before the next is taken, on the version that was read. */
 class Sending {
@@ -71,12 +75,24 @@ const deliver = async (sending: Sending, { channel, table }: SendsMessages, addr
   return 'sent';
 };
 
+/** Whether the service has a message that may have been handed over before; false where it cannot say, `unknown` where it does not now. */
+const lookUp = async ({ id, tries }: Message, { channel, table }: SendsMessages): Promise<boolean | 'unknown'> => {
+  if (channel.has === undefined) return false;
+  try {
+    return await channel.has(id, table.deadline);
+  } catch (error) {
+    log.warn(logged.messageNotSent, { queueMessage: id, tries, ...causeOf(error) });
+    return 'unknown';
+  }
+};
+
 const sendOne = async (sending: Sending, deps: SendsMessages, people: People, now: string): Promise<Came> => {
   const isAgain = sending.message.state === 'sending';
-  const { channel, table } = deps;
-  if (isAgain && (await channel.has?.(sending.message.id, table.deadline)) === true)
-    return (await sending.become({ state: 'sent' })) ? 'sent' : 'not-ours';
-  if (sending.message.tries >= mostTries) return sending.giveUp();
+  const { channel } = deps;
+  const isThere = isAgain && (await lookUp(sending.message, deps));
+  if (isThere === 'unknown') return isTooOld(sending.message, now) ? sending.giveUp() : 'busy';
+  if (isThere) return (await sending.become({ state: 'sent' })) ? 'sent' : 'not-ours';
+  if (sending.message.tries >= mostTries || isTooOld(sending.message, now)) return sending.giveUp();
   const address = people.get(sending.message.to)?.email;
   if (address === undefined) return (await sending.become({ state: 'no-address' })) ? 'no-address' : 'not-ours';
   const marked = await sending.become({
@@ -99,7 +115,7 @@ export const sendMessages = async (
   people: People,
   now: string,
 ): Promise<number> => {
-  const since = new Date(Date.parse(now) - sentWithinDays * 86_400_000).toISOString();
+  const since = new Date(Date.parse(now) - lookedForDays * 86_400_000).toISOString();
   const waiting: StoredMessage[] = [];
   for await (const one of readMessagesSince(deps.table, organisation, since))
     if (one.message.state === 'waiting' || wasCutOff(one.message, now)) waiting.push(one);

@@ -197,6 +197,17 @@ describe('MESSAGE-6: a message is sent', () => {
     expect(has).toEqual([]);
   });
 
+  it('or is given up once it is a day old, and not looked for any longer', async () => {
+    const { next, before } = await somethingNew();
+    const { has, faults, channel } = service();
+    faults.push('busy');
+    await sweepAt(next(), channel);
+    const dayLater = new Date(Date.parse(next()) + 86_400_000).toISOString();
+    await sweepAt(dayLater, channel);
+    expect(await since(before)).toMatchObject([{ state: 'given-up', tries: 1 }]);
+    expect(has).toEqual([]);
+  });
+
   it('once, wherever the sweep is killed between two of its calls to the store or the service', async () => {
     const { has, channel } = service();
     const next = times();

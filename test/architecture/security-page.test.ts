@@ -84,10 +84,12 @@ const asksForItself = 'functions/hosts/canary.ts';
  * the issuer is asked by openid-client alone.
  */
 const ofPages = ['functions/pages/api.ts', 'functions/pages/key-ring.ts'];
+/** What sends messages asks GOV.UK Notify and the secrets extension, each at an address of its settings; only a schedule calls it. */
+const ofMessages = ['functions/messages/notify.ts', 'functions/messages/api-key.ts'];
 const rooms = ['schemas', 'domain', 'store', 'functions'];
 
 it('what is deployed calls nobody but the store and the queue, through their own clients', () => {
-  const files = rooms.flatMap(filesOf).filter((file) => ![asksForItself, ...ofPages].includes(file));
+  const files = rooms.flatMap(filesOf).filter((file) => ![asksForItself, ...ofPages, ...ofMessages].includes(file));
   const imports = files.flatMap((file) =>
     importsOf(file).flatMap((imported) => (outward.test(imported) ? [`${file} -> ${imported}`] : [])),
   );

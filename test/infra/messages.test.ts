@@ -62,6 +62,35 @@ describe('what it may do', () => {
   });
 });
 
+describe('by GOV.UK Notify', () => {
+  const template = 'a1b2c3d4-e5f6-4890-abcd-ef1234567890';
+  const byNotify = synthesised({ messages: { by: 'notify', template } });
+  const [, role] =
+    byNotify
+      .ofType('AWS::IAM::Role')
+      .find(([, { Properties }]) => Properties.Description === 'What the messages function may do') ?? [];
+  const allowed: readonly { readonly Action: string; readonly Resource: { readonly Ref?: string } }[] =
+    role?.Properties.Policies[0].PolicyDocument.Statement;
+
+  it('knows the template, and reads one secret, which has no key in it before somebody puts it there', () => {
+    const variables = byNotify
+      .ofType('AWS::Lambda::Function')
+      .find(([, { Properties }]) => Properties.Environment.Variables.POWERTOOLS_SERVICE_NAME === 'messages')?.[1]
+      .Properties.Environment.Variables;
+    expect(variables.NOTIFY_TEMPLATE).toBe(template);
+    const reads = allowed.filter(({ Action }) => Action === 'secretsmanager:GetSecretValue');
+    expect(reads.map(({ Resource }) => Resource)).toEqual([variables.NOTIFY_SECRET]);
+    const [, secret] =
+      byNotify.ofType('AWS::SecretsManager::Secret').find(([id]) => id === variables.NOTIFY_SECRET.Ref) ?? [];
+    expect(secret?.Properties.SecretString).toBeUndefined();
+  });
+
+  it('and without it neither reads a secret nor has one', () => {
+    expect(statements.flatMap(actionsOf)).not.toContain('secretsmanager:GetSecretValue');
+    expect(() => synthesised({ messages: { by: 'notify' } })).toThrow('"messages.template"');
+  });
+});
+
 it('is called every quarter of an hour of the working day, with the time of the call', () => {
   const schedules = made
     .ofType('AWS::Scheduler::Schedule')

@@ -1,18 +1,29 @@
 import type { Role } from '#schemas/people.ts';
 import { peopleOfTheSmallOnes } from '../examples/people-to-try.ts';
 
-/** A screen of the tour: of the small sample programmes, as `npm start -- --small` records them. */
-export interface TourScreen {
+/** A screen that is drawn: of the small sample programmes, as `npm start -- --small` records them. */
+export interface Drawn {
   /** Of its picture. */
   readonly name: string;
-  readonly title: string;
   readonly as: Role;
   readonly path: string;
+}
+
+/** A screen of the tour. */
+export interface TourScreen extends Drawn {
+  readonly title: string;
   /** What the picture shows, for whoever does not see it. */
   readonly alt: string;
   /** Who uses it, what for, and why not a spreadsheet. What stands in italics is on the screen. */
   readonly sentences: readonly [who: string, what: string, why: string];
 }
+
+/** The screens of docs/messages.md, on a morning on which the April 2026 return of one review waits to be confirmed. */
+export const messageScreens: readonly Drawn[] = [
+  { name: 'messages-yours', as: 'sro', path: '/pages/your-messages' },
+  { name: 'messages-made', as: 'programme-office', path: '/pages/messages' },
+];
+export const morningOfMessages = '2026-05-06T07:05:00.000Z';
 
 const programmes = '/pages/programmes';
 
@@ -22,7 +33,7 @@ export const tourScreens: readonly TourScreen[] = [
     title: 'What waits for you',
     as: 'sro',
     path: '/pages',
-    alt: 'Your work of an SRO: one return to confirm, marked as late, then seven reviews and the programmes with their next and latest reports',
+    alt: 'Your work of an SRO: an outcome to record and a return to confirm, which is marked as late, then seven reviews and the programmes with their next and latest reports',
     sentences: [
       'The SRO of seven reviews in two programmes begins here: under *What waits for you* is what they alone can do, *Confirm the April 2026 return of Libraries that open longer*, as a link to the page that does it.',
       'What is with somebody else is counted and folded, *Returns of your reviews that are with others*, and every review and board report is one link away.',

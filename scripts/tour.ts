@@ -8,10 +8,10 @@ import { recordScenario } from '#local/load-examples.ts';
 import { startTracker } from '#local/tracker.ts';
 import { peopleOfTheSmallOnes } from '../examples/people-to-try.ts';
 import { smallSamples } from '../examples/samples.ts';
-import { type TourScreen, tourPage, tourScreens } from './tour-screens.ts';
+import { type Drawn, messageScreens, morningOfMessages, tourPage, tourScreens } from './tour-screens.ts';
 
 /*
- * npm run tour -- [--to docs] [--data <folder>]: docs/tour.md and its pictures, drawn by Chromium from a tracker with the small sample programmes, as each role sees
+ * npm run tour -- [--to docs] [--data <folder>]: docs/tour.md and its pictures, and those of docs/messages.md, drawn by Chromium from a tracker with the small sample programmes, as each role sees
  * them. Ends with 1 where a screen is not there, or a picture is too large for a page of the docs.
  */
 
@@ -22,7 +22,7 @@ const { values } = parseArgs({ options: { to: { type: 'string', default: 'docs' 
 const chromiumPath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
 
 /** @throws Error where the screen is not there, or its picture is too large */
-const pictureOf = async (browser: Browser, address: string, { as, path, name }: TourScreen): Promise<Uint8Array> => {
+const pictureOf = async (browser: Browser, address: string, { as, path, name }: Drawn): Promise<Uint8Array> => {
   const context = await browser.newContext({ viewport: size });
   context.setDefaultTimeout(120_000);
   const page = await context.newPage();
@@ -49,11 +49,17 @@ const run = async (): Promise<void> => {
     if (values.data === undefined) for (const scenario of smallSamples) await recordScenario(tracker, scenario);
     const pictures = join(values.to, 'pictures');
     mkdirSync(pictures, { recursive: true });
+    const draw = (file: string, picture: Uint8Array): void => {
+      writeFileSync(join(pictures, file), picture);
+      console.error(`${file}, ${Math.round(picture.length / 1_000)} KB`);
+    };
     for (const screen of tourScreens) {
       const picture = await pictureOf(browser, tracker.address, screen);
-      writeFileSync(join(pictures, `tour-${screen.name}.png`), picture);
-      console.error(`tour-${screen.name}.png, ${Math.round(picture.length / 1_000)} KB`);
+      draw(`tour-${screen.name}.png`, picture);
     }
+    // On the morning after its returns were due; whoever was drawn above has signed in, and is sent what waits for their role.
+    await tracker.sweepMessages(morningOfMessages);
+    for (const screen of messageScreens) draw(`${screen.name}.png`, await pictureOf(browser, tracker.address, screen));
     writeFileSync(join(values.to, 'tour.md'), tourPage());
   } finally {
     await browser.close();

@@ -2,7 +2,6 @@ import { devNull } from 'node:os';
 import type { PersonToTry } from '#schemas/person-to-try.ts';
 import { type FunctionName, grants } from '#store/table/table-definition.ts';
 import { apiScope, clientId } from './access-token.ts';
-import { defaultOrganisation } from './local-person.ts';
 
 export const region = 'eu-west-2';
 export const tableName = 'transformation-tracker';
@@ -13,7 +12,7 @@ export interface LocalEndpoints {
   readonly sqsEndpoint: string;
   readonly queueUrl: string;
   readonly issuer: string;
-  /** What the pages alone are started with. */
+  /** What the pages are started with, and what makes messages. */
   readonly pages?: {
     /** Where people open them, by the name localhost; and where they ask the API, by number. */
     readonly address: string;
@@ -21,6 +20,8 @@ export interface LocalEndpoints {
     readonly secretsEndpoint: string;
     readonly secretsToken: string;
     readonly peopleToTry: readonly PersonToTry[];
+    /** Whose people messages are made for. */
+    readonly organisations: readonly string[];
   };
 }
 
@@ -35,8 +36,11 @@ const pagesEnvironmentOf = (pages: NonNullable<LocalEndpoints['pages']>): Record
 });
 
 /** Nothing is sent from this machine; what was made of sample programmes, on days long past, is kept as if it were made today. */
-const messagesEnvironmentOf = ({ address }: NonNullable<LocalEndpoints['pages']>): Record<string, string> => ({
-  ORGANISATIONS: defaultOrganisation,
+const messagesEnvironmentOf = ({
+  address,
+  organisations,
+}: NonNullable<LocalEndpoints['pages']>): Record<string, string> => ({
+  ORGANISATIONS: organisations.join(' '),
   PAGES_ADDRESS: address,
   MESSAGES_KEPT_DAYS: '7300',
 });

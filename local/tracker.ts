@@ -14,7 +14,7 @@ import { type Engine, EngineUnavailable, startEngine } from './engine.ts';
 import { region, sessionsTableName, tableName } from './function-environment.ts';
 import { createGateway, edgeAnswer, type Gateway, type Route } from './gateway.ts';
 import { createIssuer } from './issuer.ts';
-import type { LocalPerson } from './local-person.ts';
+import { defaultOrganisation, type LocalPerson } from './local-person.ts';
 import { openQueue, type Queue } from './queue.ts';
 import { type Delivery, startDelivery } from './queue-delivery.ts';
 import { ScenarioClock } from './scenario-clock.ts';
@@ -35,6 +35,8 @@ export interface TrackerSettings {
   readonly onTrouble: (sentence: string) => void;
   /** Whom the first page offers to go in as; nobody unless said. */
   readonly peopleToTry?: readonly PersonToTry[];
+  /** Whose people messages are made for; those who name no organisation unless said. */
+  readonly organisations?: readonly string[];
 }
 
 /** A way in for a sample programme: what comes by it, and each report that is made while it is open, is by its clock. */
@@ -213,7 +215,7 @@ const startParts = async (
   server: LocalServer,
   shutdown: Shutdown,
 ): Promise<Tracker> => {
-  const { bundleOf, onTrouble, peopleToTry = [] } = settings;
+  const { bundleOf, onTrouble, peopleToTry = [], organisations = [defaultOrganisation] } = settings;
   const addresses = addressesOf(server.port);
   const { port, address, origin, issuer } = addresses;
   const engine = await startEngineWithTable(folder, shutdown);
@@ -223,7 +225,7 @@ const startParts = async (
   const endpoints = {
     dynamoDbEndpoint: engine.endpoint,
     ...addresses,
-    pages: { ...addresses, secretsToken: folder.secret(), peopleToTry },
+    pages: { ...addresses, secretsToken: folder.secret(), peopleToTry, organisations },
   };
   const functions = runFunctions({ bundleOf, endpoints, logFile: folder.logFile });
   const scenarioClock = new ScenarioClock();

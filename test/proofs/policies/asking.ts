@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { addWorkingDays } from '#language/working-days.ts';
 import type { Tracker } from '#local/tracker.ts';
 import { bodyTypeOf, operations } from '#schemas/operations.ts';
 import type { Role } from '#schemas/people.ts';
@@ -93,3 +94,6 @@ export const askingOf = (tracker: Tracker): Asking => {
     }),
   };
 };
+
+/** A time of the next working day at which the messages of the morning are made, in summer and winter. */
+export const morningAfter = (now: string): string => `${addWorkingDays(now.slice(0, 10), 1)}T08:30:00.000Z`;

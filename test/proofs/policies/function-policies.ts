@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as z from 'zod';
@@ -58,13 +58,17 @@ const synthesise = (): Readonly<Record<'storage' | 'application' | 'people', Tem
   const folder = mkdtempSync(join(tmpdir(), 'templates-'));
   try {
     const { context } = JSON.parse(readFileSync(join(projectFolder, 'cdk.json'), 'utf8'));
+    // As a council deploys it that has chosen what has a function of its own.
+    const chosen = JSON.parse(readFileSync(join(projectFolder, 'deployments/example.json'), 'utf8'));
+    const choices = join(folder, 'example-of-policies.json');
+    writeFileSync(choices, JSON.stringify({ ...chosen, messages: { by: 'nobody' } }));
     const made = spawnSync(process.execPath, ['infra/app.ts'], {
       cwd: projectFolder,
       encoding: 'utf8',
       env: {
         PATH: process.env.PATH,
         CDK_OUTDIR: folder,
-        CDK_CONTEXT_JSON: JSON.stringify({ ...context, choices: 'deployments/example.json' }),
+        CDK_CONTEXT_JSON: JSON.stringify({ ...context, choices }),
         // The CDK's own check of templates takes seconds and runs in `npm run synth`.
         CDK_VALIDATION: 'false',
       },

@@ -37,7 +37,13 @@ describe('while everything is asked of it that can be asked', () => {
   });
 
   it('all that is done of the table or the queue is done under a name of a function, and names its partitions', () => {
-    expect([...new Set(taken.map(({ who }) => who))].sort()).toEqual(['board', 'commands', 'queries', 'roll-up']);
+    expect([...new Set(taken.map(({ who }) => who))].sort()).toEqual([
+      'board',
+      'commands',
+      'messages',
+      'queries',
+      'roll-up',
+    ]);
     expect(taken.filter(({ on, keys }) => on !== 'queue' && keys.length === 0)).toEqual([]);
   });
 
@@ -102,6 +108,7 @@ describe('what is not granted is found', () => {
     ['commands scan', done('commands', 'dynamodb:Scan', ownTable)],
     ['the roll-up reads another table', done('roll-up', 'dynamodb:GetItem', 'table/another', register)],
     ['the roll-up makes a call that IAM does not know', done('roll-up', 'dynamodb:Guess', ownTable, register)],
+    ['what makes messages writes of the record', done('messages', 'dynamodb:PutItem', ownTable, register)],
     ['the front page reads', done('front', 'dynamodb:GetItem', ownTable, published)],
     ['somebody without a function reads', done('nobody', 'dynamodb:GetItem', ownTable, published)],
   ])('%s', (_, one) => {

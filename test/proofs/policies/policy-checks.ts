@@ -41,7 +41,17 @@ const withEndpoint = async <T>(endpoint: string, run: () => Promise<T>): Promise
 
 /** Asks everything that can be asked, and keeps what the functions did for it. */
 const observeWholeRun = async (): Promise<ObservedRun> => {
-  freshenBundles(['commands', 'queries', 'board', 'front', 'roll-up', 'pre-token', 'users-export', 'canary']);
+  freshenBundles([
+    'commands',
+    'queries',
+    'board',
+    'front',
+    'roll-up',
+    'messages',
+    'pre-token',
+    'users-export',
+    'canary',
+  ]);
   const policies = deployedPolicies();
   const data = mkdtempSync(join(tmpdir(), 'policy-checks-'));
   const troubles: string[] = [];
@@ -51,7 +61,13 @@ const observeWholeRun = async (): Promise<ObservedRun> => {
   const queueCalls = recordQueueCalls(() => tracker?.port);
   try {
     const started = await withEndpoint(proxy.endpoint, () =>
-      startTracker({ port: 0, data, bundleOf, onTrouble: (sentence) => troubles.push(sentence) }),
+      startTracker({
+        port: 0,
+        data,
+        bundleOf,
+        onTrouble: (sentence) => troubles.push(sentence),
+        organisations: ['council'],
+      }),
     );
     tracker = started;
     const began = proxy.calls.length;

@@ -22,7 +22,7 @@ export interface Cell {
 }
 
 /** Lists of another organisation are there, and empty. */
-const listsNothing = ['listProgrammes', 'listPeople', 'listDirectory', 'listTransfers'];
+const listsNothing = ['listProgrammes', 'listPeople', 'listDirectory', 'listTransfers', 'listMessages'];
 
 /**
  * Done where the table says so; 403 where not. In another organisation nobody is the SRO of anything, and whoever has
@@ -30,8 +30,8 @@ const listsNothing = ['listProgrammes', 'listPeople', 'listDirectory', 'listTran
  */
 const expectedOf = (operation: Operation, holder: Holder, target: Target, isOwn: boolean): Expected => {
   const routeKey = routeKeyOf(operation);
-  // Whoever has signed in may ask who they are, in whichever organisation.
-  if (isOpenToAnyone(routeKey) || operation.path === '/me') return 'done';
+  // Whoever has signed in may ask who they are, and choose how they get messages, in whichever organisation.
+  if (isOpenToAnyone(routeKey) || ['/me', '/me/messages'].includes(operation.path)) return 'done';
   const standing = standingOf(holder, target);
   if (isOwn) return mayDo(routeKey, standing) === true ? 'done' : 'refused by role';
   const atTheirs = [true, false].flatMap((isItsSro) =>

@@ -76,7 +76,8 @@ const waiversOf = ({ waiversInForce }: ReportContent): readonly Fact[] =>
 const switchedOff = ({ gatesWithout = [] }: ReportContent): readonly Fact[] =>
   gatesWithout.map((one) => words('Criteria switched off', whole, one.criterion, `${one.sentence} ${one.reason}`));
 
-const ofLine = (line: ReportLine): readonly Fact[] => [
+/** What the line of a review says, fact by fact. */
+export const factsOfLine = (line: ReportLine): readonly Fact[] => [
   words('Review', line.title, 'Stage', `${line.stageName}; stage work: ${line.stageWork}`),
   words('Review', line.title, 'Lifecycle', lifecycleNames[line.lifecycle]),
   ...line.preferred.map((one) =>
@@ -127,7 +128,7 @@ export const factsOf = (
   ...factsOfCrossTables(content),
   ...waiversOf(content),
   ...switchedOff(content),
-  ...lines.flatMap(ofLine),
+  ...lines.flatMap(factsOfLine),
   ...factsOfRegisters(content),
   ...(isLeftOut(content, 'ended') ? [] : factsOfEnded(content.ended)),
   ...(isLeftOut(content, 'lastConfirmed') ? [] : factsOfLastConfirmed(content)),

@@ -32,6 +32,9 @@ export const listPage: PageLimits = { most: 200, byDefault: 100 };
 /** Lines of a page of a published report. */
 export const linesPage: PageLimits = { most: 5_000, byDefault: 100 };
 
+/** Rows of a page of a feed. */
+export const feedPage: PageLimits = { most: 5_000, byDefault: 1_000 };
+
 /** The whole numbers from 1 up to one of two digits or more, as a pattern: `upTo(200)` is `[1-9]\d{0,1}|1\d{2}|200`. */
 const upTo = (most: number): string => {
   const digits = [...String(most)].map(Number);

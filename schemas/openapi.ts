@@ -11,6 +11,7 @@ import { FinancialYear, Instant, LocalDate, ReportMonth } from '#language/time.t
 import { registers } from '#registers/all.ts';
 import type { Register } from '#registers/declaration.ts';
 import packageJson from '../package.json' with { type: 'json' };
+import { ODataError } from './feeds.ts';
 import { Pounds, SignedPounds } from './figures.ts';
 import { Id, KnownId, KnownSubject, Subject } from './ids.ts';
 import { ETag, fromMemory, header, Location, RetryAfter } from './openapi-headers.ts';
@@ -46,6 +47,11 @@ const problemAnswer = (codes: readonly ProblemCode[], edge?: string): ZodOpenApi
   answers.set(key, answer);
   return answer;
 };
+
+const odataAnswer = (codes: readonly ProblemCode[]): ZodOpenApiResponseObject => ({
+  description: codes.map(sentenceOf).join('\n'),
+  content: { 'application/json': { schema: ODataError } },
+});
 
 const signInAnswer: ZodOpenApiResponseObject = {
   ...problemAnswer(['token.missing', 'token.not-accepted'], 'no token, or one that its authorizer does not accept'),
@@ -102,7 +108,9 @@ const problemAnswers = (operation: Operation): ZodOpenApiResponsesObject => {
   if (operation.body !== undefined) byStatus.set(413, byStatus.get(413) ?? []);
   const stated = [...byStatus].map(([status, codes]) => [
     `${status}`,
-    problemAnswer(codes, status === 413 ? 'a request over its own limit' : undefined),
+    operation.errors === 'odata'
+      ? odataAnswer(codes)
+      : problemAnswer(codes, status === 413 ? 'a request over its own limit' : undefined),
   ]);
   const signedIn = operation.roles !== 'anyone';
   return {
@@ -148,6 +156,8 @@ const pathWords: Readonly<Record<string, string>> = {
   runId: 'The run, as the answer to the request for it named it',
   asset: 'The file',
   personId: 'The person, by the id that records name them by',
+  table: 'The table, by the name that the list of tables gives it',
+  resource: "A table, one of its rows as `risks('property.lease')`, or `$metadata`",
   transferId: 'The transfer, by the id that its proposal was given',
 };
 const pathParts = new Map<string, z.ZodType>();
@@ -194,6 +204,9 @@ const tagWords: Readonly<Record<string, string>> = {
   People: 'The people of the organisation: who they are, what they are called, who acts for whom.',
   Transfers: 'Programmes that go to another organisation of the deployment, both offices agreeing.',
   Record: 'Who recorded what and when, and the whole record to take away and check.',
+  Feeds: 'The record and published reports as flat tables for tools, in the public view, with their data dictionary.',
+  OData:
+    'The same tables as an OData 4.0 service, to be read. A refusal has the form of OData: `error`, with the problem as its `innererror`.',
   Front: 'What needs no token.',
 };
 const wordsOfRegister = (tag: string): string => {

@@ -2,6 +2,7 @@ import { acrossOperations } from './operations/across.ts';
 import { listActionsAcrossOperation } from './operations/actions-across.ts';
 import { appraisalOperations } from './operations/appraisal.ts';
 import { entryActOperations } from './operations/entry-acts.ts';
+import { feedOperations } from './operations/feeds.ts';
 import { frontOperations } from './operations/front.ts';
 import { historyOperations } from './operations/history.ts';
 import { meetingOperations } from './operations/meetings.ts';
@@ -48,6 +49,7 @@ export const operations: readonly Operation[] = withPatches([
   ...reportSpanOperations,
   ...reportFigureOperations,
   ...historyOperations,
+  ...feedOperations,
   ...peopleOperations,
   ...messageOperations,
   ...transferOperations,

@@ -24,6 +24,7 @@ export const problems = {
   'review.unknown': { status: 404, title: 'There is no such review' },
   'entry.unknown': { status: 404, title: 'There is no such entry' },
   'report.unpublished': { status: 404, title: 'No report is published for this month' },
+  'feed.unknown': { status: 404, title: 'There is no such table' },
   'figure.unknown': { status: 404, title: 'The report has no such figure' },
   'person.unknown': { status: 404, title: 'There is no such person' },
   'run.unknown': { status: 404, title: 'There is no such run' },

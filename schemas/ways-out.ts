@@ -38,6 +38,7 @@ export const waysOut: Readonly<Record<ProblemCode, string>> = {
   'entry.unknown': 'Choose one that the list of the register has, or record it first with a PUT.',
   'report.unpublished':
     'Choose a month that GET /programmes/{programmeId}/reports lists, or ask the programme office to run it with POST /programmes/{programmeId}/reports.',
+  'feed.unknown': 'Choose a table that GET /programmes/{programmeId}/feeds lists.',
   'figure.unknown': 'Choose one that GET /programmes/{programmeId}/reports/{month}/figures lists.',
   'person.unknown':
     'Choose one whom GET /people lists, or have the programme office add them with PUT /people/{personId}.',

@@ -30,7 +30,7 @@ export const handlerOptions = {
 } as const satisfies BuildOptions;
 
 /** What a function loads only once it is asked for: files of their own beside its bundle, from `functions/files/`. */
-export const loadedLater = ['board/writers', 'board/paper', 'pages/workbooks'] as const;
+export const loadedLater = ['board/writers', 'board/paper', 'pages/workbooks', 'queries/facts'] as const;
 
 /** A dynamic import of one stays one, of the file that is deployed. */
 const apart: Plugin = {

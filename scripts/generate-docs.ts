@@ -9,6 +9,7 @@ import type { Register } from '#registers/declaration.ts';
 import { openApiDocument, rolesInWords } from '#schemas/openapi.ts';
 import { type Operation, operations } from '#schemas/operations.ts';
 import { accessPatterns } from '#store/access-patterns.ts';
+import { dataDictionaryPage, feedColumns } from './feeds-page.ts';
 import { code, table } from './markdown.ts';
 import { declared, legendOfKinds, listOfRegisters, pageOfRegister } from './registers-page.ts';
 
@@ -132,6 +133,9 @@ const accessPatternsPage = (): string =>
     ),
   );
 
+/** Every column that a feed ever had: none is taken out, so that one whose name was changed is found. */
+const columnsKept = 'docs/reference/feed-columns.txt';
+
 /** Every generated document: its path in the repository and what it should hold now. */
 export const generatedDocuments = async (): Promise<ReadonlyMap<string, string>> =>
   new Map([
@@ -143,6 +147,8 @@ export const generatedDocuments = async (): Promise<ReadonlyMap<string, string>>
     // What the pages look rules up in.
     ['web/pages/rules/rules.json', `${JSON.stringify(everyRule(), null, 2)}\n`],
     ['docs/reference/access-patterns.md', accessPatternsPage()],
+    ['docs/reference/data-dictionary.md', page('Data dictionary', ...dataDictionaryPage())],
+    [columnsKept, feedColumns(await readFile(resolve(root, columnsKept), 'utf8').catch(() => ''))],
   ]);
 
 /** The generated documents that do not hold what they should. */

@@ -6,9 +6,12 @@ import { getAppraisal } from '../api/get-appraisal.ts';
 import { getCalendar } from '../api/get-calendar.ts';
 import { getDaysComparison } from '../api/get-days-comparison.ts';
 import { getEntry } from '../api/get-entry.ts';
+import { getFeed } from '../api/get-feed.ts';
 import { getGate } from '../api/get-gate.ts';
 import { getHistory } from '../api/get-history.ts';
 import { getMeetingAgenda } from '../api/get-meeting-agenda.ts';
+import { getODataResource } from '../api/get-odata-resource.ts';
+import { getODataService } from '../api/get-odata-service.ts';
 import { getPerson } from '../api/get-person.ts';
 import { getProgramme } from '../api/get-programme.ts';
 import { getReportDraft } from '../api/get-report-draft.ts';
@@ -21,6 +24,7 @@ import { getTransfer } from '../api/get-transfer.ts';
 import { listAcross } from '../api/list-across.ts';
 import { listActionsAcross } from '../api/list-actions-across.ts';
 import { listEntries } from '../api/list-entries.ts';
+import { listFeeds } from '../api/list-feeds.ts';
 import { listMessages } from '../api/list-messages.ts';
 import { listPeople } from '../api/list-people.ts';
 import { listProgrammes } from '../api/list-programmes.ts';
@@ -29,7 +33,7 @@ import { listRestatements } from '../api/list-restatements.ts';
 import { listReviews } from '../api/list-reviews.ts';
 import { listTransfers } from '../api/list-transfers.ts';
 import { searchProgramme } from '../api/search-programme.ts';
-import type { ReadsTable } from '../http/call.ts';
+import type { ReadsFeeds } from '../http/call.ts';
 import { claimNamesFrom, claimsShape, readEnvironment } from '../http/environment.ts';
 import { httpApi } from '../http/http-api.ts';
 import { limitFrom, limitShape } from '../http/rate-limit.ts';
@@ -42,13 +46,16 @@ const environment = readEnvironment({
   DYNAMODB_ENDPOINT: z.string().optional(),
 });
 
-export const handler = httpApi<ReadsTable>(
+export const handler = httpApi<ReadsFeeds>(
   {
     host: 'queries',
     claims: claimNamesFrom(environment),
     limit: limitFrom(environment),
     now: () => new Date().toISOString(),
-    deps: { table: tableClient({ name: environment.TABLE_NAME, endpoint: environment.DYNAMODB_ENDPOINT }) },
+    deps: {
+      table: tableClient({ name: environment.TABLE_NAME, endpoint: environment.DYNAMODB_ENDPOINT }),
+      loadFacts: () => import('../files/facts.ts'),
+    },
   },
   [
     listProgrammes,
@@ -80,5 +87,9 @@ export const handler = httpApi<ReadsTable>(
     listTransfers,
     getTransfer,
     searchProgramme,
+    listFeeds,
+    getFeed,
+    getODataService,
+    getODataResource,
   ],
 );

@@ -68,6 +68,11 @@ export interface ReadsReports extends ReadsTable {
   /** The folder of the fonts that were built with the function. */
   readonly fonts: URL;
 }
+/** Reads tables for tools. */
+export interface ReadsFeeds extends ReadsTable {
+  /** Loads what makes the facts of published reports, when the first are asked for. */
+  readonly loadFacts: () => Promise<typeof import('../files/facts.ts')>;
+}
 export interface WritesTable extends ReadsTable {}
 /** Which organisations the deployment has; undefined: any that its issuer names. */
 export interface KnowsOrganisations {

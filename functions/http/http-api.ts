@@ -17,6 +17,7 @@ import { faultAnswers } from './middleware/fault-answers.ts';
 import { requestLog } from './middleware/request-log.ts';
 import { requestMetrics } from './middleware/request-metrics.ts';
 import { securityHeaders } from './middleware/security-headers.ts';
+import { inFormOf } from './odata-error.ts';
 import { onlyThroughEdge } from './only-through-edge.ts';
 import { type HttpAnswer, problemAnswer } from './problem.ts';
 import { type RateLimit, rateLimiter } from './rate-limit.ts';
@@ -101,11 +102,7 @@ export const httpApi = <D extends Partial<ReadsTable>>(setting: ApiSetting<D>, u
 
   const astray = onlyThroughEdge(process.env.EDGE_SECRET);
 
-  const handle = async (event: ApiEvent, deps: D): Promise<HttpAnswer> => {
-    const elsewhere = astray(event);
-    if (elsewhere !== undefined) return elsewhere;
-    const endpoint = endpointOf(event);
-    if (endpoint === undefined) return unknownRoute(event.rawPath);
+  const answerOf = async (endpoint: Endpoint<D>, event: ApiEvent, deps: D): Promise<HttpAnswer> => {
     const { operation } = endpoint;
     const path = event.rawPath;
     const actor = authenticate(operation, event, setting.claims);
@@ -118,6 +115,14 @@ export const httpApi = <D extends Partial<ReadsTable>>(setting: ApiSetting<D>, u
     return orServedBefore(setting.served, call, event.requestContext.requestId, async () =>
       answer(call, deps.table, await outcomeOf(endpoint, read.result, deps), path),
     );
+  };
+
+  const handle = async (event: ApiEvent, deps: D): Promise<HttpAnswer> => {
+    const elsewhere = astray(event);
+    if (elsewhere !== undefined) return elsewhere;
+    const endpoint = endpointOf(event);
+    if (endpoint === undefined) return unknownRoute(event.rawPath);
+    return inFormOf(endpoint.operation, await answerOf(endpoint, event, deps));
   };
 
   // The store is given up first, so that what was answered before can be answered again; then whatever else takes so long.

@@ -63,6 +63,8 @@ export interface Operation<
     readonly mediaTypes: readonly MediaType[];
   };
   readonly problems: readonly ProblemCode[];
+  /** `odata`: a refusal has the form that OData gives it, and the problem stands within. */
+  readonly errors?: 'odata';
   /** Costs what hundreds of others do: the gateway lets few of them through a second, whoever asks. */
   readonly costly?: true;
 }

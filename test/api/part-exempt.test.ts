@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { feedTables } from '#domain/feeds/tables.ts';
 import { type Operation, operations } from '#schemas/operations.ts';
 import { idIn, recordExemptProgramme } from '../support/exempt-programme.ts';
 import { property, tomorrow } from '../support/one-of-each.ts';
@@ -37,12 +38,14 @@ afterAll(() => tracker.stop());
 
 // The register of people and the transfers of programmes hold no text of a record, and messages none that is withheld: they have one view.
 const reads = operations.filter(
-  ({ method, host, path }) => method === 'GET' && host !== 'front' && !/^\/(people|directory|transfers|messages)/.test(path),
+  ({ method, host, path }) =>
+    method === 'GET' && host !== 'front' && !/^\/(people|directory|transfers|messages)/.test(path),
 );
 const figure = 'counts.counted';
+const feed = { table: 'risks', resource: 'risks' };
 const read = (operation: Operation, as: Person, query: string, accept = ''): Promise<Told> => {
   const entryId = operation.register?.kind === 'rating' ? ratingId : idIn(operation.register?.kind ?? '');
-  const params = { ...property, entryId, month: '2026-01', revision: '1', runId: '2026-01-r1', figure };
+  const params = { ...property, entryId, month: '2026-01', revision: '1', runId: '2026-01-r1', figure, ...feed };
   const compared: Readonly<Record<string, string>> = {
     compareReports: 'from=2026-01&to=2026-01',
     getDaysComparison: 'from=2026-01-01&to=2026-01-31',
@@ -97,6 +100,18 @@ describe('every field that holds words, of every record, exempt', () => {
             expect(answer.text).not.toMatch(/[\uFDD0-\uFDD2]/);
           }
       });
+
+  it('getFeed withholds them in every table, whoever asks', async () => {
+    const withholding: string[] = [];
+    for (const { name: table } of feedTables) {
+      const query = 'format=jsonl&limit=5000';
+      const { text } = await tracker.must('getFeed', { as: people.assurance, params: { ...tomorrow, table }, query });
+      expect([table, secretsIn(text)]).toEqual([table, []]);
+      expect(text).not.toMatch(/[\uFDD0-\uFDD2]/);
+      if (text.includes(withheld)) withholding.push(table);
+    }
+    expect(withholding.length).toBeGreaterThan(30);
+  });
 
   it.each(['getReport', 'getReportRevision'] as const)(
     '%s withholds them from the public view on paper, and shows them to those with the right',

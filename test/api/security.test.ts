@@ -211,6 +211,8 @@ describe('each role alone', () => {
     personId: 'nobody',
     transferId: 'none',
     figure: 'counts.counted',
+    table: 'risks',
+    resource: 'risks',
   };
 
   it.each(rows)('$role $may $id', async ({ id, role, may }) => {

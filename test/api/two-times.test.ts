@@ -123,7 +123,7 @@ const reads = operations.filter((one) => one.method === 'GET' && one.path.starts
 /** What says what waits for people today: lists over all reviews, the returns of a month, what a meeting is to take up. */
 const isOfToday = ({ path }: Operation): boolean => /\/(across|returns-of-month|agenda)(\/|$)/.test(path);
 
-it('every register, review, programme view and report answers asAt; figures to confirm, what changed since a baseline, a search, the calendar, two reports or days compared, drafts, runs, histories and the export have their own times', () => {
+it('every register, review, programme view and report answers asAt; figures to confirm, what changed since a baseline, a search, the calendar, two reports or days compared, drafts, runs, histories, the export and the tables for tools have their own times', () => {
   expect(reads.filter((one) => !takes(one, 'asAt') && !isOfToday(one)).map((one) => one.id)).toEqual([
     'getReturnFigures',
     'getReviewSinceBaseline',
@@ -136,6 +136,10 @@ it('every register, review, programme view and report answers asAt; figures to c
     'getReviewHistory',
     'getProgrammeHistory',
     'exportProgramme',
+    'listFeeds',
+    'getFeed',
+    'getODataService',
+    'getODataResource',
   ]);
 });
 

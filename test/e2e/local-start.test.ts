@@ -12,6 +12,7 @@ import { workedExample } from '../../examples/worked-example/scenario.ts';
 import type { paths } from '../support/generated/tracker-api.d.ts';
 import type { Client } from '../support/running-tracker.ts';
 import { itCountsTwelveJobs } from './counted-jobs.ts';
+import { readsFeedsByItself } from './feeds-by-machine.ts';
 import { itShowsEachRoleWhatWaits } from './people-to-try.ts';
 import { itPrintsShortPacks, itShowsReportsOnPages } from './printed-packs.ts';
 import { itShowsTheSampleProgrammes } from './sample-programmes.ts';
@@ -154,6 +155,7 @@ describe('npm start in an empty folder', () => {
     const granted = await (await fetch(token, { ...asked, headers: { authorization } })).json();
     expect(Object.keys(granted)).toEqual(['access_token', 'token_type', 'expires_in']);
     expect((await pull(tracker.address, granted.access_token)).status).toBe(200);
+    await readsFeedsByItself(tracker.address, granted.access_token);
     const unknown = await fetch(token, { ...asked, headers: { authorization: `Basic ${btoa('nobody:any')}` } });
     expect([unknown.status, (await unknown.json()).error]).toEqual([400, 'invalid_client']);
   });

@@ -34,6 +34,8 @@ const params = {
   revision: '1',
   figure: 'counts.counted',
   runId: '2026-01-r1',
+  table: 'risks',
+  resource: 'risks',
 };
 const reading = operations.filter((one) => one.method === 'GET' && one.roles !== 'anyone');
 const claimsFor = ({ roles }: Operation) => claimsOf({ roles: roles === 'anyone' ? [] : roles, subject: 'mallory' });
@@ -141,8 +143,11 @@ const faultIn = ({ status, text, headers }: Told, request: Hostile): string | un
   if (status >= 500 || status === 0) return `was answered ${status}: ${text}`;
   if (status < 400) return request.method === 'GET' && request.bad !== 'address' ? undefined : `was taken: ${status}`;
   if (status === 429) return 'was refused for its rate alone';
-  if (!String(headers['content-type']).startsWith('application/problem+json')) return `is no problem: ${text}`;
-  const problem = Problem.safeParse(JSON.parse(text));
+  const isOData = headers['odata-version'] !== undefined;
+  const type = isOData ? 'application/json' : 'application/problem+json';
+  if (!String(headers['content-type']).startsWith(type)) return `is no problem: ${text}`;
+  const told = JSON.parse(text);
+  const problem = Problem.safeParse(isOData ? told.error?.innererror : told);
   if (!problem.success) return `is no problem: ${text}`;
   const { code, detail, faults = [] } = problem.data;
   if (!(code in problems) || detail === '') return `says too little: ${text}`;

@@ -58,6 +58,8 @@ const paramsOf = (operation: Operation, { reviewId, ratingOf }: Target): Params 
     figure: 'counts.counted',
     runId: `${month}-r1`,
     personId,
+    table: 'risks',
+    resource: 'risks',
   };
 };
 

@@ -91,6 +91,8 @@ const table: readonly Line[] = [
       `GET ${programme}/returns-of-month/*`,
       `GET ${programme}/calendar`,
       `GET ${programme}/search`,
+      // Whoever asks is shown the public view there.
+      ...['feeds', 'feeds/*', 'odata', 'odata/*'].map((part) => `GET ${programme}/${part}`),
       ...registers.flatMap((register) => [`GET ${register}`, `GET ${register}/*`]),
       `GET ${programme}/across/actions`,
       ...listedAcross.map((register) => `GET ${programme}/across/${register}`),

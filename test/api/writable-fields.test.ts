@@ -6,6 +6,7 @@ import { type Operation, operations, routeKeyOf } from '#schemas/operations.ts';
 import { digestOfTable } from '../support/chain.ts';
 import { exampleOf } from '../support/example-of.ts';
 import { schemaOfBody } from '../support/examples.ts';
+import { required } from '../support/required.ts';
 import { fewHolders, whoMay } from '../support/role-holders.ts';
 import { reviewIds, standingOf, type Target, targetsOf, tellRecord } from '../support/role-record.ts';
 import { type Willing, willingRequests } from '../support/role-requests.ts';
@@ -78,19 +79,22 @@ it('no field of any body is stored for somebody who may not set it, nor for the 
   let refusedByRole = 0;
   for (const { operation, schema, holders, request } of asked) {
     const given = z.record(z.string(), z.unknown()).parse(request.body);
-    for (const holder of holders)
-      for (const [field, of] of Object.entries(fieldsOf(schema))) {
-        const told = await send(operation, request, { ...given, [field]: exampleOf(of) }, holder);
-        // Whose review it is comes after whether the body fits, so some are refused for that; and none is stored.
-        expect({ id: operation.id, field, by: holder.called, status: told.status }).toMatchObject({
-          status: expect.toSatisfy((status: number) => status >= 400 && status < 500),
-        });
-        refusedByRole += told.status === 403 ? 1 : 0;
-        tried.add(`${operation.id} ${field}`);
-      }
+    const fields = Object.entries(fieldsOf(schema));
+    // Each field by one holder at least, and each holder with one field at least: who may is asked before what the body says.
+    const times = Math.min(fields.length, holders.length) === 0 ? 0 : Math.max(fields.length, holders.length);
+    for (let n = 0; n < times; n += 1) {
+      const [[field, of], holder] = [required(fields[n % fields.length]), required(holders[n % holders.length])];
+      const told = await send(operation, request, { ...given, [field]: exampleOf(of) }, holder);
+      // Whose review it is comes after whether the body fits, so some are refused for that; and none is stored.
+      expect({ id: operation.id, field, by: holder.called, status: told.status }).toMatchObject({
+        status: expect.toSatisfy((status: number) => status >= 400 && status < 500),
+      });
+      refusedByRole += told.status === 403 ? 1 : 0;
+      tried.add(`${operation.id} ${field}`);
+    }
   }
   expect(await digestOfTable(tracker.table)).toBe(before);
-  expect(refusedByRole).toBeGreaterThan(3 * tried.size);
+  expect(refusedByRole).toBeGreaterThan(tried.size / 2);
   expect(tried.size).toBe(taking.reduce((sum, { schema }) => sum + Object.keys(fieldsOf(schema)).length, 0));
 });
 

@@ -2,11 +2,12 @@ import * as z from 'zod';
 import { type Decided, done, refused } from '#domain/decided.ts';
 import { mergePatch } from '#language/merge-patch.ts';
 import { plainText } from '#language/withheld-text.ts';
+import { faultsOf, inPlainEnglish } from '#schemas/faults-of-issues.ts';
 import { operations } from '#schemas/operations.ts';
 import { versionRefusal } from '../commands/preconditions.ts';
 import type { Call, ReadsTable, WritesTable } from '../http/call.ts';
 import { readEtag } from '../http/etag.ts';
-import { faultsOf, inPlainEnglish, requestInvalid } from '../http/request-faults.ts';
+import { requestInvalid } from '../http/request-faults.ts';
 import type { Endpoint, Outcome, UseCase } from '../http/use-case.ts';
 
 const Entry = z.object({ record: z.unknown(), version: z.int(), recordedAt: z.string().optional() });

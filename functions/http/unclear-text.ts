@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { unclearIn } from '#language/unclear-characters.ts';
+import { pointerOf } from '#schemas/faults-of-issues.ts';
 import { writtenWords } from '#schemas/ids.ts';
 import type { Fault } from '#schemas/problems.ts';
-import { pointerOf } from './request-faults.ts';
 
 type Schema = z.core.$ZodType;
 type Path = readonly PropertyKey[];

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { type Decided, done } from '#domain/decided.ts';
+import { faultsOf, inPlainEnglish, mostFaults } from '#schemas/faults-of-issues.ts';
 import type { Operation } from '#schemas/operations.ts';
 import type { Fault } from '#schemas/problems.ts';
 import type { ChangeOutcome } from '../commands/change-outcome.ts';
@@ -7,7 +8,7 @@ import type { Answer } from './answer.ts';
 import { refusalOfTimeToCome } from './as-at.ts';
 import type { Call } from './call.ts';
 import type { ReadRequest } from './read-request.ts';
-import { faultsOf, inPlainEnglish, mostFaults, requestInvalid } from './request-faults.ts';
+import { requestInvalid } from './request-faults.ts';
 import { unclearTextIn } from './unclear-text.ts';
 
 /*

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { inPlainEnglish } from '#functions/http/request-faults.ts';
+import { inPlainEnglish } from '#schemas/faults-of-issues.ts';
 import { operations } from '#schemas/operations.ts';
 
 /* A number that is missing is said to be missing, and not to be none of those that are taken. */

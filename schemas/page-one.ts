@@ -98,7 +98,7 @@ export const PageOne = z
         assurance: z
           .array(z.object({ rating: RatedOrNot, titles: z.array(z.string()) }))
           .optional()
-          .meta({ description: 'The first reviews of each rating that assurance gave, the worst rating first' }),
+          .meta({ description: 'At most three reviews of each rating that assurance gave, the worst rating first' }),
         sentences: z.array(z.string()),
       })
       .nullable(),

@@ -14,20 +14,18 @@ type Content = Report['content'];
 const isShown = ({ leftOut = [], notMade = [] }: Content, part: string): boolean =>
   [...leftOut, ...notMade].every((one) => one.part !== part);
 
-const mostNamed = 3;
 const lettersOfATitle = 40;
-/** Of what goes well the number says enough. */
-const isGood = (rating: RatedOrNot): boolean => rating === 'green' || rating === 'amber-green';
+/** Of what goes well, and of what nobody says today, the number says enough. */
+const isAsked = (rating: RatedOrNot): boolean => rating === 'red' || rating === 'amber-red' || rating === 'amber';
 
-/** What assurance says, apart from the SROs, and of which reviews. */
+/** What assurance says, apart from the SROs, and of which reviews, where they are few. */
 export const assuranceSays = ({ ratings, pageOne }: Content): Html => {
   const names = new Map((pageOne?.position?.assurance ?? []).map((one) => [one.rating, one.titles]));
   const whose = (rating: RatedOrNot, count: number): string => {
     const titles = names.get(rating) ?? [];
-    const most = titles.slice(0, mostNamed).map((title) => cut(title, lettersOfATitle));
-    return titles.length === 0 || isGood(rating)
+    return count > titles.length || !isAsked(rating)
       ? ''
-      : ` (${listed(count > most.length ? [...most, `${count - most.length} more`] : most)})`;
+      : ` (${listed(titles.map((title) => cut(title, lettersOfATitle)))})`;
   };
   const said = ratings.assurance.filter(({ rating, share }) => rating !== 'not-rated' && share.numerator > 0);
   return said.length === 0

@@ -2,10 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { registers } from '#registers/all.ts';
 import type { Register } from '#registers/declaration.ts';
 import { registersAcross } from '#schemas/operations/across.ts';
-import type { Api, Question } from '#web/pages/question.ts';
 import { screenFinder, screensOf } from '#web/pages/routes.ts';
-import type { At } from '#web/pages/screen.ts';
 import { keepsake } from '../../../support/throw-away-register/record.ts';
+import { screensBefore } from './screen-under-test.ts';
 
 /* The lists over all reviews, from the declarations of registers (docs/meaning.md LIST-9). */
 
@@ -35,26 +34,17 @@ const opened = async (
   items: readonly object[] = [itemOf(register)],
   next: string | null = null,
 ) => {
-  const path = `/pages/programmes/p/${register.path}`;
-  const found = find(path);
-  const asked: Question[] = [];
-  const api: Api = {
-    ask: async (question: Question) => {
-      asked.push(question);
-      const body = question.path.includes('/across/') ? { items, next } : { id: 'p', record: { name: 'Futures' } };
-      return { answer: question.answer.parse(body), etag: null } as never;
-    },
-    pull: () => Promise.reject(new Error('no file')),
-    send: () => Promise.reject(new Error('nothing is sent')),
-  };
-  const at: At = {
-    ...{ path, params: found?.params ?? {}, query, token: 't', keyOf: (form) => form, newKey: () => 'k' },
-    viewer: { subject: 'x', name: 'X', roles: ['board'] },
-    ...{ now: '2026-11-28T12:00:00.000Z', today: '2026-11-28' },
-  };
-  const reply = await found?.screen.open(at, api);
-  if (reply?.kind !== 'page') throw new Error(`no page at ${path}`);
-  return { page: reply.page, text: String(reply.page.body), asked: asked.find((one) => one.path.includes('/across/')) };
+  const screens = screensBefore(
+    () => ({
+      '/programmes/p': { body: { id: 'p', record: { name: 'Futures' } } },
+      [`/programmes/p/across/${register.path}`]: { body: { items, next } },
+    }),
+    ['board'],
+    undefined,
+    find,
+  );
+  const page = await screens.opened(`/pages/programmes/p/${register.path}?${new URLSearchParams(query)}`);
+  return { page, text: String(page.body), asked: screens.asked.find((one) => one.path.includes('/across/')) };
 };
 
 const risk = registers.find(({ kind }) => kind === 'risk') as Register;

@@ -7,7 +7,8 @@ import type { At, Page, Reply, Screen } from '#web/pages/screen.ts';
 /** What the API answers, by its paths: a body and its ETag; a path that is not there is refused with 404. */
 type Answers = Readonly<Record<string, { readonly body: unknown; readonly etag?: string }>>;
 
-const find = screenFinder(screensOf());
+type Find = ReturnType<typeof screenFinder>;
+const findAny: Find = screenFinder(screensOf());
 
 const apiOf = (
   answers: () => Answers,
@@ -39,7 +40,11 @@ const apiOf = (
   },
 });
 
-const atPath = (address: string, roles: readonly Role[], given: Partial<At> = {}): { at: At; screen: Screen } => {
+const atPath = (
+  address: string,
+  { roles, find }: { readonly roles: readonly Role[]; readonly find: Find },
+  given: Partial<At> = {},
+): { at: At; screen: Screen } => {
   const [path = '', query] = address.split('?');
   const found = find(path);
   if (found === undefined) throw new Error(`no screen at ${path}`);
@@ -65,12 +70,14 @@ const pageOf = (reply: Reply): Page => {
   return reply.page;
 };
 
-/** Screens before an API that answers what it is given, and keeps what it is sent. */
+/** Screens before an API that answers what it is given, and keeps what it is sent; `find`: where they are not those of every register there is. */
 export const screensBefore = (
   answers: () => Answers,
   roles: readonly Role[],
   onAsked: (question: Question) => void = () => undefined,
+  find: Find = findAny,
 ) => {
+  const there = { roles, find };
   const sent: (Sending & { readonly key: string })[] = [];
   let refusal: Partial<ProblemAnswer> | undefined;
   let once: Partial<ProblemAnswer> | undefined;
@@ -94,23 +101,23 @@ export const screensBefore = (
       once = problem;
     },
     opened: async (path: string, given: Partial<At> = {}): Promise<Page> => {
-      const { at, screen } = atPath(path, roles, given);
+      const { at, screen } = atPath(path, there, given);
       const reply = await screen.open(at, api);
       // A form that adds something is led to an address of its own.
       if (reply.kind !== 'to' || !reply.path.includes('form=')) return pageOf(reply);
-      const led = atPath(reply.path, roles, given);
+      const led = atPath(reply.path, there, given);
       return pageOf(await led.screen.open(led.at, api));
     },
     /** What is kept as a file. */
     file: async (path: string): Promise<Extract<Reply, { kind: 'file' }>> => {
-      const { at, screen } = atPath(path, roles);
+      const { at, screen } = atPath(path, there);
       const reply = await screen.open(at, api);
       if (reply.kind !== 'file') throw new Error('no file');
       return reply;
     },
     /** Sends a form that was shown at a version. */
     reply: async (path: string, values: FormValues, version = '', given: Partial<At> = {}): Promise<Reply> => {
-      const { at, screen } = atPath(path, roles, given);
+      const { at, screen } = atPath(path, there, given);
       if (screen.send === undefined) throw new Error('no form');
       const sending = { [formToken]: 'the-token', [formKey]: 'the-key', [formVersion]: version };
       return screen.send(at, api, { ...sending, ...values });

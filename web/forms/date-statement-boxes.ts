@@ -1,5 +1,5 @@
 import { DateStatement } from '#schemas/date-statement.ts';
-import { dayInBoxes, dayOf, empty, financialYearOf, monthInBoxes, monthOf, type Read } from './day.ts';
+import { dayInBoxes, dayOf, empty, financialYearOf, monthInBoxes, monthOf, notOffered, type Read } from './day.ts';
 import { type FormValues, valueIn } from './form-values.ts';
 
 /** How exactly a date is stated, as people choose it. */
@@ -62,7 +62,7 @@ const partsOf = (
 /** The date statement in the boxes of a field; empty where no kind is chosen. */
 export const dateStatementOf = (values: FormValues, name: string, before: unknown): Read<unknown> => {
   const kind = valueIn(values, `${name}/kind`);
-  if (!isKind(kind)) return empty;
+  if (!isKind(kind)) return kind === '' ? empty : notOffered;
   const statement: Record<string, unknown> = { kind };
   for (const [part, read] of Object.entries(partsOf(values, `${name}/${kind}`)[kind])) {
     const got = read();

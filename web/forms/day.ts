@@ -10,6 +10,9 @@ export type Read<T> =
 
 const value = <T>(given: T): Read<T> => ({ kind: 'value', value: given });
 const fault = (message: string): Read<never> => ({ kind: 'fault', message });
+/** What is said of a choice that is none of those offered: nothing that was typed beside it is lost unsaid. */
+export const notOffered = { kind: 'fault', message: 'choose one of these' } as const;
+
 export const empty: Read<never> = { kind: 'empty' };
 
 const names = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'] as const;

@@ -1,5 +1,5 @@
 import { Figure } from '#schemas/figures.ts';
-import { dayInBoxes, dayOf, empty, type Read } from './day.ts';
+import { dayInBoxes, dayOf, empty, notOffered, type Read } from './day.ts';
 import { type FormValues, valueIn } from './form-values.ts';
 import { poundsInBox, poundsOf } from './money.ts';
 
@@ -57,7 +57,7 @@ const provenanceOf = (values: FormValues, name: string, before: unknown): Read<R
 /** The figure in the boxes of a field; empty where no kind is chosen. */
 export const figureOf = (values: FormValues, name: string, before: unknown): Read<unknown> => {
   const kind = valueIn(values, `${name}/kind`);
-  if (!isKind(kind)) return empty;
+  if (!isKind(kind)) return kind === '' ? empty : notOffered;
   const figure: Record<string, unknown> = { kind };
   for (const box of boxesOf[kind]) {
     const text = valueIn(values, boxName(name, kind, box));

@@ -1,6 +1,6 @@
 import type { Field } from '#registers/fields.ts';
 import { dateStatementOf } from './date-statement-boxes.ts';
-import { dayOf, empty, financialYearOf, monthOf, type Read } from './day.ts';
+import { dayOf, empty, financialYearOf, monthOf, notOffered, type Read } from './day.ts';
 import { exemptionOf } from './exemption-boxes.ts';
 import { figureOf } from './figure-boxes.ts';
 import { type FormValues, findBox, listIn, valueIn } from './form-values.ts';
@@ -71,8 +71,10 @@ class Reader {
   }
 
   #either({ forms = [] }: Field, name: string): Read<unknown> {
-    const chosen = Number(valueIn(this.#values, `${name}/form`));
+    const text = valueIn(this.#values, `${name}/form`);
+    const chosen = Number(text);
     const form = forms[chosen - 1];
+    if (form === undefined && text !== '') return notOffered;
     return form === undefined ? empty : { kind: 'value', value: this.record(form, `${name}/${chosen}/`, {}) };
   }
 
@@ -119,7 +121,8 @@ class Reader {
       case 'exemption':
         return exemptionOf(this.#values, name);
       case 'yes or no':
-        return text === '' ? empty : { kind: 'value', value: text === 'yes' };
+        if (text === '') return empty;
+        return text === 'yes' || text === 'no' ? { kind: 'value', value: text === 'yes' } : notOffered;
       case 'group':
         return this.#group(field, name, before);
       case 'list':

@@ -2,6 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { registers } from '#registers/all.ts';
 import type { Register } from '#registers/declaration.ts';
 import { fieldsOf } from '#registers/fields.ts';
+import { milestone } from '#registers/milestone/record.ts';
+import { risk } from '#registers/risk/record.ts';
+import { saving } from '#registers/saving/record.ts';
 import { dayOf, financialYearOf } from '#web/forms/day.ts';
 import { formValuesOf } from '#web/forms/form-values.ts';
 import { poundsInBox, poundsOf } from '#web/forms/money.ts';
@@ -94,5 +97,15 @@ describe('a form', () => {
     const before = { worth };
     const values = { ...valuesOf(fields, before), 'worth/kind': 'amount', 'worth/amount/pounds': '£25k' };
     expect(recordOf(fields, values, before).record.worth).toEqual({ ...worth, kind: 'amount', pounds: 25_000 });
+  });
+
+  it.each([
+    [risk, 'current', 'current/form'],
+    [milestone, 'missed', 'missed'],
+    [saving, 'years/0/plan', 'years/0/plan/kind'],
+    [milestone, 'forecastStated', 'forecastStated/kind'],
+  ])('says of a choice that is not offered that one of these is to be chosen: %#', (register, field, name) => {
+    const read = recordOf(fieldsOf(register.record), { [name]: 'not-offered' }, {});
+    expect(read.faults.get(field)).toBe('choose one of these');
   });
 });

@@ -6,7 +6,7 @@ import { openBrowser, signInOnPages } from '../../e2e/pages-browser.ts';
 import { type PagesForWalkers, startPagesForWalkers } from '../../support/pages-for-walkers.ts';
 import { organisations } from '../../support/role-record.ts';
 import { counted, isProved } from '../running.ts';
-import { faultsOf, faultsOnceSent } from './for-everybody.ts';
+import { faultsOf, faultsOfState, faultsOnceSent } from './for-everybody.ts';
 import { type ReachedScreen, reachedBy } from './reached.ts';
 import { recordAll } from './recorded.ts';
 
@@ -93,3 +93,28 @@ it('Every form is for everybody as it comes back when nothing is filled in', asy
   expect(faults).toEqual([]);
   counted({ task }, { forms: sent });
 }, 1_800_000);
+
+/** `npm test` fills in the forms of one register, on the narrowest window; `npm run prove` all, on every one. */
+const isFilledIn = ({ screen }: ReachedScreen): boolean =>
+  isProved || /\/reviews\/(?:_new|\{reviewId\}\/risks\/(?:_new|\{entryId\}\/_change))$/.test(screen);
+
+it.each([
+  ['filled in wrongly', 'wrongly'],
+  ['of another version', 'stale'],
+] as const)(
+  'Every form is for everybody as it comes back %s, and holds what was typed',
+  async (_, state) => {
+    const faults: string[] = [];
+    let sent = 0;
+    for (const one of reached.filter(isFilledIn)) {
+      const url = `${pages.address}${one.address}`;
+      const found = await faultsOfState(opened(one), url, one.screen, state, isProved ? undefined : [320]);
+      if (found === 'no such form') continue;
+      sent += 1;
+      faults.push(...found);
+    }
+    expect(faults).toEqual([]);
+    expect(sent).toBeGreaterThan(0);
+  },
+  1_800_000,
+);

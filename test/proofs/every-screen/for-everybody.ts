@@ -14,9 +14,9 @@ const photograph = async (page: Page, name: string): Promise<void> => {
 const widths = [1280, 640, 320];
 
 /** What keeps anybody from what is shown: by axe, and where it is wider than the window. */
-const faultsShown = async (page: Page, name: string): Promise<readonly string[]> => {
+const faultsShown = async (page: Page, name: string, at = widths): Promise<readonly string[]> => {
   const faults: string[] = [];
-  for (const width of widths) {
+  for (const width of at) {
     await page.setViewportSize({ width, height: 900 });
     const shown = await page.evaluate(() => document.documentElement.scrollWidth);
     if (shown > width) faults.push(`it is ${shown} pixels wide in ${width}`);
@@ -50,4 +50,84 @@ export const faultsOnceSent = async (page: Page, url: string, name: string): Pro
   return (summary !== null) === title.startsWith('Error:')
     ? faults
     : [`${name} once sent: is called "${title}"`, ...faults];
+};
+
+/** The button with which a form is sent; none where the page has no form. */
+const buttonOf = (page: Page) =>
+  page.locator('main form[method=post]').last().locator('button:not([name]):not([aria-hidden])');
+
+/** What is in the boxes of a form, by their names. */
+const typedIn = (page: Page): Promise<Readonly<Record<string, string>>> =>
+  page.$$eval('main form[method=post] :is(input:is([type=text], :not([type])), textarea)', (boxes) =>
+    Object.fromEntries(
+      boxes.map((box) => [box.getAttribute('name') ?? '', (box as HTMLInputElement).value.replaceAll('\r\n', '\n')]),
+    ),
+  );
+
+/** Fills in each box with what it does not take: no day, words for an amount, a choice that is not offered, more letters than there is room for. */
+const fillWrongly = (page: Page): Promise<void> =>
+  page.$$eval('main form[method=post]', (forms) => {
+    const long = `${'Lengthy '.repeat(600)}${'w'.repeat(200)}`;
+    const partOf: Readonly<Record<string, string>> = { day: '32', month: 'Smarch', year: 'soon' };
+    for (const box of forms.at(-1)?.querySelectorAll<HTMLInputElement>('input:not([type=hidden]), textarea, select') ??
+      []) {
+      const part = /[/](day|month|year)$/.exec(box.name)?.[1];
+      if (box.type === 'radio' || box.type === 'checkbox') {
+        if (box.name === '_from') continue;
+        box.value = 'not-offered';
+        box.checked = true;
+      } else if (box.tagName === 'SELECT') {
+        box.append(new Option('Not offered', 'not-offered', true, true));
+        box.value = 'not-offered';
+      } else if (box.type !== 'file')
+        box.value = part !== undefined ? (partOf[part] ?? '') : box.inputMode === 'numeric' ? 'lots' : long;
+    }
+  });
+
+/** Makes the form one of another version, in which all that it shows was other: whoever sends it changed what somebody else changed. */
+const makeStale = (page: Page): Promise<boolean> =>
+  page.$$eval('main form[method=post]', (forms) => {
+    const form = forms.at(-1);
+    const held = (name: string) => form?.querySelector<HTMLInputElement>(`input[type=hidden][name="${name}"]`);
+    const [version, before] = [held('_version'), held('_before')];
+    const box = form?.querySelector<HTMLInputElement>('textarea, input[type=text]:not([inputmode])');
+    if (!version || !before || !box) return false;
+    version.value = version.value.replace(/\d+"$/, '999"');
+    before.value = JSON.stringify(
+      Object.fromEntries(Object.keys(JSON.parse(before.value)).map((name) => [name, 'Other'])),
+    );
+    box.value = 'Typed by me';
+    return true;
+  });
+
+const statesOfForms = { wrongly: fillWrongly, stale: makeStale } as const;
+
+/** Sends a form in such a state. What was typed must be there when it comes back. */
+export const faultsOfState = async (
+  page: Page,
+  url: string,
+  name: string,
+  state: keyof typeof statesOfForms,
+  at: readonly number[] = widths,
+): Promise<readonly string[] | 'no such form'> => {
+  await page.goto(url);
+  const button = buttonOf(page);
+  if ((await button.count()) === 0) return 'no such form';
+  if ((await statesOfForms[state](page)) === false) return 'no such form';
+  const typed = await typedIn(page);
+  if (Object.keys(typed).length === 0) return 'no such form';
+  const [answer] = await Promise.all([
+    page.waitForResponse((one) => one.request().method() === 'POST'),
+    page.waitForEvent('load'),
+    button.first().evaluate((pressed: HTMLButtonElement) => pressed.form?.submit()),
+  ]);
+  const status = answer.status();
+  // What an act asks besides is not filled in: it is not yet the version that is in the way.
+  if (state === 'stale' && status !== 412) return 'no such form';
+  const called = `${name} filled in ${state}`;
+  const faults = status < 400 || status >= 500 ? [`is answered ${status}`] : [];
+  if (!(await page.title()).startsWith('Error:')) faults.push(`is called "${await page.title()}"`);
+  const kept = await typedIn(page);
+  for (const [box, text] of Object.entries(typed)) if (kept[box] !== text) faults.push(`${box} lost what was typed`);
+  return [...faults.map((fault) => `${called}: ${fault}`), ...(await faultsShown(page, called, [...at]))];
 };

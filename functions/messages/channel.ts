@@ -37,6 +37,3 @@ export interface Channel {
   /** Whether the service has a message of this reference; absent where it cannot say. */
   has?(reference: string, deadline?: AbortSignal): Promise<boolean>;
 }
-
-/** Nothing is sent: messages are kept, and can be read in the tracker. */
-export const keptHere = 'kept-here';

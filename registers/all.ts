@@ -25,6 +25,7 @@ import { redaction } from './redaction/record.ts';
 import { monthlyReturn } from './return/record.ts';
 import { risk } from './risk/record.ts';
 import { saving } from './saving/record.ts';
+import { spreadsheetMapping } from './spreadsheet-mapping/record.ts';
 import { statedMeasure } from './stated-measure/record.ts';
 import { statedPosition } from './stated-position/record.ts';
 
@@ -57,6 +58,7 @@ export const registers = [
   monthlyReturn,
   statedPosition,
   statedMeasure,
+  spreadsheetMapping,
   redaction,
 ] as const satisfies readonly Register[];
 

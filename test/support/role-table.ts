@@ -34,7 +34,7 @@ const keptByTheTeam = [
   ...['options', 'delivery-models', 'business-cases', 'savings', 'handovers'].map(atReview),
   ...['market-engagements', 'risks', 'milestones', 'issues', 'decisions'].flatMap(atBoth),
   ...['performance-indicators', 'contracts', 'dependencies', 'change-requests', 'papers'].flatMap(atBoth),
-  atProgramme('meetings'),
+  ...['meetings', 'spreadsheet-mappings'].map(atProgramme),
 ];
 const recordedByAssuranceToo = ['recommendations', 'lessons'].flatMap(atBoth);
 const ofAssuranceAlone = atBoth('assurance-checkpoints');

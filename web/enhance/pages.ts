@@ -16,3 +16,6 @@ for (const table of document.querySelectorAll('[data-module="tracker-totals"]'))
 
 const oldLink = location.pathname === pagesPath ? pageOfOldLink(location.hash) : undefined;
 if (oldLink !== undefined) location.replace(oldLink);
+
+// What is recorded by parts goes on by itself.
+document.querySelector<HTMLFormElement>('form[data-goes-on]')?.requestSubmit();

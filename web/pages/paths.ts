@@ -150,3 +150,6 @@ export const answerQueryPath = (at: RegisterAt, line: string, year: string): str
   ofYear(`${entryPath(at, 'savings', line)}/_claim-answers`, year);
 export const validatePath = (at: RegisterAt, line: string, year: string): string =>
   `${entryPath(at, 'savings', line)}/_validate/${part(year.replace('/', '-'))}`;
+
+/** Where a spreadsheet of the council's own comes in. */
+export const spreadsheetPath = (programme: string): string => `${programmePath(programme)}/from-a-spreadsheet`;

@@ -22,6 +22,7 @@ import {
   reportsPath,
   reviewsPath,
   setUpPath,
+  spreadsheetPath,
   toValidatePath,
 } from './paths.ts';
 import { asking, orNothing } from './question.ts';
@@ -109,6 +110,7 @@ ${isForPractice(id) && reviews.items.length === 0 && may(viewer, team) && paragr
 ${mayReadHistory(viewer) && monthEndLink(id, computed.nextReport, months[0]?.[0], now)}
 ${paragraph(link(calendarPath(id), 'Calendar: when months end, returns and reports are due, and boards meet'))}
 ${mayReadHistory(viewer) && paragraph(link(setUpPath(id), 'Programme set-up'))}
+${may(viewer, team) && paragraph(link(spreadsheetPath(id), 'Bring in a spreadsheet of your own'))}
 ${searchBox(id, at)}
 ${heading2('Board reports')}
 ${months.length === 0 ? paragraph('No report is published yet.') : bulletList(months.slice(0, 6).map(([month, revision]) => html`${link(reportPath(id, month), monthInWords(month))}${revision > 1 && `, revision ${revision}`}`))}

@@ -15,6 +15,7 @@ import { undoScreen } from './history/undo.ts';
 import { savingsMonthEnd } from './many-entries/month-end.ts';
 import { reviewedScreen } from './many-entries/reviewed.ts';
 import { isReviewedTogether } from './many-entries/reviewed-together.ts';
+import { spreadsheetScreen } from './mapping/spreadsheet-screen.ts';
 import { calendar } from './month-end/calendar.ts';
 import { checkReport } from './month-end/check.ts';
 import { closeMonth } from './month-end/close-month.ts';
@@ -86,6 +87,7 @@ const ofProgramme = (all: readonly Register[]): readonly Screen[] => [
   portfolioHome,
   search(all),
   actions,
+  spreadsheetScreen(all),
 ];
 
 /** Screens that are made by hand. One at an address of a register's takes the place of what its declaration would make. */

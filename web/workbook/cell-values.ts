@@ -104,6 +104,11 @@ const ofMonth = (name: string, cell: ReadCell): CellRead => {
   return month === undefined ? { fault: 'must be a month, like March 2026' } : { boxes: monthInBoxes(name, month) };
 };
 
+/** As a column of yes or no has its choices. */
+export const yesOrNo: readonly Choice[] = [
+  { name: 'Yes', label: 'Yes' },
+  { name: 'No', label: 'No' },
+];
 const yes = /^(?:yes|y|true|1)$/i;
 const no = /^(?:no|n|false|0)$/i;
 const ofYesOrNo = (name: string, text: string): CellRead =>

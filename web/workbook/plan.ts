@@ -7,6 +7,7 @@ import { asMade, type Heads, headsIn } from './heads.ts';
 import type { CellFault, CurrentEntry, Place, PlannedEntry, SheetPlan } from './place.ts';
 import { recordOfRow } from './row-record.ts';
 import { addressOf, asMadeSheet, type ReadRow, type ReadSheet, textOfCell } from './sheet.ts';
+import { looksLikeTotal } from './total-row.ts';
 
 /*
  * What a sheet that was filled in would change, before anything is recorded. A cell is changed where it says something else than when the workbook was
@@ -15,11 +16,7 @@ import { addressOf, asMadeSheet, type ReadRow, type ReadSheet, textOfCell } from
 
 const isFilled = ({ cells }: ReadRow): boolean => cells.some((cell) => textOfCell(cell) !== '');
 
-/** `Total`, `Grand total:` at the beginning of a row. */
-const looksLikeTotal = ({ cells }: ReadRow): boolean =>
-  /^(?:grand |sub-?)?totals?\b/i.test(cells.map(textOfCell).find((text) => text !== '') ?? '');
-
-const sameJson = (one: unknown, other: unknown): boolean => sorted(one) === sorted(other);
+export const sameJson = (one: unknown, other: unknown): boolean => sorted(one) === sorted(other);
 const sorted = (value: unknown): string =>
   JSON.stringify(value, (_, held: unknown) =>
     isObject(held) ? Object.fromEntries(Object.entries(held).toSorted(([a], [b]) => (a < b ? -1 : 1))) : held,
@@ -34,7 +31,7 @@ const writtenText = (column: Column, value: unknown): string => {
 };
 
 /** What a cell says, as it is shown to people. */
-const inWords = (column: Column, value: unknown): string => {
+export const inWords = (column: Column, value: unknown): string => {
   const cell = cellOf(column, value);
   if (cell === null) return '';
   if (typeof cell !== 'object') return String(cell);

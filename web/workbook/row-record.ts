@@ -46,12 +46,17 @@ export interface RowRead {
   readonly faults: readonly CellFault[];
 }
 
-/** The record that the changed cells of a row make of what was there. */
+/**
+ * The record that the changed cells of a row make of what was there.
+ *
+ * @param columnOf where the cell of a number is, where that is not the number itself
+ */
 export const recordOfRow = (
   place: Place,
   before: Readonly<Record<string, unknown>>,
   row: number,
   cells: ReadonlyMap<number, { readonly column: Column; readonly cell: ReadCell }>,
+  columnOf: (n: number) => number = (n) => n,
 ): RowRead => {
   let values: FormValues = valuesOf(place.fields, before);
   const faults: CellFault[] = [];
@@ -60,7 +65,7 @@ export const recordOfRow = (
   for (const [n, { column, cell }] of cells) {
     const isEmpty = textOfCell(cell) === '';
     const { name, sets } = boxNameOf(column, before, started);
-    const here = addressOf(n, row);
+    const here = addressOf(columnOf(n), row);
     values = withoutBox(values, name);
     cellsOfBoxes.set(name, here);
     if (isEmpty) continue;

@@ -1,0 +1,68 @@
+import { financialYearFrom, type LocalDate } from '#language/time.ts';
+import type { Field } from '#registers/fields.ts';
+import { type ChoicesOf, type Column, columnsOf, type Step } from '../workbook/columns.ts';
+
+/*
+ * What the columns of a spreadsheet may be mapped to: the columns that a workbook of the register has, and the reason where a value is still to be
+ * confirmed. What refers to another entry is chosen on the pages.
+ */
+
+export interface MappedField {
+  /** By which a mapping keeps it: `current.1.likelihood`, `years.2026/27.plan` */
+  readonly key: string;
+  readonly column: Column;
+  /** The field of the record that it is of. */
+  readonly of: Field;
+  /** Whether every record has to have it. */
+  readonly needed: boolean;
+}
+
+const partOf = (step: Step): string =>
+  typeof step === 'string' ? step : 'year' in step ? step.year : String(step.form);
+const keyOf = ({ steps }: Column): string => steps.map(partOf).join('.');
+
+const yearName = ({ fields = [] }: Field): string | undefined =>
+  fields.find(({ kind, required }) => kind === 'financial year' && required)?.name;
+
+/** Where a value has a second form of words, as a score that is to be confirmed: that one. */
+const otherFormsOf = (field: Field): readonly Column[] =>
+  (field.forms?.[1] ?? [])
+    .filter(({ kind }) => kind === 'text')
+    .map((one) => ({
+      label: `${field.label}: ${one.label}`,
+      hint: one.hint,
+      field: one,
+      steps: [field.name, { form: 2 }, one.name],
+    }));
+
+/** Financial years that texts name: `2026/27`, `2026-27` and `2026/2027`. */
+export const yearsNamedIn = (texts: readonly string[]): readonly string[] => [
+  ...new Set(
+    texts.flatMap((text) =>
+      [...text.matchAll(/\b(20\d\d)\s*[/–-]\s*(?:20)?(\d\d)\b/g)]
+        .filter(([, from, to]) => (Number(from) + 1) % 100 === Number(to))
+        .map(([, from]) => financialYearFrom(Number(from))),
+    ),
+  ),
+];
+
+/** @param years that the heads of the spreadsheet name, for lists by year */
+export const mappedFieldsOf = (
+  fields: readonly Field[],
+  years: readonly string[],
+  today: LocalDate,
+  choicesOf: ChoicesOf,
+): readonly MappedField[] => {
+  const held = Object.fromEntries(
+    fields.flatMap((field) => {
+      const year = field.kind === 'list' ? yearName(field) : undefined;
+      return year === undefined ? [] : [[field.name, years.map((one) => ({ [year]: one }))]];
+    }),
+  );
+  const columns = columnsOf(fields, [held], today, choicesOf);
+  return fields.flatMap((of) =>
+    [...columns.filter(({ steps }) => steps[0] === of.name), ...otherFormsOf(of)]
+      .filter(({ field }) => field.register === undefined)
+      .map((column) => ({ key: keyOf(column), column, of, needed: of.required && column.field.required })),
+  );
+};

@@ -1,0 +1,112 @@
+import { counted, listedAtMost } from '#language/in-words.ts';
+import { bulletList, button, buttonGroup, insetText, link, paragraph } from '../../design/blocks.ts';
+import type { ShownFault } from '../../design/error-summary.ts';
+import { fileInput, hidden } from '../../design/input.ts';
+import { dataTable } from '../../design/tables.ts';
+import { type FormValues, formFrom, formToken } from '../../forms/form-values.ts';
+import { type Html, html } from '../../html.ts';
+import type { CellFault, PlannedEntry } from '../../workbook/place.ts';
+import { sentWith } from '../form-dates.ts';
+import { chosenFor, fromWhen } from '../open-month.ts';
+import { spreadsheetPath } from '../paths.ts';
+import { type Brought, carriedOn, fileBox, stepBox, whatBox } from './brought.ts';
+import { faultInWords, nameOfOwner, type PlanOf, registerOf } from './owner-plans.ts';
+import { wordsAskedOf } from './words-page.ts';
+
+/*
+ * What the rows of a spreadsheet would record, review by review and row by row.
+ */
+
+const [mostFaults, mostRows, mostFields, longest] = [50, 40, 6, 60];
+const shortened = (text: string): string =>
+  text === '' ? 'nothing' : text.length > longest ? `${text.slice(0, longest - 1)}…` : text;
+
+export const faultsShown = (brought: Brought, faults: readonly CellFault[]): readonly ShownFault[] => [
+  ...faults.slice(0, mostFaults).map((one) => ({ message: faultInWords(brought, one) })),
+  ...(faults.length > mostFaults
+    ? [{ message: `${counted(faults.length - mostFaults, 'more cell')} to put right` }]
+    : []),
+];
+
+const countOf = ({ plan: { added, changed } }: PlanOf): number => added.length + changed.length;
+
+const owners = (brought: Brought, plans: readonly PlanOf[]): Html =>
+  dataTable({
+    caption: 'What would be recorded',
+    stacked: true,
+    columns: [
+      { head: 'Review' },
+      { head: 'New', numeric: true },
+      { head: 'Changed', numeric: true },
+      { head: 'As recorded already', numeric: true },
+    ],
+    rows: plans.map(({ owner, plan }) => [
+      link(registerOf(brought, owner), nameOfOwner(brought, owner)),
+      plan.added.length,
+      plan.changed.length,
+      plan.unchanged,
+    ]),
+    none: 'No row can be recorded as it stands.',
+  });
+
+const rowsOf = (brought: Brought, plans: readonly PlanOf[]): Html => {
+  const said = ({ version, cells }: PlannedEntry): string =>
+    version === undefined
+      ? `New. ${listedAtMost(
+          cells.filter(({ label }) => label !== 'Title').map(({ label, to }) => `${label}: ${shortened(to)}`),
+          mostFields,
+        )}`
+      : listedAtMost(
+          cells.map(({ label, from, to }) => `${label}: ${shortened(from)} becomes ${shortened(to)}`),
+          mostFields,
+        );
+  const all = plans
+    .flatMap(({ owner, plan }) => [...plan.added, ...plan.changed].map((entry) => ({ owner, entry })))
+    .toSorted((one, other) => one.entry.row - other.entry.row);
+  return dataTable({
+    caption: all.length > mostRows ? `Row by row: the first ${mostRows} of ${all.length}` : 'Row by row',
+    stacked: true,
+    columns: [{ head: 'Row and title' }, { head: 'Review' }, { head: 'What would be recorded' }],
+    rows: all
+      .slice(0, mostRows)
+      .map(({ owner, entry }) => [`${entry.row}: ${entry.title}`, nameOfOwner(brought, owner), said(entry)]),
+    none: 'Nothing in it is different from what is recorded.',
+  });
+};
+
+const step = (brought: Brought, to: string, text: string): Html =>
+  html`<form method="post" action="${brought.around.at.path}" novalidate>${carriedOn(brought)}${hidden(stepBox, to)}${button(text, { kind: 'secondary' })}</form>`;
+
+const broughtAgain = ({ around: { at }, id }: Brought): Html =>
+  html`<form method="post" action="${at.path}" enctype="multipart/form-data" novalidate>${hidden(formToken, at.token)}${hidden(stepBox, 'file')}${hidden(whatBox, `kept:${id}`)}
+${fileInput({ name: fileBox, label: 'The spreadsheet, put right', hint: 'It is read by the same mapping', accept: '.xlsx,.csv,.txt' })}
+${button('Read it again', { kind: 'secondary' })}</form>`;
+
+export const checkPage = (
+  brought: Brought,
+  plans: readonly PlanOf[],
+  { without, faults }: { readonly without: number; readonly faults: readonly ShownFault[] },
+  values: FormValues,
+): Html => {
+  const { around, table, title, file } = brought;
+  const { at, open, programme } = around;
+  const count = plans.reduce((sum, one) => sum + countOf(one), 0);
+  const from = open === undefined ? 'now' : values[formFrom] === undefined ? chosenFor(open, at) : sentWith(values);
+  const notes = [
+    ...table.notes,
+    ...(without > 0 ? [`Left out, as rows of no review here: ${counted(without, 'row')}.`] : []),
+  ];
+  return html`${paragraph(`Read of ${file.name}, by the mapping “${title}”, which is kept for next time: ${counted(table.rows.length, 'row')}.`)}
+${owners(brought, plans)}
+${notes.length > 0 && bulletList(notes)}
+${
+  faults.length > 0
+    ? html`${insetText('Nothing is recorded while something is to be put right: in the spreadsheet, or in what its columns and words mean.')}${broughtAgain(brought)}`
+    : count > 0 &&
+      html`<form method="post" action="${at.path}" novalidate>${carriedOn(brought)}${hidden(stepBox, 'record')}${open !== undefined && fromWhen(open, at, from, { isOpen: false, isKept: true })}
+${buttonGroup(button(`Record ${counted(count, 'row')}`), link(spreadsheetPath(programme), 'Cancel'))}</form>`
+}
+${rowsOf(brought, plans)}
+${step(brought, 'again', 'Change the columns')}
+${wordsAskedOf(brought).length > 0 && step(brought, 'words-again', 'Change what words mean')}`;
+};

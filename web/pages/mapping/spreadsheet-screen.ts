@@ -1,0 +1,160 @@
+import { counted } from '#language/in-words.ts';
+import { type Register, team } from '#registers/declaration.ts';
+import { spreadsheetMapping } from '#registers/spreadsheet-mapping/record.ts';
+import { button, link, paragraph } from '../../design/blocks.ts';
+import { radios } from '../../design/choice.ts';
+import type { ShownFault } from '../../design/error-summary.ts';
+import { fileInput, hidden } from '../../design/input.ts';
+import { type FormValues, formToken, valueIn } from '../../forms/form-values.ts';
+import { type Html, html } from '../../html.ts';
+import { notOpenAnyMore, sentWith } from '../form-dates.ts';
+import { instantOf } from '../open-month.ts';
+import { programmesPath, registerPath } from '../paths.ts';
+import type { Api } from '../question.ts';
+import { crumbsOf, pluralTitle } from '../registers/register-at.ts';
+import type { At, Page, Reply, Screen } from '../screen.ts';
+import { type Around, askAround, type Brought, broughtIn, fileBox, mappable, stepBox, whatBox } from './brought.ts';
+import { checkPage, faultsShown } from './check-page.ts';
+import { columnsPage, faultsOfMapping, mappingChosen } from './columns-page.ts';
+import { keepMapping } from './keep-mapping.ts';
+import { plansOf, rowsByOwner } from './owner-plans.ts';
+import { isAllDone, progressIn, progressPage, recordNext } from './record-rows.ts';
+import { withWords, wordsPage, wordsStillUnknown } from './words-page.ts';
+
+/*
+ * A spreadsheet of the council's own comes in, by a mapping that a person makes once and keeps (docs/meaning.md WRITE-28).
+ */
+
+const reply = (
+  { at, owner }: Around,
+  title: string,
+  body: Html,
+  faults: readonly ShownFault[] = [],
+  status = faults.length > 0 ? 422 : 200,
+): Reply => {
+  const page: Page = {
+    title,
+    caption: owner,
+    crumbs: crumbsOf(at, owner),
+    body,
+    ...(faults.length > 0 ? { faults } : {}),
+  };
+  return { kind: 'page', status, page };
+};
+
+const firstPage = (around: Around, values: FormValues, faults: readonly ShownFault[] = []): Reply => {
+  const { at, kept, programme } = around;
+  const fault = (name: string): string | undefined => faults.find(({ field }) => field === name)?.message;
+  const options = [
+    ...kept.map(({ id, record }) => ({
+      value: `kept:${id}`,
+      label: record.title,
+      hint: `${pluralTitle(mappable().find(({ path }) => path === record.register) ?? spreadsheetMapping)}, as it was read last time`,
+    })),
+    ...mappable().map((register) => ({
+      value: `new:${register.path}`,
+      label: kept.length > 0 ? `${pluralTitle(register)}, of a spreadsheet that is new here` : pluralTitle(register),
+    })),
+  ];
+  return reply(
+    around,
+    'Bring in a spreadsheet of your own',
+    html`${paragraph('A tracker that you keep as a spreadsheet, as it is: you say once which column is which and what its words mean, and see what would be recorded before anything is. The next time the same spreadsheet changes what it recorded.')}
+<form method="post" action="${at.path}" enctype="multipart/form-data" novalidate>${hidden(formToken, at.token)}${hidden(stepBox, 'file')}
+${radios({ name: whatBox, label: 'What are its rows?', value: valueIn(values, whatBox), fault: fault(whatBox), options })}
+${fileInput({ name: fileBox, label: 'The spreadsheet', hint: 'An Excel workbook (.xlsx) or CSV, up to 4 MB', accept: '.xlsx,.csv,.txt', fault: fault(fileBox) })}
+${button('Go on')}</form>
+${kept.length > 0 && paragraph(link(registerPath({ programme }, spreadsheetMapping.path), 'Mappings that are kept'))}`,
+    faults,
+  );
+};
+
+const showColumns = (brought: Brought, faults: readonly ShownFault[] = []): Reply =>
+  reply(brought.around, 'Which column is which', columnsPage(brought, faults), faults);
+const showWords = (brought: Brought): Reply => reply(brought.around, 'What your words mean', wordsPage(brought));
+
+const check = async (
+  brought: Brought,
+  api: Api,
+  values: FormValues,
+  also: readonly ShownFault[] = [],
+): Promise<Reply> => {
+  const { owners, without, faults: ofRows } = rowsByOwner(brought);
+  const plans = await plansOf(brought, [...owners], api);
+  const wrong = [...ofRows, ...plans.flatMap(({ plan }) => plan.faults)];
+  const faults = [...also, ...faultsShown(brought, wrong)];
+  const title = wrong.length > 0 ? 'The spreadsheet has something to put right' : 'Check what would be recorded';
+  return reply(
+    brought.around,
+    title,
+    checkPage(brought, plans, { without, faults: faultsShown(brought, wrong) }, values),
+    faults,
+  );
+};
+
+/** Columns, then words, then what would be recorded: the first that is not settled. */
+const next = async (
+  brought: Brought,
+  api: Api,
+  values: FormValues,
+  after: 'file' | 'columns' | 'words',
+): Promise<Reply> => {
+  const faults = faultsOfMapping(brought);
+  if (faults.length > 0) return showColumns(brought, after === 'file' ? [] : faults);
+  if (after !== 'words' && wordsStillUnknown(brought).length > 0) return showWords(brought);
+  const kept = await keepMapping(brought, api);
+  return 'faults' in kept ? showColumns(brought, kept.faults) : check(kept.brought, api, values);
+};
+
+const isKeptWhole = ({ mapping, id, table }: Brought): boolean =>
+  id !== '' && mapping.review !== undefined && table.heads.some(({ text }) => text === mapping.review);
+
+const record = async (brought: Brought, api: Api, values: FormValues): Promise<Reply> => {
+  const { open } = brought.around;
+  const from = sentWith(values);
+  if (from !== 'now' && from !== open?.lastDay)
+    return check(brought, api, {}, [{ message: notOpenAnyMore(from).detail }]);
+  const before = progressIn(values);
+  if (before.length === 0 && rowsByOwner(brought).faults.length > 0) return check(brought, api, values);
+  const { progress, isBusy } = await recordNext({ brought, api, effectiveAt: instantOf(open, from) }, before);
+  const count = progress.reduce((sum, one) => sum + one.recorded, 0);
+  const title = isAllDone(brought, progress) ? `${counted(count, 'row')} recorded` : 'Recording the rows';
+  const busy = isBusy ? [{ message: 'The service is busy: record the next rows in a moment' }] : [];
+  return reply(brought.around, title, progressPage(brought, progress, values), busy, isBusy ? 503 : 200);
+};
+
+const stepOf = (around: Around, api: Api, values: FormValues): Promise<Reply> | Reply => {
+  const step = valueIn(values, stepBox);
+  const brought = broughtIn(values, around, step === 'heads');
+  if ('fault' in brought) return firstPage(around, values, [{ message: brought.fault, field: brought.on }]);
+  switch (step) {
+    case 'columns':
+      return next({ ...brought, mapping: mappingChosen(brought, values) }, api, values, 'columns');
+    case 'words':
+      return next({ ...brought, mapping: withWords(brought.mapping, values) }, api, values, 'words');
+    case 'words-again':
+      return showWords(brought);
+    case 'record':
+      return record(brought, api, values);
+    case 'file':
+      return isKeptWhole(brought) ? next(brought, api, values, 'file') : showColumns(brought);
+    default:
+      return showColumns(brought);
+  }
+};
+
+export const spreadsheetScreen = (all: readonly Register[]): Screen => ({
+  path: `${programmesPath}/{programmeId}/from-a-spreadsheet`,
+  roles: team,
+  open: async (at, api) => {
+    const around = await askAround(at, api, all);
+    return at.kept === undefined
+      ? firstPage(around, {})
+      : stepOf(around, api, { ...at.kept, [stepBox]: shownAgain(at) });
+  },
+  send: async (at, api, sent) => stepOf(await askAround(at, api, all), api, sent),
+});
+
+/** After signing in again, the page that was filled in is shown, and nothing is recorded by itself. */
+const shownAgain = ({ kept = {} }: At): string =>
+  valueIn(kept, stepBox) === 'record' ? 'words' : valueIn(kept, stepBox);

@@ -74,7 +74,7 @@ describe.each([false, true])('A review (script: %s)', (withScript) => {
     await page.goto(`${pages.base}/pages/programmes/futures/reviews`);
     await page.click('a.govuk-button:has-text("Open a review")');
     await save(page);
-    expect(await page.textContent('.govuk-error-summary')).toContain('Title: ');
+    expect(await page.textContent('.govuk-error-summary')).toContain('Title is required');
     await page.fill('#title', title);
     await page.selectOption('#sros-0-subject', 'sam-sro');
     await save(page);

@@ -153,5 +153,13 @@ export const pagesUnderTest = (ring: KeyRing = ringOf('first'), peopleToTry: rea
 export const meByToken = async (_url: string, init?: RequestInit): Promise<Response> => {
   const token = new Headers(init?.headers).get('authorization') ?? '';
   const subject = /access-of-(\S+)$/.exec(token)?.[1] ?? 'nobody';
-  return Response.json({ subject, name: null, post: null, roles: ['sro'], actsFor: [], messages: 'daily', reviews: [] });
+  return Response.json({
+    subject,
+    name: null,
+    post: null,
+    roles: ['sro'],
+    actsFor: [],
+    messages: 'daily',
+    reviews: [],
+  });
 };

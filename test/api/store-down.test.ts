@@ -132,6 +132,8 @@ describe('with the store down', () => {
       month: '2026-01',
       runId: '2026-01-r1',
       figure: 'counts.counted',
+      table: 'risks',
+      resource: 'risks',
       revision: '1',
       personId: 'sam-sro',
       transferId: 'none',

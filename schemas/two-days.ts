@@ -1,10 +1,10 @@
 import * as z from 'zod';
-import { LocalDate } from '#language/time.ts';
+import { HappenedOn } from './dates.ts';
 
 /** Two days, Europe/London, each as at its end. */
 export const TwoDays = z.strictObject({
-  from: LocalDate.meta({ title: 'Earlier day', description: 'The position at the end of this day' }),
-  to: LocalDate.meta({ title: 'Later day', description: 'The position at the end of this day; of today, so far' }),
+  from: HappenedOn.meta({ title: 'Earlier day', description: 'The position at the end of this day' }),
+  to: HappenedOn.meta({ title: 'Later day', description: 'The position at the end of this day; of today, so far' }),
 });
 export type TwoDays = z.infer<typeof TwoDays>;
 

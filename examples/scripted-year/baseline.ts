@@ -31,6 +31,23 @@ const named: readonly ChangeStep[] = [
   ),
 ];
 
+/** How the risk log of the works department is read, which comes in as a spreadsheet. */
+const spreadsheets: readonly ChangeStep[] = [
+  command.ofProgramme(by('2025-04-14'), 'spreadsheet-mapping', 'risk-log-of-works', {
+    title: 'The risk log of the works department',
+    register: 'risks',
+    reference: 'Ref',
+    review: 'Service',
+    columns: [
+      { field: 'title', head: 'Risk' },
+      { field: 'current.1.likelihood', head: 'L' },
+      { field: 'current.1.impact', head: 'I' },
+      { field: 'target.2.toBeConfirmed', always: 'The risk log has no targets' },
+    ],
+    words: [{ field: 'current.1.likelihood', word: 'Likely', means: '4' }],
+  }),
+];
+
 type Entry = z.input<typeof CostOrBenefit>;
 const amount = (pounds: number) => ({ kind: 'amount' as const, pounds, source: 'Cabinet, February 2025' });
 const moving = (pounds: number, over: Partial<Entry> = {}): Entry => ({
@@ -123,4 +140,4 @@ const ofProgramme: readonly ChangeStep[] = [
   ),
 ];
 
-export const baselineSteps: readonly ChangeStep[] = [...named, ...costs, ...ofProgramme];
+export const baselineSteps: readonly ChangeStep[] = [...named, ...spreadsheets, ...costs, ...ofProgramme];

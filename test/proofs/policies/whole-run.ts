@@ -5,7 +5,8 @@ import type { Register, Scope } from '#registers/declaration.ts';
 import { type Operation, operations } from '#schemas/operations.ts';
 import type { Role } from '#schemas/people.ts';
 import { programme, records, review } from '../../support/records.ts';
-import { type Asking, askingOf, morningAfter, type WholeRun } from './asking.ts';
+import { type Asking, askingOf, type WholeRun } from './asking.ts';
+import { keepPeople } from './keep-people.ts';
 import { decideAsOffice, handOver } from './office-decides.ts';
 import { patchAll } from './patches.ts';
 
@@ -258,21 +259,6 @@ const strikeOutAndBack = async ({ must, ifMatch }: Asking): Promise<void> => {
     const headers = await ifMatch('getReview', libraries);
     await must('strikeOutReview', { params: libraries, body: { reason: 'Opened twice', undo }, headers });
   }
-};
-
-const keepPeople = async ({ must, ifMatch, tracker }: Asking): Promise<void> => {
-  const params = { personId: 'petra-person' };
-  const body = { name: 'Petra Person', subject: 'petra-of-the-token' };
-  await must('putPerson', { params, body, headers: create });
-  await must('putPerson', { params: { personId: 'sam-sro-after' }, body: { name: 'Sam After' }, headers: create });
-  await must('passOn', { params, body: { to: 'sam-sro-after', reason: 'Left the council' } });
-  await must('chooseMessages', { body: { messages: 'at-once' } });
-  await tracker.sweepMessages(morningAfter(new Date().toISOString()));
-  await must('erasePerson', {
-    params,
-    body: { ground: 'no-longer-needed' },
-    headers: await ifMatch('getPerson', params),
-  });
 };
 
 export const runWhole = async (tracker: Tracker): Promise<WholeRun> => {

@@ -24,11 +24,12 @@ const ask = (operation: Operation, when: string) =>
     headers: { 'effective-at': when, ...(operation.version === undefined ? {} : { 'if-match': '"1"' }) },
   });
 
-it('corrections, reports that are asked for and an erasure take none, nor do acts of judgement', () => {
+it('corrections, reports that are asked for, an erasure and the choice of messages take none, nor do acts of judgement', () => {
   const none = writing
     .filter((one) => !takesEffectiveAt(one))
     .map(({ useCase, judges }) => (judges ? 'judges' : useCase));
   expect([...new Set(none)].toSorted()).toEqual([
+    'choose-messages',
     'compare-days',
     'correct-appraisal',
     'correct-entry',

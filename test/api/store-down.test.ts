@@ -145,6 +145,7 @@ describe('with the store down', () => {
         {
           as: Object.values(people).find((one) => roles !== 'anyone' && roles.includes(one.roles[0])) ?? null,
           params: { ...params, entryId: register?.kind === 'return' ? '2026-01' : 'late' },
+          ...(id === 'getDaysComparison' ? { query: 'from=2026-01-01&to=2026-01-31' } : {}),
         },
       ]);
     const asks: readonly [string, Asked][] = [

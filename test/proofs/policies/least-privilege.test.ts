@@ -18,7 +18,7 @@ let taken: readonly TakenAction[];
 beforeAll(async () => {
   judged = await policyChecks();
   ({ policies, taken } = judged.observed);
-}, 120_000);
+}, 300_000);
 
 const ownTable = `table/${tableName}`;
 const done = (who: string, action: string, on: string, ...keys: readonly string[]): TakenAction => ({

@@ -19,6 +19,8 @@ const programmeId = 'tomorrow';
 const property = { programmeId, reviewId: 'property' };
 const libraries = { programmeId, reviewId: 'libraries' };
 const create = { 'if-none-match': '*' };
+/** Two days that are compared. */
+const days = 'from=2026-01-10&to=2026-01-31';
 const from = (day: string) => ({ ...create, 'effective-at': day });
 const idOf = (register: Register): string => (register.kind === 'return' ? '2026-01' : 'first-option');
 
@@ -194,7 +196,7 @@ const report = async (asking: Asking): Promise<void> => {
   await must('compareDays', { params: { programmeId }, body: { from: '2026-01-10', to: '2026-01-31' } });
   await settled(asking);
   await must('getReportDraft', { params: january });
-  await must('getDaysComparison', { params: { programmeId }, query: 'from=2026-01-10&to=2026-01-31' });
+  await must('getDaysComparison', { params: { programmeId }, query: days });
   await must('closeMonth', { params: { ...january, month: '2026-02' }, body: { reason: 'No board met' } });
   for (const knowledge of ['then', 'now']) await must('rebuildReport', { params: january, body: { knowledge } });
   await settled(asking);
@@ -243,7 +245,8 @@ const readAll = async (asking: Asking, ratingId: string, transferId: string): Pr
       ...{ table: 'reportFacts', resource: 'risks' },
       ...{ month: '2026-01', revision: '1', runId: '2026-01-r1', personId: 'petra-person' },
     };
-    for (const accept of operation.success.mediaTypes) await must(operation.id, { params, headers: { accept } });
+    const query = operation.id === 'getDaysComparison' ? days : '';
+    for (const accept of operation.success.mediaTypes) await must(operation.id, { params, query, headers: { accept } });
     const takes = (name: string): boolean => name in operation.query.shape;
     if (takes('asAt')) await must(operation.id, { params, query: `asAt=${new Date().toISOString()}` });
     if (takes('limit') && operation.success.mediaTypes.some((type) => type === 'application/json')) {

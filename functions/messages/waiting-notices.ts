@@ -2,7 +2,7 @@ import { LRUCache } from 'lru-cache';
 import { addresseesOf, type Directory, type People } from '#domain/messages/addressed.ts';
 import { type Known, nameOfNotice, type Sendable, sendableOn } from '#domain/messages/moments.ts';
 import type { Waiting } from '#domain/messages/next-message.ts';
-import { noticesOfProgramme } from '#domain/messages/notices-of-programme.ts';
+import { monthToClose, reportPublished } from '#domain/messages/notices-of-programme.ts';
 import { noticesOfReview } from '#domain/messages/notices-of-review.ts';
 import { isStruckOut } from '#domain/review/strike-out-review.ts';
 import { isHandedOver } from '#domain/transfer.ts';
@@ -97,13 +97,8 @@ const ofProgramme = async (
     readDue(deps.table, programmeRef),
     readReportList(deps.table, programmeRef, options),
   ]);
-  const given = { programmeId: programmeRef.programme, title: Programme.parse(stored.state.record).name, now };
-  return [
-    ...noticesOfProgramme({ ...given, due, published: undefined }),
-    ...items.flatMap(({ month, revision, publishedAt: at }) =>
-      noticesOfProgramme({ ...given, due: undefined, published: { month, revision, at } }),
-    ),
-  ];
+  const of = { programmeId: programmeRef.programme, title: Programme.parse(stored.state.record).name };
+  return [...(due === undefined ? [] : [monthToClose(of, due, now)]), ...items.map((one) => reportPublished(of, one))];
 };
 
 /** A notice as somebody has it: by a name of the same few letters, whatever it is about; sendable where it is one to send today. */

@@ -9,7 +9,7 @@ const alone = globSync('test/{api,store,e2e,proofs,released}/**/*.test.ts', { cw
   (file) => /\bvi\.(mock|hoisted)\b|POWERTOOLS_|REQUESTS_/.test(readFileSync(`${import.meta.dirname}/${file}`, 'utf8')),
 );
 
-/** What is too long for every run, and is tried by `npm run prove` alone. */
+/** What is too long even for `npm run test:long`, and is tried by `npm run prove` alone. */
 const onlyProved = process.env.PROOFS === undefined ? ['test/proofs/whole-month.test.ts'] : [];
 
 /** Files that share a process: to load the functions and what they import takes 2 s of the processor, and a file of these 2 s more. */
@@ -25,6 +25,7 @@ export default defineConfig({
     pool: 'forks',
     maxWorkers: 2,
     expect: { requireAssertions: true },
+    tags: [{ name: 'long', description: 'Too long for `npm test`; tried by `npm run test:long`, and so by CI.' }],
     // Many tests start our own commands: the second start of each takes half the processor's time of the first.
     env: { NODE_COMPILE_CACHE: `${import.meta.dirname}/node_modules/.cache/compiled` },
     projects: [

@@ -71,6 +71,7 @@ const longAgo = (record: unknown): unknown =>
 
 describe.each(places.filter(([, { register }]) => register.byActOnly !== true))(
   '%s',
+  { tags: ['long'] },
   (_, { register, scope, stem }) => {
     const entryId = register.kind === 'return' ? '2025-12' : `early-${scope}`;
     const params = of('property', entryId);

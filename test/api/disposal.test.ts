@@ -1,3 +1,4 @@
+// @module-tag long
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { verifyTable } from '#cli/verify-table.ts';
 import { recordExemptProgramme } from '../support/exempt-programme.ts';

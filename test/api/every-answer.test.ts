@@ -4,6 +4,7 @@ import { handler as preToken } from '#functions/hosts/pre-token.ts';
 import { type Operation, operations } from '#schemas/operations.ts';
 import { everyRole } from '#schemas/people.ts';
 import { personKey } from '#store/table/keys.ts';
+import { inTwoParts } from '../support/in-every-run.ts';
 import { named, whoMay } from '../support/role-holders.ts';
 import { mark, reviewIds, type Target, tellRecord } from '../support/role-record.ts';
 import { type Willing, willingRequests } from '../support/role-requests.ts';
@@ -85,84 +86,88 @@ const expectSafe = ({ headers, status }: Answered, what: string): void => {
 };
 const strictest = "default-src 'none'; frame-ancestors 'none'";
 
-describe('every operation', () => {
-  it('answers with the headers that keep a browser safe, in every format that it offers', async () => {
-    // An entry that is struck out takes no more.
-    const strikesOut = ({ useCase }: Operation): boolean => useCase === 'strike-out-entry';
-    const ofReview = ({ useCase }: Operation): boolean => useCase === 'strike-out-review';
-    for (const operation of [
-      ...operations.filter((one) => !strikesOut(one) && !ofReview(one)),
-      ...operations.filter(strikesOut),
-      // The second puts the review back.
-      ...[1, 2].flatMap(() => operations.filter(ofReview)),
-    ])
-      for (const accept of operation.success.mediaTypes) {
-        // A redaction that was agreed is done first: an export meanwhile may have to be asked for again.
-        await tracker.settled();
-        const told = await ask(operation, await willing(operation, target), { headers: { accept } });
-        expect({ id: operation.id, status: told.status, text: told.text }).toMatchObject({
-          status: expect.toSatisfy((status: number) => status < 300),
-        });
-        expectSafe(told, `${operation.id} as ${accept}`);
-        if (accept !== 'text/html') expect(told.headers['content-security-policy']).toBe(strictest);
-        expect(told.headers['content-type']?.split(';')[0]).toBe(accept);
-      }
-    await tracker.settled();
-    expect(tracker.failures).toEqual([]);
-  });
+for (const { which, these, tags } of inTwoParts(operations))
+  describe(`every operation: ${which}`, { tags }, () => {
+    it('answers with the headers that keep a browser safe, in every format that it offers', async () => {
+      // An entry that is struck out takes no more.
+      const strikesOut = ({ useCase }: Operation): boolean => useCase === 'strike-out-entry';
+      const ofReview = ({ useCase }: Operation): boolean => useCase === 'strike-out-review';
+      for (const operation of [
+        ...these.filter((one) => !strikesOut(one) && !ofReview(one)),
+        ...these.filter(strikesOut),
+        // The second puts the review back.
+        ...[1, 2].flatMap(() => these.filter(ofReview)),
+      ])
+        for (const accept of operation.success.mediaTypes) {
+          // A redaction that was agreed is done first: an export meanwhile may have to be asked for again.
+          await tracker.settled();
+          const told = await ask(operation, await willing(operation, target), { headers: { accept } });
+          expect({ id: operation.id, status: told.status, text: told.text }).toMatchObject({
+            status: expect.toSatisfy((status: number) => status < 300),
+          });
+          expectSafe(told, `${operation.id} as ${accept}`);
+          if (accept !== 'text/html') expect(told.headers['content-security-policy']).toBe(strictest);
+          expect(told.headers['content-type']?.split(';')[0]).toBe(accept);
+        }
+      await tracker.settled();
+      expect(tracker.failures).toEqual([]);
+    });
 
-  const answersAnyway = new Set([
-    'listProgrammes',
-    'listPeople',
-    'listDirectory',
-    'listTransfers',
-    'listMessages',
-    'getMe',
-  ]);
-  it('refuses with the same headers, and lets no cache keep that', async () => {
-    for (const operation of operations) {
-      if (operation.roles === 'anyone') continue;
-      const elsewhere = { programmeId: 'nowhere', personId: 'nobody', transferId: 'none' };
-      const request = { params: { ...(await willing(operation, target)).params, ...elsewhere }, headers: {} };
-      for (const as of [allRoles, { ...allRoles, roles: [] }, null]) {
-        const told = await ask(operation, request, { as });
-        // Nothing is listed of a programme that is not there.
-        if (answersAnyway.has(operation.id)) continue;
-        expect(told.status).toBeGreaterThanOrEqual(400);
-        expectSafe(told, operation.id);
-        expect(told.headers).toMatchObject({
-          // The service of OData says it in the form that its tools read.
-          'content-type': operation.errors === 'odata' ? 'application/json' : 'application/problem+json',
-          'cache-control': 'no-store',
-          'content-security-policy': strictest,
-        });
+    const answersAnyway = new Set([
+      'listProgrammes',
+      'listPeople',
+      'listDirectory',
+      'listTransfers',
+      'listMessages',
+      'getMe',
+    ]);
+    it('refuses with the same headers, and lets no cache keep that', async () => {
+      for (const operation of these) {
+        if (operation.roles === 'anyone') continue;
+        const elsewhere = { programmeId: 'nowhere', personId: 'nobody', transferId: 'none' };
+        const request = { params: { ...(await willing(operation, target)).params, ...elsewhere }, headers: {} };
+        for (const as of [allRoles, { ...allRoles, roles: [] }, null]) {
+          const told = await ask(operation, request, { as });
+          // Nothing is listed of a programme that is not there.
+          if (answersAnyway.has(operation.id)) continue;
+          expect(told.status).toBeGreaterThanOrEqual(400);
+          expectSafe(told, operation.id);
+          expect(told.headers).toMatchObject({
+            // The service of OData says it in the form that its tools read.
+            'content-type': operation.errors === 'odata' ? 'application/json' : 'application/problem+json',
+            'cache-control': 'no-store',
+            'content-security-policy': strictest,
+          });
+        }
       }
-    }
-  });
+    });
 
-  it('that has nothing new to say (304) carries them too, with the policy of what was said before', async () => {
-    for (const operation of operations.filter(
-      (one) => one.useCase === 'get-report' || one.useCase === 'get-report-lines',
-    ))
-      for (const accept of operation.success.mediaTypes) {
-        const request = await willing(operation, target);
-        const first = await ask(operation, request, { headers: { accept } });
-        const again = await ask(operation, request, { headers: { accept, 'if-none-match': first.headers.etag ?? '' } });
-        expect(again).toMatchObject({ status: 304, text: '' });
-        expectSafe(again, operation.id);
-        expect(again.headers['content-security-policy']).toBe(first.headers['content-security-policy']);
-      }
-  });
+    it('that has nothing new to say (304) carries them too, with the policy of what was said before', async () => {
+      for (const operation of these.filter((one) => one.useCase === 'get-report' || one.useCase === 'get-report-lines'))
+        for (const accept of operation.success.mediaTypes) {
+          const request = await willing(operation, target);
+          const first = await ask(operation, request, { headers: { accept } });
+          const again = await ask(operation, request, {
+            headers: { accept, 'if-none-match': first.headers.etag ?? '' },
+          });
+          expect(again).toMatchObject({ status: 304, text: '' });
+          expectSafe(again, operation.id);
+          expect(again.headers['content-security-policy']).toBe(first.headers['content-security-policy']);
+        }
+    });
 
-  it('is logged by its name, its status and its time, and by nothing that anybody wrote or is', () => {
-    const log = logSoFar();
-    const done = new Set([...log.matchAll(/"operation":"(\w+)"/g)].map(([, id]) => id));
-    expect(operations.map(({ id }) => id).filter((id) => !done.has(id))).toEqual([]);
-    for (const code of ['REQUEST_DONE', 'REPORT_PUBLISHED', 'REPORT_REBUILT']) expect(log).toContain(code);
-    expect(words.size).toBeGreaterThan(50);
-    expect(saidOfAnybody(log)).toEqual([]);
+    it('is logged by its name, its status and its time, and by nothing that anybody wrote or is', () => {
+      const log = logSoFar();
+      const done = new Set([...log.matchAll(/"operation":"(\w+)"/g)].map(([, id]) => id));
+      expect(these.map(({ id }) => id).filter((id) => !done.has(id))).toEqual([]);
+      const reported = these.some(({ useCase }) => useCase === 'run-report')
+        ? ['REPORT_PUBLISHED', 'REPORT_REBUILT']
+        : [];
+      for (const code of ['REQUEST_DONE', ...reported]) expect(log).toContain(code);
+      expect(words.size).toBeGreaterThan(50);
+      expect(saidOfAnybody(log)).toEqual([]);
+    });
   });
-});
 
 describe('a failure', () => {
   const engineText = `Item {"title":"${mark}"} was refused\n    at the ${mark} (near Sam Sro:1:1)`;
@@ -173,24 +178,27 @@ describe('a failure', () => {
     await act().finally(() => failing.mockRestore());
   };
 
-  it('of the store in any operation is answered with those headers and an id, and quotes nobody in the log', async () => {
-    const asked: { operation: Operation; request: Willing }[] = [];
-    for (const operation of operations)
-      if (operation.roles !== 'anyone') asked.push({ operation, request: await willing(operation, target) });
-    logSoFar();
-    await whileFailing(async () => {
-      for (const { operation, request } of asked) {
-        const told = await ask(operation, request);
-        expect({ id: operation.id, status: told.status }).toEqual({ id: operation.id, status: 500 });
-        expectSafe(told, operation.id);
-        expect(told.text).not.toMatch(new RegExp(`${mark}|Sam Sro|\\.ts:\\d`));
-      }
+  for (const { which, these, tags } of inTwoParts(operations))
+    describe(which, { tags }, () => {
+      it('of the store in any operation is answered with those headers and an id, and quotes nobody in the log', async () => {
+        const asked: { operation: Operation; request: Willing }[] = [];
+        for (const operation of these)
+          if (operation.roles !== 'anyone') asked.push({ operation, request: await willing(operation, target) });
+        logSoFar();
+        await whileFailing(async () => {
+          for (const { operation, request } of asked) {
+            const told = await ask(operation, request);
+            expect({ id: operation.id, status: told.status }).toEqual({ id: operation.id, status: 500 });
+            expectSafe(told, operation.id);
+            expect(told.text).not.toMatch(new RegExp(`${mark}|Sam Sro|\\.ts:\\d`));
+          }
+        });
+        const log = logSoFar();
+        expect(log.match(/REQUEST_FAILED/g)).toHaveLength(asked.length);
+        expect(log).toMatch(/"frames":\["at /);
+        expect(saidOfAnybody(log)).toEqual([]);
+      });
     });
-    const log = logSoFar();
-    expect(log.match(/REQUEST_FAILED/g)).toHaveLength(asked.length);
-    expect(log).toMatch(/"frames":\["at /);
-    expect(saidOfAnybody(log)).toEqual([]);
-  });
 
   it('of the store in the roll-up, by the queue or by the schedule, quotes nobody either', async () => {
     const message = { kind: 'roll-up-month', organisation: 'council', programme: 'tomorrow', month: '2026-02' };
@@ -205,7 +213,7 @@ describe('a failure', () => {
     expect(saidOfAnybody(log)).toEqual([]);
   });
 
-  it('to read any item that is stored names its key, and a person in it by a digest', async () => {
+  it('to read any item that is stored names its key, and a person in it by a digest', { tags: ['long'] }, async () => {
     const { client, name: TableName } = tracker.table;
     const { Items: items = [] } = await client.send(new ScanCommand({ TableName, ConsistentRead: true }));
     const broken = (item: Record<string, AttributeValue>) => ({

@@ -146,7 +146,7 @@ const byDay = (all: readonly Said[]) => all.toSorted((a, b) => (a.day < b.day ? 
 
 let programmes = 0;
 
-describe.each(Object.keys(kinds) as Stem[])('%s', (stem) => {
+describe.each(Object.keys(kinds) as Stem[])('%s', { tags: ['long'] }, (stem) => {
   it('in whatever order it is recorded, its facts are those of the same recorded in the order of their days', async () => {
     let corrected = 0;
     await fc.assert(

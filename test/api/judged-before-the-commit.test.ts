@@ -3,6 +3,7 @@ import * as recordSchemas from '#domain/record-schemas.ts';
 import { type Operation, operations } from '#schemas/operations.ts';
 import { ReviewPosition } from '#schemas/position.ts';
 import { everythingStored } from '../support/chain.ts';
+import { inTwoParts } from '../support/in-every-run.ts';
 import { whoMay } from '../support/role-holders.ts';
 import { reviewIds, type Target, tellRecord } from '../support/role-record.ts';
 import { type Willing, willingRequests } from '../support/role-requests.ts';
@@ -42,41 +43,46 @@ const expectNothingStored = async (operation: Operation, refuse: () => void): Pr
   expect({ id: operation.id, stored: await everythingStored(tracker) }).toEqual({ id: operation.id, stored: before });
 };
 
-it('an answer that does not fit is not committed, whatever the operation', async () => {
-  expect(changing.length).toBeGreaterThan(60);
-  for (const operation of changing)
-    await expectNothingStored(operation, () =>
-      vi.spyOn(operation.success.schema, 'safeParse').mockReturnValue(refusing),
-    );
-});
+for (const { which, these, tags } of inTwoParts(changing)) {
+  it(`an answer that does not fit is not committed: ${which}`, { tags }, async () => {
+    for (const operation of these)
+      await expectNothingStored(operation, () =>
+        vi.spyOn(operation.success.schema, 'safeParse').mockReturnValue(refusing),
+      );
+  });
 
-it('a part of the position that does not fit is not committed, whatever the register', async () => {
-  const puts = changing.filter(
-    ({ register, method, scope }) => register?.position && method === 'PUT' && scope !== 'programme',
-  );
-  expect(puts.length).toBeGreaterThan(8);
-  for (const operation of puts) {
-    const section = ReviewPosition.shape[operation.register?.position?.name as keyof typeof ReviewPosition.shape];
-    await expectNothingStored(operation, () => vi.spyOn(section, 'safeParse').mockReturnValue(refusing));
-  }
-});
-
-it('a record whose facts do not fit is not committed, whatever records it', async () => {
   // People are no record: what is stored of them goes through the schema of the register of people.
-  const acts = changing.filter(
+  const acts = these.filter(
     ({ useCase, tag }) =>
       !/-report$|^compare-days$/.test(useCase) && !useCase.startsWith('strike-out-') && tag !== 'People',
   );
-  const schemasOf = recordSchemas.schemasOf;
-  for (const operation of acts)
-    await expectNothingStored(operation, () =>
-      vi
-        .spyOn(recordSchemas, 'schemasOf')
-        // An agreement looks at another record besides, of which nothing is recorded.
-        .mockImplementation((kind) =>
-          operation.useCase === 'agree-redaction' && kind !== 'redaction' ? schemasOf(kind) : refusesAll,
-        ),
-    );
-});
+  it(`a record whose facts do not fit is not committed, whatever records it: ${which}`, { tags }, async () => {
+    const schemasOf = recordSchemas.schemasOf;
+    for (const operation of acts)
+      await expectNothingStored(operation, () =>
+        vi
+          .spyOn(recordSchemas, 'schemasOf')
+          // An agreement looks at another record besides, of which nothing is recorded.
+          .mockImplementation((kind) =>
+            operation.useCase === 'agree-redaction' && kind !== 'redaction' ? schemasOf(kind) : refusesAll,
+          ),
+      );
+  });
+}
+
+const puts = changing.filter(
+  ({ register, method, scope }) => register?.position && method === 'PUT' && scope !== 'programme',
+);
+for (const { which, these, tags } of inTwoParts(puts))
+  it(`a part of the position that does not fit is not committed, whatever the register: ${which}`, {
+    tags,
+  }, async () => {
+    expect(puts.length).toBeGreaterThan(8);
+    for (const operation of these) {
+      const section = ReviewPosition.shape[operation.register?.position?.name as keyof typeof ReviewPosition.shape];
+      await expectNothingStored(operation, () => vi.spyOn(section, 'safeParse').mockReturnValue(refusing));
+    }
+  });
+
 const refuseAll = { safeParse: () => refusing } as never;
 const refusesAll = { record: refuseAll, facts: refuseAll };

@@ -1,3 +1,4 @@
+// @module-tag long
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bytesHandedOn, engagementOf, mostHandedOn, repeatedText, textOfChance } from '../support/large-records.ts';
 import { from, of, openReview, startWithProgramme, tomorrow } from '../support/one-programme.ts';

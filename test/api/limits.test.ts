@@ -82,7 +82,10 @@ describe('a record', () => {
 });
 
 describe('what acts make of a record', () => {
-  it('grows until it is refused, and nothing of what was told before is lost', { timeout: 120_000 }, async () => {
+  it('grows until it is refused, and nothing of what was told before is lost', {
+    timeout: 120_000,
+    tags: ['long'],
+  }, async () => {
     await openReview(tracker, 'many-outcomes');
     const params = of('many-outcomes', 'case');
     await tracker.must('putBusinessCase', { params, body: records['business-case'], headers: from('2026-01-02') });
@@ -129,6 +132,7 @@ describe('a review', () => {
 
   it('takes entries of a register until that is full, says so, takes more of any other, and more of it once some are struck out', {
     timeout: 60_000,
+    tags: ['long'],
   }, async () => {
     await openReview(tracker, 'many-risks');
     const put = (n: number, day = '2026-01-10') =>

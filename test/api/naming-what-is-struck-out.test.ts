@@ -1,3 +1,4 @@
+// @module-tag long
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { rulesOf } from '#domain/registers/rules.ts';
 import { registers } from '#registers/all.ts';

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { feedTables } from '#domain/feeds/tables.ts';
 import { type Operation, operations } from '#schemas/operations.ts';
 import { idIn, recordExemptProgramme } from '../support/exempt-programme.ts';
+import { tagsOf } from '../support/in-every-run.ts';
 import { property, tomorrow } from '../support/one-of-each.ts';
 import { readPaper } from '../support/paper-reader.ts';
 import { problem } from '../support/problem.ts';
@@ -66,7 +67,7 @@ describe('every field that holds words, of every record, exempt', () => {
     expect(new Set(recorded).size).toBe(recorded.length);
   });
 
-  it('are read whole by those with the right', async () => {
+  it('are read whole by those with the right', { tags: ['long'] }, async () => {
     const found = new Set<string>();
     for (const operation of reads)
       for (const format of formatsOf(operation))
@@ -76,7 +77,7 @@ describe('every field that holds words, of every record, exempt', () => {
 
   for (const operation of reads)
     for (const format of formatsOf(operation))
-      it(`${operation.id} withholds them from the public view in ${format}`, async () => {
+      it(`${operation.id} withholds them from the public view in ${format}`, { tags: tagsOf(operation) }, async () => {
         const mayRead = operation.roles !== 'anyone' && operation.roles.includes('board');
         const asked = [
           ...(mayRead ? ([[people.board, '']] as const) : []),
@@ -140,7 +141,9 @@ describe('every field that holds words, of every record, exempt', () => {
     'get-report',
   ];
   for (const operation of reads.filter((one) => command.includes(one.useCase)))
-    it(`${operation.id} says so in their place, and every figure, date and id is the same in both views`, async () => {
+    it(`${operation.id} says so in their place, and every figure, date and id is the same in both views`, {
+      tags: tagsOf(operation),
+    }, async () => {
       const [full, open] = [
         await read(operation, people.office, ''),
         await read(operation, people.office, 'view=public'),

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Operation, operationById, operations } from '#schemas/operations.ts';
+import { tagsOf } from '../support/in-every-run.ts';
 import { whoMay } from '../support/role-holders.ts';
 import { reviewIds, type Target, tellRecord } from '../support/role-record.ts';
 import { type Willing, willingRequests } from '../support/role-requests.ts';
@@ -45,8 +46,11 @@ it('everything but a named baseline can be changed in part', () => {
   expect(patches.filter(isFixed).map(({ id }) => id)).toEqual(['patchProgrammeNamedBaseline']);
 });
 
-describe.each(changeable.map((patch) => [patch.id, patch] as const))('%s', (id, patch) => {
-  it('of a field is a put of the record with that field, and of nothing is none', async () => {
+for (const patch of changeable)
+  it(`${patch.id} of a field is a put of the record with that field, and of nothing is none`, {
+    tags: tagsOf(patch),
+  }, async () => {
+    const { id } = patch;
     const as = whoMay(patch);
     const { params, headers, body: whole } = await willing(putOf(patch), target);
     const before = (await tracker.must(getOf(patch).id, { params, as })).body;
@@ -65,7 +69,6 @@ describe.each(changeable.map((patch) => [patch.id, patch] as const))('%s', (id, 
     for (const { status, body } of [put, none])
       expect([status, body.version, body.record]).toEqual([200, patched.body.version, patched.body.record]);
   });
-});
 
 describe('a patch', () => {
   const ofRisk = async () => {

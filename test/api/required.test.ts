@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { nothingStored } from '../support/chain.ts';
 import { exampleBodyOf, operationsWithBody } from '../support/examples.ts';
+import { tagsOf } from '../support/in-every-run.ts';
 import { property, startWithOneOfEach } from '../support/one-of-each.ts';
 import type { TestTracker, TrackerOfMore } from '../support/tracker.ts';
 
@@ -26,23 +27,21 @@ const ask = async (id: string, body: unknown, headers: Record<string, string> = 
     headers: { ...(id.startsWith('put') ? { 'if-none-match': '*' } : { 'if-match': '"1"' }), ...headers },
   });
 
-describe.each(
-  operationsWithBody
-    .filter((one) => Object.keys(exampleBodyOf(one) as object).length > 0)
-    .map((operation) => [operation.id, operation] as const),
-)('%s', (id, operation) => {
-  const example = exampleBodyOf(operation);
-  const names = typeof example === 'object' && example !== null ? Object.keys(example) : [];
+const withFields = operationsWithBody.filter((one) => Object.keys(exampleBodyOf(one) as object).length > 0);
+for (const operation of withFields)
+  describe(operation.id, { tags: tagsOf(operation) }, () => {
+    const example = exampleBodyOf(operation);
+    const names = typeof example === 'object' && example !== null ? Object.keys(example) : [];
 
-  it.each(names)('without %s takes the request, or says that it is required', async (name) => {
-    const body = Object.fromEntries(Object.entries(example as object).filter(([one]) => one !== name));
-    const { status, body: answer } = await ask(id, body);
-    const faults: readonly Fault[] = status === 400 ? (answer.faults ?? []) : [];
-    const own = faults.filter(({ pointer }) => pointer === `/${name}`).map(({ message }) => message);
-    // A rule over several members names in its own words what one of them needs.
-    expect(own.filter((message) => !/^is required$|^must (say|be listed) /.test(message))).toEqual([]);
+    it.each(names)('without %s takes the request, or says that it is required', async (name) => {
+      const body = Object.fromEntries(Object.entries(example as object).filter(([one]) => one !== name));
+      const { status, body: answer } = await ask(operation.id, body);
+      const faults: readonly Fault[] = status === 400 ? (answer.faults ?? []) : [];
+      const own = faults.filter(({ pointer }) => pointer === `/${name}`).map(({ message }) => message);
+      // A rule over several members names in its own words what one of them needs.
+      expect(own.filter((message) => !/^is required$|^must (say|be listed) /.test(message))).toEqual([]);
+    });
   });
-});
 
 it('a correction without its instant says that it is required, and one with the header where it belongs', async () => {
   const correction = { corrects: 1, record: { title: 'Property' }, reason: 'A slip' };

@@ -1,3 +1,4 @@
+// @module-tag long
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { tomorrow } from '../support/one-programme.ts';
 import { expectProblem } from '../support/problem.ts';

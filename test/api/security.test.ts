@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { operations } from '#schemas/operations.ts';
 import { everyRole } from '#schemas/people.ts';
+import { tagsOf } from '../support/in-every-run.ts';
 import { programme, records, review, risk } from '../support/records.ts';
 import { type Asked, people, startTestTracker, type TestTracker, type Told } from '../support/tracker.ts';
 
@@ -196,7 +197,7 @@ describe('the log', () => {
 describe('each role alone', () => {
   const rows = operations.flatMap((operation) =>
     everyRole.map((role) => ({
-      id: operation.id,
+      operation,
       role,
       may: operation.roles === 'anyone' || operation.roles.includes(role) ? 'may' : 'may not',
     })),
@@ -215,11 +216,12 @@ describe('each role alone', () => {
     resource: 'risks',
   };
 
-  it.each(rows)('$role $may $id', async ({ id, role, may }) => {
-    const told = await tracker.ask(id, { as: { roles: [role], subject: 'somebody' }, params });
-    if (may === 'may') expect(told.status).not.toBe(403);
-    else expect(told).toMatchObject({ status: 403, body: { code: 'role.not-allowed', facts: { has: [role] } } });
-  });
+  for (const { operation, role, may } of rows)
+    it(`${role} ${may} ${operation.id}`, { tags: tagsOf(operation) }, async () => {
+      const told = await tracker.ask(operation.id, { as: { roles: [role], subject: 'somebody' }, params });
+      if (may === 'may') expect(told.status).not.toBe(403);
+      else expect(told).toMatchObject({ status: 403, body: { code: 'role.not-allowed', facts: { has: [role] } } });
+    });
 
   it('several roles together may what each of them may', async () => {
     const as = { roles: ['board', 'finance', 'transformation-team'], subject: 'somebody' } as const;

@@ -61,7 +61,7 @@ describe.each(words)('A %s', (word) => {
     }
   });
 
-  it('is never taken and taken out, however the two meet', async () => {
+  it('is never taken and taken out, however the two meet', { tags: ['long'] }, async () => {
     for (let n = 0; n < 25; n += 1) {
       const { pairs } = await next();
       const both = await Promise.all((pairs[word] as [Asks, Asks]).map((ask) => ask()));
@@ -78,7 +78,7 @@ describe('A programme that is closed', () => {
     expect(recorded.body.code).toBe('programme.closed');
   });
 
-  it('has no entry that was recorded after the closing, however the two meet', async () => {
+  it('has no entry that was recorded after the closing, however the two meet', { tags: ['long'] }, async () => {
     for (let n = 0; n < 25; n += 1) {
       const { close, record } = await next();
       const params = { programmeId: `programme-${round}`, reviewId: 'property' };

@@ -1,3 +1,4 @@
+// @module-tag long
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addFinancialYears } from '#language/time.ts';
 import { expectProblem } from '../support/problem.ts';

@@ -1,3 +1,4 @@
+// @module-tag long
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { programme, records, review, risk } from '../support/records.ts';

@@ -1,3 +1,4 @@
+// @module-tag long
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { saving } from '#registers/saving/record.ts';
 import { registersAcross } from '#schemas/operations/across.ts';

@@ -1,3 +1,4 @@
+// @module-tag long
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { addMonths, monthOf } from '#language/time.ts';
 import type { PageWalker } from '../support/page-walker.ts';

@@ -1,3 +1,4 @@
+// @module-tag long
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import type { PageWalker, Walked } from '../support/page-walker.ts';
 import { type PagesForWalkers, startPagesForWalkers } from '../support/pages-for-walkers.ts';

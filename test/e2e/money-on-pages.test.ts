@@ -1,3 +1,4 @@
+// @module-tag long
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { saving } from '#registers/saving/record.ts';

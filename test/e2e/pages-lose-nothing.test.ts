@@ -1,3 +1,4 @@
+// @module-tag long
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { saving } from '#registers/saving/record.ts';
 import type { Walked } from '../support/page-walker.ts';

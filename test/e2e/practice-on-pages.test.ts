@@ -1,3 +1,4 @@
+// @module-tag long
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { monthInWords } from '#language/in-words.ts';
 import { addMonths, monthOf } from '#language/time.ts';

@@ -1,3 +1,4 @@
+// @module-tag long
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { answered } from '../support/running-tracker.ts';
 import { follow, noticeOn } from './pages-browser.ts';

@@ -1,3 +1,4 @@
+// @module-tag long
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { answered } from '../support/running-tracker.ts';
 import { create, type PagesTracker, save, startPages } from './pages-tracker.ts';

@@ -1,3 +1,4 @@
+// @module-tag long
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { businessCase } from '#registers/business-case/record.ts';
 import { risk } from '#registers/risk/record.ts';

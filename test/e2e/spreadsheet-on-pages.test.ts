@@ -1,3 +1,4 @@
+// @module-tag long
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { riskLogFile, risksOf, savingsFile } from '../../examples/council-tables.ts';

@@ -1,3 +1,4 @@
+// @module-tag long
 import * as fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
 import { addFinancialYears } from '#language/time.ts';

@@ -1,3 +1,4 @@
+// @module-tag long
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { monthsOf, programmesOf, putItems, releasedVersions } from '../released/released-version.ts';
 import { readArchiveOf } from '../support/archive-reader.ts';

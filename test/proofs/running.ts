@@ -2,13 +2,13 @@ import * as fc from 'fast-check';
 import type { TestContext } from 'vitest';
 
 /*
- * How the proofs are run. `npm test` tries them, with a seed that stays; `npm run prove` runs more of each with a new seed, and
+ * How the proofs are run. `npm run test:long` tries them, with a seed that stays; `npm run prove` runs more of each with a new seed, and
  * `-- --long` at length. What fast-check found to fail is had again by the seed and the path that it prints:
  * `npm run prove -- --only <part> --seed <seed> --path <path>`, of the model also `--replay <replayPath>`.
  */
 
 export const isLong = process.env.PROOFS === 'long';
-/** Under `npm run prove`, of which `npm test` tries a part. */
+/** Under `npm run prove`, of which other runs try a part. */
 export const isProved = process.env.PROOFS !== undefined;
 export const seed = Number(process.env.PROOFS_SEED ?? 20_140_430);
 const path = process.env.PROOFS_PATH;
@@ -16,7 +16,7 @@ const replayPath = process.env.PROOFS_REPLAY;
 /** For `fc.commands`: which of them a failing run came to. */
 export const replay = replayPath === undefined ? {} : { replayPath };
 
-/** How much of a proof: of `npm run prove`, of that at length, and of `npm test` where less of it finds what it once found. */
+/** How much of a proof: of `npm run prove`, of that at length, and of `npm run test:long` where less of it finds what it once found. */
 export const amount = (short: number, long: number, tried = short): number =>
   isLong ? long : isProved ? short : tried;
 

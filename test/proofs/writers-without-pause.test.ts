@@ -1,3 +1,4 @@
+// @module-tag long
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { programme, review } from '../support/records.ts';
 import { people } from '../support/tracker.ts';

@@ -1,3 +1,4 @@
+// @module-tag long
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { verifyExport } from '#store/verification/verification.ts';
 import type { Told } from '../support/client.ts';

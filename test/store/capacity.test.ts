@@ -1,3 +1,4 @@
+// @module-tag long
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Engine, startEngine } from '#local/engine.ts';
 import { partKey, programmeKey, recordKey, reviewHeadKey, reviewHeadsOf, summariesOf } from '#store/table/keys.ts';

@@ -1,3 +1,4 @@
+// @module-tag long
 import { DeleteItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Engine, startEngine } from '#local/engine.ts';

@@ -1,3 +1,4 @@
+// @module-tag long
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { type Engine, startEngine } from '#local/engine.ts';
 import { type FaultDraw, type FaultProxy, startFaultProxy } from '../support/fault-proxy.ts';

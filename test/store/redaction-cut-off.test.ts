@@ -1,3 +1,4 @@
+// @module-tag long
 import { PutItemCommand, TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { verifyTable } from '#cli/verify-table.ts';

@@ -1,3 +1,4 @@
+// @module-tag long
 import { type AttributeValue, DeleteItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { copyAsRestored, everyItem } from '#cli/table-copy.ts';

@@ -1,3 +1,4 @@
+// @module-tag long
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { receiveProgramme } from '#functions/scheduled/receive-programme.ts';

@@ -1,3 +1,4 @@
+// @module-tag long
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { releasedRuleSets } from '#domain/report/rule-sets.ts';
 import { agreeRedaction } from '#functions/api/agree-redaction.ts';

@@ -1,3 +1,4 @@
+// @module-tag long
 import { describe, expect, it } from 'vitest';
 import type { HistoryEvent } from '#schemas/history.ts';
 import { linkedEvent } from '#store/digests/event-digest.ts';

@@ -1,3 +1,4 @@
+// @module-tag long
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { programme, review } from '../../support/records.ts';
 import { people, startTestTracker, type TestTracker } from '../../support/tracker.ts';

@@ -1,3 +1,4 @@
+// @module-tag long
 import { describe, expect, it } from 'vitest';
 import { isAllowed, type PolicyStatement } from '../../support/iam-policy.ts';
 

@@ -1,3 +1,4 @@
+// @module-tag long
 import { beforeAll, describe, expect, it } from 'vitest';
 import { tableName } from '#local/function-environment.ts';
 import { everyRole } from '#schemas/people.ts';

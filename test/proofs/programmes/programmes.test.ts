@@ -1,3 +1,4 @@
+// @module-tag long
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { startTestTracker, type TestTracker } from '../../support/tracker.ts';

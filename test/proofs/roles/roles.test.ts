@@ -1,3 +1,4 @@
+// @module-tag long
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { bodyTypeOf, type Operation, operations, routeKeyOf } from '#schemas/operations.ts';

@@ -1,3 +1,4 @@
+// @module-tag long
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { fileTypes } from '#schemas/operations.ts';
 import type { ReportContent } from '#schemas/report.ts';

@@ -64,7 +64,9 @@ describe('what is there', () => {
     ]);
   });
 
-  it('is looked for in the region of the firewall also where none is chosen, unless the account may not use it', async () => {
+  it('is looked for in the region of the firewall also where none is chosen, unless the account may not use it', {
+    tags: ['long'],
+  }, async () => {
     const { asked } = await started({ stacks: { 'Tracker-kent-live-Edge': { status: 'CREATE_COMPLETE' } } });
     expect((await findDeployment(accountIn, choicesWith())).stacks).toHaveProperty('Edge');
     expect(asked.find(({ input }) => input.StackName === 'Tracker-kent-live-Edge')?.region).toBe('us-east-1');

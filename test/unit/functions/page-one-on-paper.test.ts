@@ -30,7 +30,7 @@ const firstOf = (page: string): string => {
 };
 
 describe.each(reports)('Page one in the PDF of a report of $of', ({ page }) => {
-  it('is the first page, whole, and nothing of it is on the second', async () => {
+  it('is the first page, whole, and nothing of it is on the second', { tags: ['long'] }, async () => {
     const { pages, places } = await readPaper(await paged(page, about, fonts));
     const first = bare(pages[0]?.read ?? '');
     const texts = textsOfPage(`<body>${firstOf(page)}`);

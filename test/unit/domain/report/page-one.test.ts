@@ -46,7 +46,9 @@ describe('page one of any report', () => {
     );
   });
 
-  it('says of each review what its line says, and that it moved only where the section says so', () => {
+  it('says of each review what its line says, and that it moved only where the section says so', {
+    tags: ['long'],
+  }, () => {
     fc.assert(
       fc.property(twoMonths, ({ content, lines }) => {
         const { worse, better } = pageOneOf(content);
@@ -65,7 +67,7 @@ describe('page one of any report', () => {
     );
   });
 
-  it('has the worst first, and names no review as worse and as better', () => {
+  it('has the worst first, and names no review as worse and as better', { tags: ['long'] }, () => {
     fc.assert(
       fc.property(twoMonths, ({ content }) => {
         const { worse, better } = pageOneOf(content);
@@ -79,7 +81,9 @@ describe('page one of any report', () => {
     );
   });
 
-  it('has the figures of the sections: decisions, money, returns, risks, and whether the numbers reconcile', () => {
+  it('has the figures of the sections: decisions, money, returns, risks, and whether the numbers reconcile', {
+    tags: ['long'],
+  }, () => {
     fc.assert(
       fc.property(twoMonths, ({ content }) => {
         const { decide, money, returns, risks, reconciles } = pageOneOf(content);

@@ -17,6 +17,7 @@ import {
 } from '../design/blocks.ts';
 import { type Html, html } from '../html.ts';
 import { noticeInWords } from '../messages/notice-words.ts';
+import { askWorkOfAssurance, workOfAssurance } from './assurance/work-of-assurance.ts';
 import { askQueries, openQueries } from './finance/queries.ts';
 import { askWorkOfFinance, claimsToValidate, workOfFinance } from './finance/work-of-finance.ts';
 import { monthsToClose, workOfOffice } from './month-end/work-of-office.ts';
@@ -171,6 +172,7 @@ export const yourWork: Screen = screen({
     ...askQueries(programmesOfMine(me, at), withoutPractice(programmes?.items ?? []), at),
     ...thenAskProgrammes(programmes),
     ...askWorkOfFinance(programmes?.items ?? [], at),
+    ...askWorkOfAssurance(withoutPractice(programmes?.items ?? []), at),
   }),
   show: ({ me: given, programmes }, at, more) => {
     const all = programmesAtWork(programmes, more, at);
@@ -185,6 +187,7 @@ export const yourWork: Screen = screen({
 ${workOfReviews(me, at)}
 ${openQueries(programmesOfMine(me, at), shown, more)}
 ${workOfFinance(shown, more, at)}
+${workOfAssurance(shown, more, at)}
 ${programmes !== null && workOfOffice(shown, at)}
 ${answersForReviews(at, me) && html`${heading2(`Your reviews (${me.reviews.length})`)}${me.reviews.length === 0 ? paragraph('No review names you as its SRO or its lead.') : reviewsShown(me.reviews, (id) => all.find((one) => one.id === id)?.name ?? id)}`}
 ${(shown.length > 0 || !may(at.viewer, ['programme-office'])) && workOfProgrammes(programmes, shown, at)}

@@ -29,7 +29,7 @@ type RegisterAcross = Register & { readonly across: Across };
 export const isListedAcross = (register: Register): register is RegisterAcross =>
   register.across !== undefined && register.scopes.includes('review');
 
-const AcrossList = z.object({
+export const AcrossList = z.object({
   items: z.array(
     z.object({
       review: z.object({ id: z.string(), title: z.string() }).nullable(),

@@ -75,6 +75,36 @@ describe('the first page', () => {
     expect(await firstPage('transformation-team')).toMatch(/Nothing of your reviews.*Your reviews/s);
   });
 
+  it('of assurance has the checkpoints that are planned and the recommendations past their day, of nobody else', async () => {
+    const item = (id: string, record: object, dueOn: string | null) => ({
+      ...{ review: { id: 'home-care', title: 'Home care' }, stateName: 'Open', dueOn, overdue: false },
+      entry: {
+        ...{ id, version: 1, record, facts: {}, computed: {}, struckOut: null },
+        ...{ effectiveAt: '2026-11-01T00:00:00.000Z', recordedAt: '2026-11-01T00:00:00.000Z', recordedBy: 'kim' },
+      },
+    });
+    const given = () => ({
+      ...answers,
+      '/programmes/futures/across/assurance-checkpoints': {
+        body: { items: [item('gate-3', { title: 'Ready to serve', kind: 'gateway' }, '2026-12-12')], next: 'more' },
+      },
+      '/programmes/futures/across/recommendations': {
+        body: { items: [item('staffing', { title: 'Mend the staffing plan' }, '2026-11-01')], next: null },
+      },
+    });
+    const text = await firstPage('assurance', given);
+    expect(words(text)).toMatch(
+      /Assurance that is planned .*Ready to serve Gateway review, Home care Due 12 December 2026 Due There are more: all of Futures/,
+    );
+    expect(words(text)).toMatch(
+      /Recommendations past their day .*Mend the staffing plan Home care Due 1 November 2026 Late/,
+    );
+    expect(text).toContain('href="/pages/programmes/futures/reviews/home-care/assurance-checkpoints/gate-3"');
+    for (const role of ['sro', 'finance', 'board', 'programme-office'] as const)
+      expect(await firstPage(role, given)).not.toMatch(/Ready to serve|Recommendations past/);
+    expect(await firstPage('assurance')).toContain('No checkpoint is planned.');
+  });
+
   it('leads everybody to how they get messages', async () => {
     for (const role of ['board', 'finance', 'sro', 'transformation-team'] as const)
       expect(await firstPage(role)).toContain('href="/pages/your-messages"');

@@ -29,6 +29,7 @@ import { askInFigures, inFigures } from '../reports/in-figures.ts';
 import { may, type Screen, screen, type Viewer } from '../screen.ts';
 import { gateTasks } from '../stage/gate-tasks.ts';
 import { moversOfStage } from '../stage/move.ts';
+import { askRatings, ratingsCard } from './ratings.ts';
 
 export const ReviewAnswer = z.object({
   id: z.string(),
@@ -112,7 +113,7 @@ const registerCard = (
 export const reviewHub = (all: readonly Register[] = registers): Screen => {
   const ofReview = all.filter(({ scopes }) => scopes.includes('review'));
   const shown = ofReview.filter(({ path }) => opened.some((one) => one === path));
-  const others = ofReview.filter((one) => !shown.includes(one));
+  const others = ofReview.filter((one) => !shown.includes(one) && one.kind !== 'rating');
   return screen({
     path: `${programmesPath}/{programmeId}/reviews/{reviewId}`,
     asks: ({ params: { programmeId = '', reviewId = '' } }) => {
@@ -120,6 +121,7 @@ export const reviewHub = (all: readonly Register[] = registers): Screen => {
       return {
         review: asking(api, ReviewAnswer),
         gate: orNothing(asking(`${api}/gate`, Gate)),
+        ratings: askRatings(programmeId, reviewId),
         figures: askInFigures({ programme: programmeId, review: reviewId, register: 'review', entry: reviewId }),
         ...Object.fromEntries(
           shown.map(({ path }) => [`list-${path}`, orNothing(asking(`${api}/${path}`, EntryList, { limit: '50' }))]),
@@ -142,6 +144,7 @@ export const reviewHub = (all: readonly Register[] = registers): Screen => {
         body: html`${review.struckOut !== null && insetText(`This review is struck out and in no total: ${review.struckOut.reason}`)}
 ${summaryCard({ title: 'Details', actions: may(viewer, team) ? [{ to: `${here}/_change`, text: 'Change' }] : [], content: summaryList(detailRows(review)) })}
 ${gate !== null && gateCard(at, gate, viewer)}
+${ratingsCard(at, answers.ratings, viewer)}
 ${shown.map((register) => registerCard(at, register, listOf(register.path), viewer))}
 ${summaryCard({ title: 'Other registers', content: linkColumns([link(appraisalPath(programmeId, reviewId), 'Options appraisal'), ...inOrder(others).map((register) => link(registerPath(at, register.path), pluralTitle(register)))]) })}
 ${

@@ -6,13 +6,14 @@ import { Programme } from '#schemas/programme.ts';
 import { RatingName, ratingInWords } from '#schemas/rating-names.ts';
 import { lifecycleNames, tierNames } from '#schemas/review.ts';
 import { stageNotStated, stagesOf } from '#schemas/stages.ts';
-import { buttonLink, link, paragraph, type TagColour, tag } from '../../design/blocks.ts';
+import { buttonLink, link, paragraph, tag } from '../../design/blocks.ts';
 import { dataTable } from '../../design/tables.ts';
 import { html, type Printable } from '../../html.ts';
 import { type Filter, filtersOfList, listAddress, pagesOfList, type SortedBy, sortedBy, sortIn } from '../arranging.ts';
 import { programmePath, programmesPath, reviewPath, reviewsPath } from '../paths.ts';
 import { asking } from '../question.ts';
 import { type At, may, type Screen, screen } from '../screen.ts';
+import { ratingTag } from './ratings.ts';
 
 const Reviews = z.object({ items: z.array(ReviewSummary), next: z.string().nullable() });
 type ReviewItem = z.infer<typeof ReviewSummary>;
@@ -66,19 +67,11 @@ const filtersOf = ({ record: { stageModel, portfolios } }: ProgrammeOfReviews): 
 const askedOf = ({ query }: At): Readonly<Record<string, string | undefined>> =>
   Object.fromEntries(['sro', 'rating', 'stage', 'tier', 'lifecycle', 'portfolio'].map((name) => [name, query[name]]));
 
-const colours: Readonly<Record<RatingName, TagColour>> = {
-  green: 'green',
-  'amber-green': 'teal',
-  amber: 'yellow',
-  'amber-red': 'orange',
-  red: 'red',
-};
-
 const byDefault: SortedBy = { sort: 'worst', order: 'ascending' };
 
 const rated = (given: NonNullable<ReviewItem['ratings']>['sro'] | undefined): Printable =>
   given
-    ? html`${tag(ratingInWords(given.rating), colours[given.rating])}<br><span class="govuk-body-s tracker-short">${dateInWords(given.on)}</span>`
+    ? html`${ratingTag(given.rating)}<br><span class="govuk-body-s tracker-short">${dateInWords(given.on)}</span>`
     : ratingInWords('not-rated');
 
 const row = (programme: string) => (review: ReviewItem) => [

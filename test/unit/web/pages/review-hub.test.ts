@@ -55,6 +55,38 @@ describe('the page of a review', () => {
     expect(await bodyFor('board')).not.toContain('_new');
   });
 
+  it('has its latest ratings with whose they are, and lets who may give one', async () => {
+    const rated = (id: string, source: string, on: string, rating: string, words: string) => ({
+      ...{
+        id,
+        record: { on, overall: { rating, words }, forwardLook: 'improving' },
+        facts: { source },
+        struckOut: null,
+      },
+    });
+    const given = {
+      ...answers(true),
+      [`${api}/ratings`]: {
+        body: {
+          items: [
+            rated('sro-2026-01-31', 'sro', '2026-01-31', 'amber', 'The lease is not signed.'),
+            rated('assurance-2026-01-10', 'assurance', '2026-01-10', 'red', 'Nobody leads it.'),
+          ],
+          next: null,
+        },
+      },
+    };
+    const shownTo = async (role: 'sro' | 'board') =>
+      String((await screensBefore(() => given, [role]).opened(here)).body)
+        .replaceAll(/<[^>]+>/g, ' ')
+        .replaceAll(/\s+/g, ' ');
+    expect(await shownTo('sro')).toMatch(
+      /Ratings Give a rating.* Amber The SRO, 31 January 2026 The lease is not signed\. Red Assurance, 10 January 2026 Nobody leads it\./,
+    );
+    expect(await shownTo('board')).not.toContain('Give a rating');
+    expect(await bodyFor('board')).toContain('Not rated yet.');
+  });
+
   it('leads who keeps it to all savings lines and all risks at once, where there are some', async () => {
     for (const page of ['savings/_month-end', 'risks/_reviewed']) {
       expect(await bodyFor('transformation-team')).toContain(`href="${here}/${page}"`);

@@ -1,12 +1,16 @@
 import type * as z from 'zod';
+import { BusinessCaseFacts } from '#registers/business-case/record.ts';
 import type { Register } from '#registers/declaration.ts';
+import { RedactionFacts } from '#registers/redaction/record.ts';
+import { MonthlyReturnFacts } from '#registers/return/record.ts';
+import { isOpenQuery, SavingFacts } from '#registers/saving/record.ts';
 import { ReviewNoChange } from '#schemas/history.ts';
 import { entryActOperations } from '#schemas/operations/entry-acts.ts';
 import { type Operation, takesEffectiveAt } from '#schemas/operations/operation.ts';
 import { everyRole, type Role } from '#schemas/people.ts';
 import { isReviewedTogether } from '../many-entries/reviewed-together.ts';
 import { hasWorkbook, workbookPage } from '../workbook/offered.ts';
-import type { RegisterPlace } from './register-at.ts';
+import type { Entry, RegisterPlace } from './register-at.ts';
 
 /** Something that is done with an entry besides changing it, or that makes an entry. */
 export interface RegisterAct {
@@ -19,6 +23,8 @@ export interface RegisterAct {
   readonly roles: readonly Role[];
   /** Set where its sender may say from when it is true. */
   readonly isDated?: boolean;
+  /** Whether there is something of an entry to do it with; always, where it is not there. */
+  readonly isFor?: (entry: Pick<Entry, 'facts'>) => boolean;
   /** What its form asks; a page that is made by hand asks in its own way. */
   readonly body?: z.ZodType;
 }
@@ -35,6 +41,23 @@ const byHand: Readonly<Record<string, ByHand>> = {
     roles: everyRole,
   },
   'send-return-back': { page: '/_send-back', text: 'Send this return back with a comment' },
+};
+
+const whereFacts =
+  <S extends z.ZodType>(schema: S, isFor: (facts: z.output<S>) => boolean) =>
+  ({ facts }: Pick<Entry, 'facts'>): boolean => {
+    const parsed = schema.safeParse(facts);
+    return parsed.success && isFor(parsed.data);
+  };
+
+/** Acts that are not offered on an entry where they would be refused, by their use case. */
+const onlyWhere: Readonly<Record<string, NonNullable<RegisterAct['isFor']>>> = {
+  'answer-claim-query': whereFacts(SavingFacts.pick({ queries: true }), ({ queries = [] }) =>
+    queries.some(isOpenQuery),
+  ),
+  'update-condition': whereFacts(BusinessCaseFacts, ({ outcomes }) => outcomes.length > 0),
+  'send-return-back': whereFacts(MonthlyReturnFacts.pick({ confirmed: true }), ({ confirmed }) => confirmed === null),
+  'agree-redaction': whereFacts(RedactionFacts.pick({ agreed: true }), ({ agreed }) => agreed === null),
 };
 
 /** What is done with many entries of a register of a review at once, on pages made by hand. */
@@ -77,6 +100,7 @@ export const actsOfRegister = ({ register, scope }: RegisterPlace): readonly Reg
         text: summary,
         roles: roles === 'anyone' ? [] : roles,
         isDated: takesEffectiveAt(one),
+        ...(onlyWhere[useCase] === undefined ? {} : { isFor: onlyWhere[useCase] }),
       };
       const hand = byHand[useCase];
       return hand === undefined ? { ...act, ...(body === undefined ? {} : { body }) } : { ...act, ...hand };

@@ -29,9 +29,9 @@ import {
 import { shownFields } from './shown-value.ts';
 
 /** What can be done with an entry besides changing it, by whoever looks. */
-const actLinks = (place: RegisterPlace, here: string, at: At): readonly Html[] =>
+const actLinks = (place: RegisterPlace, here: string, entry: Entry, at: At): readonly Html[] =>
   actsOfRegister(place)
-    .filter(({ on, roles }) => on === 'entry' && may(at.viewer, roles))
+    .filter(({ on, roles, isFor }) => on === 'entry' && may(at.viewer, roles) && isFor?.(entry) !== false)
     .map(({ page, text }) => html`<li>${link(`${here}${page}`, text)}</li>`);
 
 /** One entry: every field that holds something, and what can be done with it. */
@@ -71,7 +71,7 @@ ${isOfNow(readingIn(at)) && namedBy(place, entry.id, answers, all, at)}
 ${inFigures(chain.programme, answers.figures)}
 ${paragraph(`Recorded on ${dateInWords(dayOf(entry.recordedAt))}, true from ${dateInWords(dayOf(entry.effectiveAt))}.`)}
 <ul class="govuk-list">
-${isOfNow(readingIn(at)) && entry.struckOut === null && actLinks(place, here, at)}
+${isOfNow(readingIn(at)) && entry.struckOut === null && actLinks(place, here, entry, at)}
 ${mayReadHistory(at.viewer) && html`<li>${link(entryHistoryPath(chain, register.path, entry.id), 'History: who recorded what, and when')}</li>`}
 ${mayWrite && html`<li>${link(strikeOutPath(chain, register.path, entry.id), entry.struckOut === null ? 'Strike it out' : 'Put it back')}</li>`}
 </ul>`,

@@ -173,4 +173,11 @@ describe('Whoever answers for the review', () => {
     expect(await textOf('board', page, [{ ...asked, answered }])).toMatch(/Gross or net\?.*Net of rent/);
     expect(await textOf('board', page, [])).not.toContain('What finance asked');
   });
+
+  it('is offered to answer on the savings line while a question is open, and not otherwise', async () => {
+    const offered = 'query on a claim';
+    expect(await textOf('sro', page)).toContain(offered);
+    expect(await textOf('sro', page, [])).not.toContain(offered);
+    expect(await textOf('sro', page, [{ ...asked, answered }])).not.toContain(offered);
+  });
 });

@@ -54,9 +54,19 @@ const provenanceOf = (values: FormValues, name: string, before: unknown): Read<R
   };
 };
 
-/** The figure in the boxes of a field; empty where no kind is chosen. */
+/** The kinds of figure in whose boxes something was typed. */
+const kindsTyped = (values: FormValues, name: string): readonly FigureKind[] =>
+  figureKinds.flatMap(([kind]) =>
+    boxesOf[kind].some((box) => valueIn(values, boxName(name, kind, box)).trim() !== '') ? [kind] : [],
+  );
+
+/** The figure in the boxes of a field; empty where no kind is chosen and nothing is typed. What is typed under one kind alone chooses it. */
 export const figureOf = (values: FormValues, name: string, before: unknown): Read<unknown> => {
-  const kind = valueIn(values, `${name}/kind`);
+  const chosen = valueIn(values, `${name}/kind`);
+  const [typed, another] = chosen === '' ? kindsTyped(values, name) : [];
+  if (another !== undefined)
+    return { kind: 'fault', message: 'must be of one kind: choose how well the figure is known' };
+  const kind = typed ?? chosen;
   if (!isKind(kind)) return kind === '' ? empty : notOffered;
   const figure: Record<string, unknown> = { kind };
   for (const box of boxesOf[kind]) {

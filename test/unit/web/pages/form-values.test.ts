@@ -99,6 +99,18 @@ describe('a form', () => {
     expect(recordOf(fields, values, before).record.worth).toEqual({ ...worth, kind: 'amount', pounds: 25_000 });
   });
 
+  it('takes an amount that is typed for the kind whose box it is in, and asks where there are two', () => {
+    const fields = fieldsOf(keepsake.record);
+    const read = (values: Record<string, string>) => recordOf(fields, values, {});
+    expect(read({ 'worth/about/pounds': '£25k' }).record.worth).toEqual({ kind: 'about', pounds: 25_000 });
+    expect(read({ 'worth/amount/pounds': ' ' }).record).not.toHaveProperty('worth');
+    const both = read({ 'worth/about/pounds': '£25k', 'worth/amount/pounds': '£20k' });
+    expect(both.faults.get('worth')).toBe('must be of one kind: choose how well the figure is known');
+    // What is chosen is what counts, whatever was typed under another before.
+    const chosen = { 'worth/kind': 'about', 'worth/about/pounds': '£25k', 'worth/amount/pounds': '£20k' };
+    expect(read(chosen).record.worth).toEqual({ kind: 'about', pounds: 25_000 });
+  });
+
   it.each([
     [risk, 'current', 'current/form'],
     [milestone, 'missed', 'missed'],

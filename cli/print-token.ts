@@ -4,7 +4,7 @@ import { CommandRefused, defaultData, defaultPort, flagsOf, portOf, runCommand }
 import { holdsTracker, openDataFolder } from '#local/data-folder.ts';
 import { personOf } from '#local/local-person.ts';
 import { signingKeyOf } from '#local/signing-key.ts';
-import { everyRole, Role } from '#schemas/people.ts';
+import { everyRole, PersonRole } from '#schemas/people.ts';
 
 const usage = `npm run token -- --role <role> [--role <role> ...] [--name "Anna Green"] [--organisation local-council] [--subject anna-green] [--port ${defaultPort}] [--data ${defaultData}]; roles: ${everyRole.join(', ')}`;
 
@@ -24,7 +24,7 @@ const printToken = async (): Promise<void> => {
   );
   if (flags.role === undefined) throw new CommandRefused(`Say which role the token is for. Usage: ${usage}`);
   const roles = flags.role.map((typed) => {
-    const role = Role.safeParse(typed);
+    const role = PersonRole.safeParse(typed);
     if (!role.success) throw new CommandRefused(`"${typed}" is not a role. The roles are ${everyRole.join(', ')}.`);
     return role.data;
   });

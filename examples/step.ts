@@ -1,9 +1,9 @@
 import type { LocalDate, ReportMonth } from '#language/time.ts';
-import type { Role } from '#schemas/people.ts';
+import type { PersonRole } from '#schemas/people.ts';
 
 /** Who takes a step: the role, subject and name that the token carries. */
 export interface Persona {
-  readonly role: Role;
+  readonly role: PersonRole;
   readonly subject: string;
   readonly name: string;
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { Role } from '#schemas/people.ts';
+import { PersonRole } from '#schemas/people.ts';
 import { accessTokenFor, apiScope, clientId, idTokenFor, machineTokenFor, secondsATokenLives } from './access-token.ts';
 import { AuthorisationCodes, type CodeGrant } from './authorisation-codes.ts';
 import { authorisationParamsOf, redirectBack, refusalOf, repeatedParam } from './authorisation-request.ts';
@@ -121,7 +121,7 @@ const letIn = (
 /** `sro:Director of Place`: who is meant, where an application says so (OpenID Connect Core 1.0, 3.1.2.1). */
 const hinted = ({ login_hint = '' }: AuthorisationParams): LocalPerson | undefined => {
   const [, word, name] = /^([a-z-]+):(.+)$/.exec(login_hint) ?? [];
-  const role = Role.safeParse(word);
+  const role = PersonRole.safeParse(word);
   const chosen = personOf({ roles: role.success ? [role.data] : [], name });
   return chosen.kind === 'person' ? chosen.person : undefined;
 };
@@ -148,7 +148,7 @@ const signIn =
     if (refusal !== undefined) return refusal;
     const params = authorisationParamsOf(form);
     const typed = (name: string) => form.get(name)?.trim() || undefined;
-    const role = Role.safeParse(typed('role'));
+    const role = PersonRole.safeParse(typed('role'));
     const chosen = personOf({
       roles: role.success ? [role.data] : [],
       name: typed('name'),

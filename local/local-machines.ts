@@ -12,8 +12,9 @@ export interface LocalMachine {
 
 const organisation = defaultOrganisation;
 
-/** Such as a deployment would choose: a tool that reads, and a system that keeps registers up to date. */
+/** Such as a deployment would choose: a tool that reads, a system that keeps registers up to date, and one that sends what the ledger says. */
 export const localMachines: readonly LocalMachine[] = [
   { id: 'power-bi', machine: 'Power BI', organisation, role: 'board' },
   { id: 'project-system', machine: 'Project system', organisation, role: 'transformation-team' },
+  { id: 'finance-ledger', machine: 'Finance ledger', organisation, role: 'ledger' },
 ];

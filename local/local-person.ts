@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Subject } from '#schemas/ids.ts';
-import { everyRole, type Role } from '#schemas/people.ts';
+import { everyRole, type PersonRole, type Role } from '#schemas/people.ts';
 import { roleWords } from '#web/role-words.ts';
 
 /** A person who signs in to a tracker on one machine. */
@@ -35,7 +35,7 @@ export type PersonResult =
 
 /** A person from what was typed; the name defaults to the role's title, the subject to the kebab-cased name. */
 export const personOf = (typed: {
-  readonly roles: readonly Role[];
+  readonly roles: readonly PersonRole[];
   readonly name?: string | undefined;
   readonly organisation?: string | undefined;
   readonly subject?: string | undefined;

@@ -12,6 +12,7 @@ import { deliveryModelRules } from './delivery-model/rules.ts';
 import { dependencyRules } from './dependency/rules.ts';
 import { handoverRules } from './handover/rules.ts';
 import { inYearWalkRules } from './in-year-walk/rules.ts';
+import { ledgerPeriodRules } from './ledger-period/rules.ts';
 import { lessonRules } from './lesson/rules.ts';
 import { marketEngagementRules } from './market-engagement/rules.ts';
 import { meetingRules } from './meeting/rules.ts';
@@ -52,6 +53,7 @@ export const ownRules: OfEachRegister = {
   decision: decisionRules,
   meeting: meetingRules,
   'budget-line': budgetLineRules,
+  'ledger-period': ledgerPeriodRules,
   'in-year-walk': inYearWalkRules,
   'performance-indicator': performanceIndicatorRules,
   contract: contractRules,

@@ -11,6 +11,7 @@ import { dependency } from './dependency/record.ts';
 import { handover } from './handover/record.ts';
 import { inYearWalk } from './in-year-walk/record.ts';
 import { issue } from './issue/record.ts';
+import { ledgerPeriod } from './ledger-period/record.ts';
 import { lesson } from './lesson/record.ts';
 import { marketEngagement } from './market-engagement/record.ts';
 import { meeting } from './meeting/record.ts';
@@ -46,6 +47,7 @@ export const registers = [
   decision,
   meeting,
   budgetLine,
+  ledgerPeriod,
   inYearWalk,
   performanceIndicator,
   contract,

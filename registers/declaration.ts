@@ -83,6 +83,8 @@ export interface Register<K extends string = string> {
   readonly ofMonth?: true;
   /** Its entries can be reviewed without a change (docs/meaning.md TIME-23); its facts then hold when that last was. */
   readonly reviewedNoChange?: true;
+  /** Each entry is what another system says of it now, whole: a PUT may name no version (docs/meaning.md WRITE-31). */
+  readonly statedWhole?: true;
   /** Fields of days of which the second is never before the first. */
   readonly daysInOrder: readonly (readonly [string, string])[];
   /** What a change of an entry can be refused for besides what every change can. */
@@ -125,6 +127,7 @@ interface Declaration<
   readonly evenIfClosed?: true;
   readonly ofMonth?: true;
   readonly reviewedNoChange?: 'reviewedNoChange' extends keyof z.output<F> ? true : never;
+  readonly statedWhole?: true;
   readonly daysInOrder?: readonly (readonly [keyof z.output<R> & string, keyof z.output<R> & string])[];
   readonly problems?: readonly ProblemCode[];
   readonly columns: readonly (keyof z.output<R> & string)[];

@@ -26,6 +26,19 @@ export const header = {
       description: 'To create: `*`. Exactly one of If-Match and If-None-Match',
       param: { id: 'IfNoneMatchToCreate' },
     }),
+  ifMatchOrNeither: z
+    .string()
+    .optional()
+    .meta({
+      description:
+        'Only where that version is there: its `ETag`. With neither If-Match nor If-None-Match, whatever is there is changed',
+      example: '"ledger-period:tomorrow/2025-26-p09:3"',
+      param: { id: 'IfMatchOrNeither' },
+    }),
+  ifNoneMatchOrNeither: z
+    .literal('*')
+    .optional()
+    .meta({ description: 'Only where nothing is there: `*`', param: { id: 'IfNoneMatchOrNeither' } }),
   ifNoneMatch: z
     .string()
     .optional()

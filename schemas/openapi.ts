@@ -18,7 +18,7 @@ import { ETag, fromMemory, header, Location, RetryAfter } from './openapi-header
 import { introduction } from './openapi-introduction.ts';
 import { saidOnce } from './openapi-once.ts';
 import { bodyTypeOf, isFileType, type MediaType, type Operation, operations, takesEffectiveAt } from './operations.ts';
-import { everyRole, type Role } from './people.ts';
+import { everyRole, isPersonRole, type Role } from './people.ts';
 import { Problem, type ProblemCode, problems } from './problems.ts';
 
 /** What the gateway answers by itself. */
@@ -124,7 +124,10 @@ const problemAnswers = (operation: Operation): ZodOpenApiResponsesObject => {
 
 const headersOf = (operation: Operation) =>
   z.object({
-    ...(operation.version === 'put'
+    ...(operation.version === 'put' && operation.versionOptional === true
+      ? { 'If-None-Match': header.ifNoneMatchOrNeither, 'If-Match': header.ifMatchOrNeither }
+      : {}),
+    ...(operation.version === 'put' && operation.versionOptional !== true
       ? { 'If-None-Match': header.ifNoneMatchToCreate, 'If-Match': header.ifMatchToChange }
       : {}),
     ...(operation.version === 'if-match' ? { 'If-Match': header.ifMatch } : {}),
@@ -137,7 +140,10 @@ const headersOf = (operation: Operation) =>
 /** The roles of an operation in words: `programme-office, sro`, `anyone who has signed in`, `anyone`. */
 export const rolesInWords = (roles: readonly Role[] | 'anyone'): string => {
   if (roles === 'anyone') return 'anyone';
-  return roles.length === everyRole.length ? 'anyone who has signed in' : roles.join(', ');
+  const machines = roles.filter((role) => !isPersonRole(role));
+  return roles.length - machines.length === everyRole.length
+    ? ['anyone who has signed in', ...machines].join(', ')
+    : roles.join(', ');
 };
 
 // An OpenAPI 3.1 requirement may name roles; several requirements are alternatives.

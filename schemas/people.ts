@@ -1,12 +1,15 @@
 import * as z from 'zod';
 import { Subject, Title } from './ids.ts';
 
-/** What a person may be in an organisation; taken from the token, several may be held at once. */
-export const Role = z
-  .enum(['transformation-team', 'sro', 'finance', 'assurance', 'programme-office', 'board'])
-  .meta({ id: 'Role' });
+/** What a person may be in an organisation; taken from the token, several may be held at once. Each of these reads the record. */
+export const PersonRole = z.enum(['transformation-team', 'sro', 'finance', 'assurance', 'programme-office', 'board']);
+export type PersonRole = z.infer<typeof PersonRole>;
+export const everyRole: readonly PersonRole[] = PersonRole.options;
+
+/** And what no person is: `ledger` is a finance system, which sends the actuals of its periods, reads them back and does nothing else. */
+export const Role = z.enum([...PersonRole.options, 'ledger']).meta({ id: 'Role' });
 export type Role = z.infer<typeof Role>;
-export const everyRole: readonly Role[] = Role.options;
+export const isPersonRole = (role: Role): role is PersonRole => PersonRole.safeParse(role).success;
 
 /** Who may see text that is exempt from publication; a board may where its programme says so. */
 const readersOfExempt: readonly Role[] = ['transformation-team', 'sro', 'finance', 'assurance', 'programme-office'];
@@ -15,10 +18,10 @@ export const mayReadExempt = ({ roles, machine }: Pick<Actor, 'roles' | 'machine
   machine === undefined && roles.some((role) => readersOfExempt.includes(role));
 
 /**
- * What a machine may be: it reads what a board reads and keeps registers up to date. Whoever confirms, approves, validates or rates is a
+ * What a machine may be: it reads what a board reads, keeps registers up to date, or sends what a ledger says. Whoever confirms, approves, validates or rates is a
  * person, whatever a token says.
  */
-export const machineRoles = ['board', 'transformation-team'] as const satisfies readonly Role[];
+export const machineRoles = ['board', 'transformation-team', 'ledger'] as const satisfies readonly Role[];
 export type MachineRole = (typeof machineRoles)[number];
 export const isMachineRole = (role: Role): role is MachineRole => machineRoles.some((one) => one === role);
 

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import type { CommandContext } from '#domain/decided.ts';
-import type { OfReview } from '#domain/registers/define-rules.ts';
+import type { OfReview, Others } from '#domain/registers/define-rules.ts';
 import { rulesOf } from '#domain/registers/rules.ts';
-import type { RegisterKind } from '#registers/all.ts';
+import { type RegisterKind, registers } from '#registers/all.ts';
 import type { Register } from '#registers/declaration.ts';
 import { Rating, rating } from '#registers/rating/record.ts';
 import { rateReview } from '#registers/rating/rules.ts';
@@ -68,6 +68,19 @@ const reviewThere: NonNullable<OfReview> = {
 
 type One = Register & { readonly kind: RegisterKind };
 
+/** Of a register that another is judged by: its own example. */
+const examplesOf = (kind: RegisterKind): ReturnType<Others> =>
+  registers.flatMap((one: Register) =>
+    one.kind === kind
+      ? [
+          {
+            id: one.exampleId,
+            state: { record: asJsonObject(one.record.parse(one.example)), facts: {}, struckOut: null },
+          },
+        ]
+      : [],
+  );
+
 const stateOf = (register: One, programme: Programme, command: CommandContext): RecordState => {
   const { kind, record: schema, exampleId: id, example } = register;
   const review = register.scopes[0] === 'review' ? reviewThere : null;
@@ -84,6 +97,7 @@ const stateOf = (register: One, programme: Programme, command: CommandContext): 
           ...{ programme, review, id, command },
           before: null,
           record: asJsonObject(z.parse(schema, example)),
+          others: (other) => (other === kind ? [] : examplesOf(other)),
         });
   if (decided.kind === 'refused') throw new Error(`the example of ${kind} is refused: ${decided.refusal.detail}`);
   return 'state' in decided.result ? decided.result.state : decided.result;

@@ -1,4 +1,4 @@
-import type { Role } from '#schemas/people.ts';
+import type { PersonRole } from '#schemas/people.ts';
 
 /** What a role is called, what its holders do here, and what waits for them on their first page. */
 export interface RoleWords {
@@ -8,7 +8,7 @@ export interface RoleWords {
 }
 
 /** The six roles in the words of a council, in the order in which a month passes through their hands. */
-export const roleWords: Readonly<Record<Role, RoleWords>> = {
+export const roleWords: Readonly<Record<PersonRole, RoleWords>> = {
   'transformation-team': {
     title: 'Transformation team',
     does: 'Keeps reviews up to date: stages, savings, risks, milestones, options and market engagement. Submits the monthly return of each review.',

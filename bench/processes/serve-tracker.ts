@@ -6,7 +6,7 @@ import { bundleOf } from '#local/fresh-bundles.ts';
 import { recordScenario } from '#local/load-examples.ts';
 import { defaultOrganisation } from '#local/local-person.ts';
 import { startTracker } from '#local/tracker.ts';
-import { Role } from '#schemas/people.ts';
+import { everyRole, type Role } from '#schemas/people.ts';
 import { outturnOfPhase1 } from '../../examples/facing-the-challenge/scenario.ts';
 import { given, serve } from '../child.ts';
 
@@ -17,7 +17,7 @@ const tracker = await startTracker({ port: 0, data, bundleOf, onTrouble: (senten
 const tokenFor = (role: Role, subject: string = `bench-${role}`) =>
   tracker.tokenFor({ roles: [role], subject, name: subject, organisation: defaultOrganisation });
 if (!empty) await recordScenario(tracker, outturnOfPhase1, () => undefined);
-const tokens = await Promise.all(Role.options.map(async (role) => [role, await tokenFor(role)] as const));
+const tokens = await Promise.all(everyRole.map(async (role) => [role, await tokenFor(role)] as const));
 await serve({ origin: tracker.origin, tokens: Object.fromEntries(tokens) });
 await tracker.stop();
 rmSync(data, { recursive: true, force: true });

@@ -1,6 +1,6 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import * as z from 'zod';
-import { everyRole, Role } from '#schemas/people.ts';
+import { everyRole, PersonRole, type Role } from '#schemas/people.ts';
 
 /** Somebody of the file, with the line on which they are. */
 export interface ListedUser {
@@ -44,7 +44,7 @@ const faultsOf = ({ cells }: Row): readonly string[] => {
     return [`it has ${cells.length} columns, not 3: put a name with a comma in quotes, and ";" between roles.`];
   const [email = '', name = '', roles = ''] = cells;
   const words = wordsOf(roles);
-  const unknown = words.filter((word) => !Role.safeParse(word).success);
+  const unknown = words.filter((word) => !PersonRole.safeParse(word).success);
   return [
     ...(z.email().max(128).safeParse(email).success
       ? []

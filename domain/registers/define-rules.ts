@@ -49,7 +49,12 @@ export interface PutContext {
   readonly change?: NamedChange | null;
   /** What is stored of another entry that it names. */
   readonly named?: (named: { readonly kind: RegisterKind; readonly id: string }) => RecordState | null;
+  /** What is stored in a register of the same chain that the rules look at. */
+  readonly others?: Others;
 }
+
+/** The entries of a register as they are stored, those that are struck out among them. */
+export type Others = (kind: RegisterKind) => readonly { readonly id: string; readonly state: RecordState }[];
 
 /** Another entry that a record names: where it is named, and what must exist in the same chain. */
 export interface Reference extends Named {
@@ -69,6 +74,8 @@ export interface RegisterRules {
   readonly references: (record: JsonObject) => readonly Reference[];
   /** The other reviews that it names. */
   readonly reviewsNamed: (record: JsonObject) => readonly NamedReview[];
+  /** The registers of the same chain whose entries a put is judged by. */
+  readonly looksAt: readonly RegisterKind[];
   /** The change request that it names, of its own chain or of the programme. */
   readonly changeNamed: typeof changeNamedIn;
   readonly put: (context: PutContext) => Decided<RecordState>;
@@ -109,6 +116,8 @@ export interface Put<R, F> {
   readonly change: NamedChange | null;
   /** What is stored of another entry that it names; null where there is none. */
   readonly named: NonNullable<PutContext['named']>;
+  /** The entries of a register that the rules look at. */
+  readonly others: Others;
 }
 
 /** A register as its rules see it: its own record, facts and section. */
@@ -123,6 +132,8 @@ export interface RegisterOf<R, F extends object, P> {
 }
 
 interface Rules<R, F extends object, P> {
+  /** The registers of the same chain whose entries the rules look at besides what the record names. */
+  readonly looksAt?: readonly RegisterKind[];
   readonly rules?: readonly ContentRule<Put<R, F>>[];
   /** The rules that its acts keep to besides, for the published list. */
   readonly ofActs?: readonly RuleSentence[];
@@ -221,8 +232,9 @@ export const defineRules = <R, F extends object, P>(
   return {
     sentences: [...rules, ...(definition.ofActs ?? [])].map(({ id, sentence }) => ({ id, sentence })),
     ...namedBy(register.record),
+    looksAt: definition.looksAt ?? [],
     changeNamed: changeNamedIn,
-    put: ({ before, record: given, correcting, change = null, named = () => null, ...context }) => {
+    put: ({ before, record: given, correcting, change = null, named = () => null, others = () => [], ...context }) => {
       const struckOut = before === null ? null : struckOutRefusal(before, noun);
       if (struckOut !== null) return refused(struckOut);
       const was = before === null ? null : parsed(before);
@@ -234,6 +246,7 @@ export const defineRules = <R, F extends object, P>(
         correcting: correcting !== undefined,
         change,
         named,
+        others,
       };
       const forbidden = definition.forbids?.(put) ?? null;
       if (forbidden !== null) return refused(forbidden);

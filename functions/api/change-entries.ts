@@ -1,5 +1,6 @@
 import { type CommandContext, type Decided, done, refused } from '#domain/decided.ts';
 import { reviewedNoChange } from '#domain/registers/reviewed-no-change.ts';
+import { rulesOf } from '#domain/registers/rules.ts';
 import type { RegisterKind } from '#registers/all.ts';
 import { asJsonObject, type RecordState } from '#schemas/history.ts';
 import { changeEntriesOperations } from '#schemas/operations/registers.ts';
@@ -105,6 +106,7 @@ export const changeEntries = command(changeEntriesOperations, async (call, deps:
     others,
     type: 'put',
     sections: puts.flatMap(sectionsOf),
+    registers: rulesOf(kind).looksAt,
     ...(evenIfClosed === undefined ? {} : { evenIfClosed }),
     records: [...puts.flatMap(referencesOf), ...(chainRef.review === null ? [] : [reviewName(chainRef.review)])],
     decide: (loaded, command) => decideChanges(deps, loaded, changing, command),

@@ -41,6 +41,7 @@ export const correctEntry = command(correctEntryOperations, async (call, deps: W
   return correct(call, deps, {
     recordRef,
     ...(evenIfClosed === undefined ? {} : { evenIfClosed }),
+    registers: rules.looksAt,
     records: [...references, ...(review === null ? [] : [reviewName(review)])],
     unknown: noSuchEntry(kind, recordRef.id),
     decide: async (loaded, command, { first, until, corrected }) => {
@@ -68,6 +69,7 @@ export const correctEntry = command(correctEntryOperations, async (call, deps: W
         command,
         change,
         named: (one) => loaded.record(one)?.state ?? null,
+        others: loaded.register,
         correcting: { current: loaded.record(recordRef)?.state ?? after },
       });
       return decided.kind === 'refused'

@@ -1,3 +1,4 @@
+import { rulesOf } from '#domain/registers/rules.ts';
 import { asJsonObject } from '#schemas/history.ts';
 import { putEntryOperations } from '#schemas/operations/registers.ts';
 import { decideEntryPut, readJudges, referencesOf, sectionsOf } from '../commands/put-of-entry.ts';
@@ -18,6 +19,7 @@ export const putEntry = command(putEntryOperations, async (call, deps: WritesTab
     recordRef: { kind, id: put.id },
     type: 'put',
     sections: sectionsOf(put),
+    registers: rulesOf(kind).looksAt,
     ...(evenIfClosed === undefined ? {} : { evenIfClosed }),
     records: [...referencesOf(put), ...(chainRef.review === null ? [] : [reviewName(chainRef.review)])],
     decide: async (loaded, command) => {

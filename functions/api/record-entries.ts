@@ -1,4 +1,5 @@
 import { type CommandContext, type Decided, done, refused } from '#domain/decided.ts';
+import { rulesOf } from '#domain/registers/rules.ts';
 import type { RegisterKind } from '#registers/all.ts';
 import { asJsonObject, type RecordState } from '#schemas/history.ts';
 import { recordEntriesOperations } from '#schemas/operations/registers.ts';
@@ -28,7 +29,6 @@ const decideEach = async (
 ): Promise<Decided<{ readonly states: readonly RecordState[]; readonly checked: readonly RecordRead[] }>> => {
   const judges = await readJudges(deps, loaded, kind, command);
   if (judges.kind === 'refused') return judges;
-  const listed = new Set(puts.map(({ kind, id }) => `${kind} ${id}`));
   const states: RecordState[] = [];
   const checked: RecordRead[] = [];
   const refusals: Refusal[] = [];
@@ -36,7 +36,7 @@ const decideEach = async (
     const there = loaded.record(put);
     const decided =
       there === undefined
-        ? await decideEntryPut(deps, loaded, put, command, judges.result, ({ kind, id }) => listed.has(`${kind} ${id}`))
+        ? await decideEntryPut(deps, loaded, put, command, judges.result, puts)
         : refused(isThere(n, put, there.version));
     if (decided.kind === 'done') {
       states.push(decided.result.state);
@@ -60,6 +60,7 @@ export const recordEntries = command(recordEntriesOperations, async (call, deps:
     recordRef: first,
     type: 'put',
     sections: puts.flatMap(sectionsOf),
+    registers: rulesOf(kind).looksAt,
     ...(evenIfClosed === undefined ? {} : { evenIfClosed }),
     records: [
       ...others,

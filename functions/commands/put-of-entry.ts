@@ -1,5 +1,5 @@
 import { type CommandContext, type Decided, done, refused } from '#domain/decided.ts';
-import type { PutContext, Reference } from '#domain/registers/define-rules.ts';
+import type { Others, PutContext, Reference } from '#domain/registers/define-rules.ts';
 import { rulesOf } from '#domain/registers/rules.ts';
 import { isHandedOver } from '#domain/transfer.ts';
 import type { RegisterKind } from '#registers/all.ts';
@@ -49,17 +49,28 @@ interface DecidedPut {
   readonly checked: readonly RecordRead[];
 }
 
-/** @param comesWith whether an entry that it names is recorded together with it */
+/** The entries of a register as they are stored, with those that are recorded together. */
+const othersIn =
+  (loaded: LoadedChain, together: readonly EntryPut[]): Others =>
+  (kind) => [
+    ...loaded.register(kind),
+    ...together
+      .filter((one) => one.kind === kind)
+      .map(({ id, record }) => ({ id, state: { record, facts: {}, struckOut: null } })),
+  ];
+
+/** @param together new entries that are recorded with it, which it may name */
 export const decideEntryPut = async (
   deps: WritesTable,
   loaded: LoadedChain,
   put: EntryPut,
   command: CommandContext,
   { programme, review }: Judges,
-  comesWith: (named: { readonly kind: string; readonly id: string }) => boolean = () => false,
+  together: readonly EntryPut[] = [],
 ): Promise<Decided<DecidedPut>> => {
   const { kind, id, record } = put;
-  const missing = missingIn(loaded, put, referencesOf(put), comesWith);
+  const comesWith = new Set(together.map((one) => `${one.kind} ${one.id}`));
+  const missing = missingIn(loaded, put, referencesOf(put), (named) => comesWith.has(`${named.kind} ${named.id}`));
   if (missing !== null) return refused(missing);
   const { chainRef } = loaded;
   const before = loaded.record({ kind, id })?.state ?? null;
@@ -85,6 +96,7 @@ export const decideEntryPut = async (
     command,
     change,
     named: (one) => loaded.record(one)?.state ?? null,
+    others: othersIn(loaded, together),
   });
   return decided.kind === 'refused'
     ? decided

@@ -1,6 +1,6 @@
 import { unclearIn } from '#language/unclear-characters.ts';
 import { Organisation, Subject, Title } from '#schemas/ids.ts';
-import { type Actor, isMachineRole, Role } from '#schemas/people.ts';
+import { type Actor, isMachineRole, isPersonRole, Role } from '#schemas/people.ts';
 
 /** Which claims of the token hold what; by configuration, so that any OpenID Connect issuer can serve. */
 export interface ClaimNames {
@@ -70,7 +70,7 @@ export const actorFrom = (
   if (claims.idtyp !== 'app' && names.scope !== undefined && !hasScope(claims, names.scope)) return undefined;
   const roles = listClaim(claims[names.roles])
     .filter(isRole)
-    .filter((role) => machine === undefined || isMachineRole(role));
+    .filter(machine === undefined ? isPersonRole : isMachineRole);
   if (roles.length === 0) return undefined;
   const name = nameIn(claims[names.name ?? 'name']);
   return {

@@ -126,6 +126,7 @@ const readExpected = (operation: Operation, request: HttpRequest): Decided<Expec
     return noneMatch.trim() === '*'
       ? done({ kind: 'none-there' })
       : requestInvalid([header('/If-None-Match', 'must be *')]);
+  if (match === undefined && operation.versionOptional === true) return done({ kind: 'nothing' });
   if (match === undefined)
     return refused({
       code: 'version.missing',

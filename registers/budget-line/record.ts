@@ -7,6 +7,7 @@ import { listedOf, ReportSubject } from '#schemas/row-lists.ts';
 import { acrossPlain } from '../across.ts';
 import { declareRegister, reportPart, section, team } from '../declaration.ts';
 import { exempt, reference, source, wordOf } from '../field-kinds.ts';
+import { LedgerCode } from '../ledger-period/code.ts';
 import { Printed } from '../stated-measure/record.ts';
 
 const LineKind = choice({ line: 'A line', total: 'A total of lines' });
@@ -38,6 +39,10 @@ export const BudgetLine = z
       description: 'Whether it is a line itself, or a total that the paper prints of others',
     }),
     year: FinancialYear.meta({ title: 'Financial year', description: 'The year of the budget' }),
+    code: LedgerCode.optional().meta({
+      title: 'Code in the ledger',
+      description: 'What the finance ledger calls it: by this its actuals are matched',
+    }),
     directorate: wordOf('directorates', Id)
       .optional()
       .meta({ title: 'Directorate', description: 'The directorate that holds it' }),
@@ -174,6 +179,7 @@ export const budgetLine = declareRegister({
   example: {
     title: 'Property running costs',
     year: '2025/26',
+    code: 'PRO-4100',
     budget: 4_200_000,
     variance: 310_000,
     adjustment: { pounds: -60_000, reason: 'A rent review is settled later than the forecast assumes.' },

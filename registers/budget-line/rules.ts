@@ -1,9 +1,11 @@
 import { unknownIn } from '#domain/known-in-settings.ts';
 import { defineRules } from '#domain/registers/define-rules.ts';
+import { codeOfYear, oneCode } from '../ledger-period/code.ts';
 import { budgetLine } from './record.ts';
 import { movementOf, revisedOf, variancesShown } from './variance.ts';
 
 export const budgetLineRules = defineRules(budgetLine, {
+  looksAt: ['budget-line'],
   rules: [
     {
       id: 'BUD-01',
@@ -24,6 +26,20 @@ export const budgetLineRules = defineRules(budgetLine, {
               ? [{ pointer: `/of/${n}`, message: 'must not name a line twice' }]
               : [],
         );
+      },
+    },
+    {
+      id: 'BUD-03',
+      sentence: 'A code of the ledger is of one budget line of a financial year; a total has none.',
+      breaches: ({ id, record: { code, year, kind }, others }) => {
+        if (code === undefined) return [];
+        if (kind === 'total') return [{ pointer: '/code', message: 'must be left out of a total' }];
+        const another = others('budget-line').find(
+          ({ id: other, state }) => other !== id && codeOfYear(state, year) === oneCode(code),
+        );
+        return another === undefined
+          ? []
+          : [{ pointer: '/code', message: `must be of one budget line of ${year}; ${another.id} has it` }];
       },
     },
   ],

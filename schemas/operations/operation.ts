@@ -57,6 +57,8 @@ export interface Operation<
   readonly effectiveAt?: 'in-body' | 'none';
   /** `put`: exactly one of If-None-Match: * and If-Match. `if-match`: If-Match. */
   readonly version?: 'put' | 'if-match';
+  /** Of a PUT: it may have neither header, and is then of whatever is there. */
+  readonly versionOptional?: true;
   readonly success: {
     readonly status: 200 | 201 | 202;
     readonly schema: z.ZodType;

@@ -4,7 +4,7 @@ import type { Register, Scope } from '#registers/declaration.ts';
 import { usesWords } from '#registers/fields.ts';
 import { ReviewNoChange, StrikeOut } from '../history.ts';
 import { mostEntriesTogether } from '../limits.ts';
-import { everyRole } from '../people.ts';
+import { everyRole, isPersonRole, type Role } from '../people.ts';
 import type { ProblemCode } from '../problems.ts';
 import { json } from './answer-parts.ts';
 import type { Operation } from './operation.ts';
@@ -91,6 +91,12 @@ const shared = ({ register, scope, base }: Place, after: string) => ({
   scope,
 });
 
+/** Everybody reads a register, and so do those of its writers who read nothing else. */
+const readersOf = ({ register: { writers } }: Place): readonly Role[] => [
+  ...everyRole,
+  ...writers.filter((role) => !isPersonRole(role)),
+];
+
 const nounOf = ({ register: { noun } }: Place): string => `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`;
 
 const listEntries = (place: Place) =>
@@ -101,7 +107,7 @@ const listEntries = (place: Place) =>
     summary: `List the ${place.register.path.replaceAll('-', ' ')} ${place.ofWhat}`,
     host: 'queries',
     useCase: 'list-entries',
-    roles: everyRole,
+    roles: readersOf(place),
     params: chainParams(place.scope),
     get query() {
       return listQueryOf(place.register);
@@ -118,7 +124,7 @@ const getEntry = (place: Place) =>
     summary: `Read ${nounOf(place)} ${place.ofWhat}`,
     host: 'queries',
     useCase: 'get-entry',
-    roles: everyRole,
+    roles: readersOf(place),
     params: entryParams(place.register, place.scope),
     query: readQuery,
     success: answering(() => entrySchema(place.register)),
@@ -208,6 +214,7 @@ const putEntry = (place: Place) =>
     query: Nothing,
     body: place.register.record,
     version: 'put',
+    ...(place.register.statedWhole === undefined ? {} : { versionOptional: true as const }),
     success: answering(() => entrySchema(place.register)),
     problems: [...putting, place.chainUnknown, 'entry.struck-out', ...place.register.problems],
   }) as const satisfies Operation;

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { operationsWithBody } from '../support/examples.ts';
+import { idOfEntry } from '../support/id-of-entry.ts';
 import { tagsOf } from '../support/in-every-run.ts';
 import { create, entry, property, refused, startWithOneOfEach } from '../support/one-of-each.ts';
 import { expectProblem, problem } from '../support/problem.ts';
@@ -244,7 +245,7 @@ describe('every operation that takes a body with fields', () => {
       expect(fields).not.toEqual([]);
       const headers = operation.version === 'put' ? create : { 'if-match': '"1"' };
       const as: Person = { roles: operation.roles === 'anyone' ? [] : operation.roles, subject: 'sam-sro' };
-      const entryId = operation.register?.kind === 'return' ? '2026-01' : 'late';
+      const entryId = idOfEntry(operation.register?.kind, 'late');
       const params = { ...entry(entryId), month: '2026-01', personId: 'sam-sro', transferId: 'none' };
       for (const value of odd) {
         const body = Object.fromEntries([...fields, 'notAField'].map((name) => [name, value]));

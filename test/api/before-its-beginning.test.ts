@@ -4,6 +4,7 @@ import type { Register, Scope } from '#registers/declaration.ts';
 import { operationById } from '#schemas/operations.ts';
 import { nothingStored } from '../support/chain.ts';
 import { exampleBodyOf } from '../support/examples.ts';
+import { idOfEntry } from '../support/id-of-entry.ts';
 import { create, from, of, openReview, startWithProgramme } from '../support/one-programme.ts';
 import { records, review } from '../support/records.ts';
 import { type Asked, people, type TestTracker, type TrackerOfMore } from '../support/tracker.ts';
@@ -32,7 +33,7 @@ const tooEarly = (words: string) => ({
   body: { code: 'effective.too-early', detail: expect.stringContaining(words) },
 });
 const asOffice = {
-  as: { ...people.office, roles: ['programme-office', 'transformation-team', 'sro', 'assurance'] as const },
+  as: { ...people.office, roles: ['programme-office', 'transformation-team', 'sro', 'assurance', 'finance'] as const },
 };
 
 interface Place {
@@ -73,7 +74,7 @@ describe.each(places.filter(([, { register }]) => register.byActOnly !== true))(
   '%s',
   { tags: ['long'] },
   (_, { register, scope, stem }) => {
-    const entryId = register.kind === 'return' ? '2025-12' : `early-${scope}`;
+    const entryId = idOfEntry(register.kind, `early-${scope}`, { month: '2025-12' });
     const params = of('property', entryId);
     const body = longAgo(records[register.kind]);
     const owner = scope === 'review' ? 'The review property begins on' : 'The programme tomorrow begins on';

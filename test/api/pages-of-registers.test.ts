@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { isRegister, rulesOf } from '#domain/registers/rules.ts';
 import { registers } from '#registers/all.ts';
 import type { Register } from '#registers/declaration.ts';
 import { referencesIn } from '#registers/fields.ts';
@@ -33,22 +34,29 @@ beforeAll(async () => {
 });
 afterAll(() => tracker.stop());
 
-const send = (register: Register, reviewId: string, id = register.exampleId) => {
+const send = (register: Register, reviewId: string, id = register.exampleId, scope = register.scopes[0]) => {
   const as = exampleSender(register);
   const params = { programmeId, reviewId, entryId: id };
   if (register.byActOnly === true)
     return tracker.ask('rateReview', { as, params, body: register.example, headers: { 'if-match': '"1"' } });
-  const stem = register.scopes[0] === 'review' ? register.stem : `Programme${register.stem}`;
+  const stem = scope === 'review' ? register.stem : `Programme${register.stem}`;
   return tracker.ask(`put${stem}`, { as, params, body: register.example, headers: from(exampleDay) });
 };
 
-/** What the example names, recorded before it: the example of that register, under the id that it is named by. */
+/** What the example names or is judged by, recorded before it: the example of that register, under the id that it is named by. */
 const recordNamed = async (register: Register, reviewId: string): Promise<void> => {
   for (const { kind, id } of referencesIn(register.record, register.record.parse(register.example))) {
     const other = declared.find((one) => one.kind === kind);
     if (other === undefined) continue;
     await recordNamed(other, reviewId);
     expect((await send(other, reviewId, id)).status).toBeOneOf([200, 201, 412]);
+  }
+  if (!isRegister(register.kind)) return;
+  for (const kind of rulesOf(register.kind).looksAt.filter((one) => one !== register.kind)) {
+    const other = declared.find((one) => one.kind === kind);
+    if (other === undefined) continue;
+    const told = await send(other, reviewId, other.exampleId, register.scopes[0]);
+    expect(told.status).toBeOneOf([200, 201, 412]);
   }
 };
 

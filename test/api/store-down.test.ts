@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { fileTypes, operations } from '#schemas/operations.ts';
+import { idOfEntry } from '../support/id-of-entry.ts';
 import { type KillableEngine, killableEngine } from '../support/killable-engine.ts';
 import { programme, review, risk } from '../support/records.ts';
 import { type Asked, type Person, people, startTestTracker, type TestTracker } from '../support/tracker.ts';
@@ -144,7 +145,7 @@ describe('with the store down', () => {
         id,
         {
           as: Object.values(people).find((one) => roles !== 'anyone' && roles.includes(one.roles[0])) ?? null,
-          params: { ...params, entryId: register?.kind === 'return' ? '2026-01' : 'late' },
+          params: { ...params, entryId: idOfEntry(register?.kind, 'late') },
           ...(id === 'getDaysComparison' ? { query: 'from=2026-01-01&to=2026-01-31' } : {}),
         },
       ]);

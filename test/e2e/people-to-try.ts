@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Role } from '#schemas/people.ts';
+import type { PersonRole } from '#schemas/people.ts';
 import { peopleOfTheSmallOnes } from '../../examples/people-to-try.ts';
 import { PageWalker } from '../support/page-walker.ts';
 
@@ -7,7 +7,7 @@ import { PageWalker } from '../support/page-walker.ts';
 type Found = readonly [link: string, behind: string];
 
 /** Each thing that the first page says waits for somebody of the small programmes, as they find it in "Your work". */
-const found: Readonly<Record<Role, Readonly<Record<string, Found>>>> = {
+const found: Readonly<Record<PersonRole, Readonly<Record<string, Found>>>> = {
   'transformation-team': {
     'the April 2026 return of Home care in four zones': [
       'Submit the April 2026 return of Home care in four zones',

@@ -1,4 +1,5 @@
 import { type Operation, operationById, operations } from '#schemas/operations.ts';
+import { idOfEntry } from './id-of-entry.ts';
 import { programme, records, review } from './records.ts';
 
 const nothing = { low: 0, high: 0, exact: true, count: 0, marked: [], excluded: [] };
@@ -75,7 +76,11 @@ export const exampleBodyOf = (operation: Operation): unknown => {
   if (operation.method === 'PATCH') return exampleBodyOf(putOf(operation));
   if (operation.useCase === 'record-entries') {
     const { kind = '' } = operation.register ?? {};
-    return { entries: [{ id: kind === 'return' ? '2025-11' : 'one-of-many', record: records[kind] }] };
+    return {
+      entries: [
+        { id: idOfEntry(kind, 'one-of-many', { month: '2025-11', period: '2025-26-p08' }), record: records[kind] },
+      ],
+    };
   }
   if (operation.useCase === 'change-entries')
     return { entries: [{ id: 'one-of-many', version: 1, record: records[operation.register?.kind ?? ''] }] };

@@ -4,6 +4,7 @@ import type { Register, Scope } from '#registers/declaration.ts';
 import { Appraisal } from '#schemas/appraisal.ts';
 import { type Operation, operations } from '#schemas/operations.ts';
 import { Review } from '#schemas/review.ts';
+import { idOfEntry } from './id-of-entry.ts';
 import { create, property, tomorrow } from './one-of-each.ts';
 import { programme } from './records.ts';
 import { filled, secretFieldsOf, secretsIn, secretWords } from './secrets.ts';
@@ -147,7 +148,7 @@ const namedByActs: Readonly<Record<string, readonly string[]>> = {
 const operationOf = (register: Register, scope: Scope, useCase: Operation['useCase']): string | undefined =>
   operations.find((one) => one.register?.kind === register.kind && one.scope === scope && one.useCase === useCase)?.id;
 
-export const idIn = (kind: string): string => (kind === 'return' ? '2026-01' : 'first-option');
+export const idIn = (kind: string): string => idOfEntry(kind, 'first-option');
 
 type Request = NonNullable<Parameters<TestTracker['must']>[1]>;
 

@@ -64,6 +64,8 @@ export const records: Readonly<Record<string, unknown>> = {
   issue: { title: 'Survey missing', severity: 'medium', raisedOn: '2026-01-05' },
   decision: { title: 'Adopt the model', body: 'Cabinet', kind: 'key-decision' },
   return: { nothingChanged: true },
+  // Its codes are those of budget lines that not every programme of the tests has.
+  'ledger-period': { lines: [], note: 'Nothing is posted yet' },
   'stated-position': {
     title: 'Savings required in 2026/27',
     measure: 'savings-required',

@@ -10,6 +10,8 @@ export interface Person {
   readonly roles: readonly Role[];
   readonly subject: string;
   readonly organisation?: string;
+  /** What it is called, where it is a machine. */
+  readonly machine?: string | undefined;
 }
 
 /** A request as its sender makes it. */
@@ -30,6 +32,7 @@ export const claimsOf = (person: Person): Readonly<Record<string, unknown>> => (
   sub: person.subject,
   organisation: person.organisation ?? 'council',
   roles: person.roles,
+  ...(person.machine === undefined ? {} : { machine: person.machine }),
 });
 
 /** The event that the HTTP API makes of a request, and the function it goes to; undefined: the path cannot be read. */

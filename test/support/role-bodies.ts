@@ -21,6 +21,8 @@ export const recordFor = ({ register, id }: Operation, { reviewId }: Target, tur
       return { ...recordOf(register), label: `Do nothing ${turn}` };
     case 'delivery-model':
       return { ...recordOf(register), words: `As it is, ${turn}` };
+    case 'ledger-period':
+      return { ...recordOf(register), note: `Read again, ${turn}` };
     case 'named-baseline': {
       // Fixed, but for what of it is withheld.
       const exempt = { fields: ['agreedBy'], ground: 3, until: '2150-01-01', reason: `Asked for, ${turn}` };

@@ -6,6 +6,8 @@ export interface Holder {
   readonly called: string;
   readonly subject: string;
   readonly roles: readonly Role[];
+  /** What it is called, where it is a machine. */
+  readonly machine?: string;
 }
 
 /** Named in the record: the SRO of the one review and of the other, who leads the one, who claimed its saving. */
@@ -18,7 +20,7 @@ export const named = {
 
 const { itsSro, lead, persona } = named;
 
-/** The six roles alone, and those together whom the domain keeps apart. */
+/** The roles alone, and those together whom the domain keeps apart. */
 export const fewHolders: readonly Holder[] = [
   { called: 'transformation team', subject: 'tim-team', roles: ['transformation-team'] },
   { called: 'SRO', subject: itsSro.subject, roles: ['sro'] },
@@ -30,6 +32,7 @@ export const fewHolders: readonly Holder[] = [
   { called: 'assurance, leading the review', subject: lead.subject, roles: ['assurance'] },
   { called: 'team and finance, who claimed', subject: persona.subject, roles: ['transformation-team', 'finance'] },
   { called: 'SRO by name, board by role', subject: itsSro.subject, roles: ['board'] },
+  { called: 'a ledger', subject: 'finance-ledger', roles: ['ledger'], machine: 'Finance ledger' },
 ];
 
 /** And those whose permissions unite. */

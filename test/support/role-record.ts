@@ -5,6 +5,7 @@ import type { Register } from '#registers/declaration.ts';
 import type { Operation } from '#schemas/operations.ts';
 import type { Role } from '#schemas/people.ts';
 import type { Asked } from './client.ts';
+import { idOfEntry } from './id-of-entry.ts';
 import { programme, records, review } from './records.ts';
 import { type Holder, named } from './role-holders.ts';
 import type { Standing } from './standing.ts';
@@ -31,7 +32,7 @@ export const personId = 'petra-person';
 /** Stands in every title of the record, so that it is known wherever it is shown. */
 export const mark = 'Zephyrine';
 
-export const entryIdOf = (register: Register): string => (register.kind === 'return' ? month : 'first');
+export const entryIdOf = (register: Register): string => idOfEntry(register.kind, 'first', { month });
 export const ratedOn = '2026-01-20';
 
 const { itsSro, otherSro, lead, persona } = named;
@@ -81,8 +82,9 @@ export const tellRecord = async (tracker: Pick<TestTracker, 'must' | 'settled'>)
   const team = { roles: ['transformation-team'], subject: persona.subject } as const;
   const office = { roles: ['programme-office'], subject: 'pat-office' } as const;
   const assurance = { roles: ['assurance'], subject: 'asha-assurance' } as const;
+  const finance = { roles: ['finance'], subject: 'fay-finance' } as const;
   const as = ({ kind }: Register, usual: typeof team | typeof office) =>
-    kind === 'assurance-checkpoint' ? assurance : usual;
+    kind === 'assurance-checkpoint' ? assurance : kind === 'ledger-period' ? finance : usual;
   const create = (on: string) => ({ 'if-none-match': '*', 'effective-at': on });
   const move = async (params: Record<string, string>) => {
     const { version } = Versioned.parse(await recordChange('getReview', office, { params }));

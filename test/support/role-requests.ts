@@ -6,6 +6,7 @@ import type { Role } from '#schemas/people.ts';
 import type { Asked } from './client.ts';
 import { etagFor, judgedBy } from './etag-for.ts';
 import { exampleBodyOf } from './examples.ts';
+import { idOfEntry } from './id-of-entry.ts';
 import { records } from './records.ts';
 import { bodyAt, recordFor } from './role-bodies.ts';
 import { entryIdOf, month, mustBeDone, personId, programmeId, ratedOn, type Target } from './role-record.ts';
@@ -94,6 +95,11 @@ const moveOf = async (must: Must, params: Params): Promise<Willing> => {
 const monthAfter = (year: number, months: number): string =>
   new Date(Date.UTC(year, months, 1)).toISOString().slice(0, 7);
 
+const periodAfter = (year: number, periods: number): string => {
+  const first = year + Math.floor(periods / 16);
+  return `${first}-${String((first + 1) % 100).padStart(2, '0')}-p${String((periods % 16) + 1).padStart(2, '0')}`;
+};
+
 /** A return that nobody has confirmed yet. */
 const newReturn = async (must: Must, params: Params, number: number): Promise<Params> => {
   const fresh = { ...params, entryId: monthAfter(2000, number) };
@@ -164,7 +170,12 @@ const willingOnce = async (
 const listedAt = async (must: Must, operation: Operation, params: Params, turn: number): Promise<object> =>
   operation.useCase === 'change-entries'
     ? { id: params.entryId, version: (await read(must, readOf(operation), params)).version }
-    : { id: operation.register?.kind === 'return' ? monthAfter(1900, turn % 1_200) : `one-of-many-${turn}` };
+    : {
+        id: idOfEntry(operation.register?.kind, `one-of-many-${turn}`, {
+          month: monthAfter(1900, turn % 1_200),
+          period: periodAfter(1900, turn % 1_200),
+        }),
+      };
 
 /** The answer to what finance asks about the claim of a savings line of its own. */
 const willingAnswer = async (must: Must, operation: Operation, params: Params, turn: number): Promise<Willing> => {

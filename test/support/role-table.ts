@@ -39,6 +39,7 @@ const keptByTheTeam = [
 const recordedByAssuranceToo = ['recommendations', 'lessons'].flatMap(atBoth);
 const ofAssuranceAlone = atBoth('assurance-checkpoints');
 const recordedByFinanceToo = [...['budget-lines', 'costs-and-benefits'].flatMap(atBoth), atProgramme('in-year-walks')];
+const sentByALedger = `${programme}/ledger-periods`;
 const registers = [
   ...keptByTheTeam,
   ...recordedByAssuranceToo,
@@ -50,6 +51,7 @@ const registers = [
   `${programme}/redactions`,
   `${programme}/named-baselines`,
   `${programme}/stated-measures`,
+  sentByALedger,
 ];
 /** The registers of which every entry is told apart in what a roll-up reads: each is listed over all reviews. */
 const listedAcross = [
@@ -93,7 +95,9 @@ const table: readonly Line[] = [
       `GET ${programme}/search`,
       // Whoever asks is shown the public view there.
       ...['feeds', 'feeds/*', 'odata', 'odata/*'].map((part) => `GET ${programme}/${part}`),
-      ...registers.flatMap((register) => [`GET ${register}`, `GET ${register}/*`]),
+      ...registers
+        .filter((register) => register !== sentByALedger)
+        .flatMap((register) => [`GET ${register}`, `GET ${register}/*`]),
       `GET ${programme}/across/actions`,
       ...listedAcross.map((register) => `GET ${programme}/across/${register}`),
     ],
@@ -246,6 +250,16 @@ const table: readonly Line[] = [
     what: 'ask that words are taken out of the record for good, and say that they stay',
     may: holders('programme-office', 'assurance'),
     at: writesOf(`${programme}/redactions`),
+  },
+  {
+    what: 'read what a ledger sent: everybody, and the ledger itself, which reads nothing else',
+    may: either(everybody, holders('ledger')),
+    at: [`GET ${sentByALedger}`, `GET ${sentByALedger}/*`],
+  },
+  {
+    what: 'send what the ledger says of a period, say it again and strike it out',
+    may: holders('ledger', 'finance'),
+    at: writesOf(sentByALedger),
   },
   {
     what: 'fix a baseline by name',

@@ -9,7 +9,7 @@ import { accessTokenFor, issuerAt } from '#local/access-token.ts';
 import { openDataFolder } from '#local/data-folder.ts';
 import { personOf } from '#local/local-person.ts';
 import { signingKeyOf } from '#local/signing-key.ts';
-import type { Role } from '#schemas/people.ts';
+import type { PersonRole } from '#schemas/people.ts';
 import type { paths } from './generated/tracker-api.d.ts';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -49,7 +49,7 @@ export const startTracker = async () => {
   });
 
   /** A client of the published document, signed in by a token as `npm run token` prints it. */
-  const signIn = async (role: Role, name: string) => {
+  const signIn = async (role: PersonRole, name: string) => {
     const chosen = personOf({ roles: [role], name, organisation: undefined, subject: undefined });
     if (chosen.kind === 'refused') throw new Error(chosen.why);
     const [key, issuer] = [await signingKeyOf(openDataFolder(data)), issuerAt(Number(new URL(origin).port))];

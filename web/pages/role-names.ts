@@ -8,6 +8,7 @@ export const roleNames: Readonly<Record<Role, string>> = {
   assurance: 'Assurance',
   'programme-office': 'Programme office',
   board: 'Board',
+  ledger: 'Finance ledger',
 };
 
 const within: Readonly<Record<Role, string>> = {
@@ -17,6 +18,7 @@ const within: Readonly<Record<Role, string>> = {
   assurance: 'assurance',
   'programme-office': 'the programme office',
   board: 'the board',
+  ledger: 'the finance ledger',
 };
 
 /** `the transformation team or the programme office`, in a sentence. */

@@ -1,5 +1,5 @@
 import { pagesPath } from '#schemas/page-routes.ts';
-import { everyRole, type Role } from '#schemas/people.ts';
+import { everyRole, type PersonRole } from '#schemas/people.ts';
 import type { PersonToTry } from '#schemas/person-to-try.ts';
 import { button, buttonLink, heading2, insetText, paragraph } from '../design/blocks.ts';
 import { hidden } from '../design/input.ts';
@@ -13,7 +13,7 @@ import type { Page } from './screen.ts';
 const goIn = ({ role, name, waits }: PersonToTry): Html =>
   html`<p class="govuk-body">Waits in the sample programme: ${waits}.</p><form method="get" action="${pagesPath}/sign-in">${hidden('as', role)}${button(`Go in as ${name}`, { kind: 'secondary' })}</form>`;
 
-const roleItem = (role: Role, person: PersonToTry | undefined): Html => {
+const roleItem = (role: PersonRole, person: PersonToTry | undefined): Html => {
   const { title, does, findsFirst } = roleWords[role];
   return html`<li class="tracker-role"><h3 class="govuk-heading-s">${title}</h3><p class="govuk-body">${does}</p><p class="govuk-body">First page: ${findsFirst}.</p>${person !== undefined && goIn(person)}</li>
 `;

@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { addWorkingDays } from '#language/working-days.ts';
 import type { Tracker } from '#local/tracker.ts';
 import { bodyTypeOf, operations } from '#schemas/operations.ts';
-import type { Role } from '#schemas/people.ts';
+import { isPersonRole, type PersonRole, type Role } from '#schemas/people.ts';
 import { addressOf } from '../../support/request-event.ts';
 
 interface Asked {
-  readonly as?: Role;
+  readonly as?: PersonRole;
   /** The council unless said. */
   readonly organisation?: string;
   readonly params?: Readonly<Record<string, string>>;
@@ -18,7 +18,7 @@ interface Asked {
 export interface WholeRun {
   /** The ids of the operations that were answered. */
   readonly answered: ReadonlySet<string>;
-  readonly roles: ReadonlySet<Role>;
+  readonly roles: ReadonlySet<PersonRole>;
 }
 
 /** A whole tracker as its users ask it, over HTTP, with what was answered until now. */
@@ -34,7 +34,7 @@ export interface Asking {
 }
 
 /** The SRO is the one whom the records name. */
-const subjects: Readonly<Record<Role, string>> = {
+const subjects: Readonly<Record<PersonRole, string>> = {
   'transformation-team': 'tara-team',
   sro: 'sam-sro',
   finance: 'fay-finance',
@@ -45,11 +45,14 @@ const subjects: Readonly<Record<Role, string>> = {
 
 export const askingOf = (tracker: Tracker): Asking => {
   const answered = new Set<string>();
-  const rolesSeen = new Set<Role>();
+  const rolesSeen = new Set<PersonRole>();
   const tokens = new Map<string, Promise<string>>();
   let turn = 0;
-  const roleAmong = (roles: readonly Role[]): Role | undefined => roles[turn++ % roles.length];
-  const tokenOf = (role: Role, organisation = 'council'): Promise<string> => {
+  const roleAmong = (roles: readonly Role[]): PersonRole | undefined => {
+    const ofPeople = roles.filter(isPersonRole);
+    return ofPeople[turn++ % ofPeople.length];
+  };
+  const tokenOf = (role: PersonRole, organisation = 'council'): Promise<string> => {
     const subject = subjects[role];
     const holder = `${role} of ${organisation}`;
     const token = tokens.get(holder) ?? tracker.tokenFor({ subject, name: subject, organisation, roles: [role] });

@@ -3,7 +3,8 @@ import type { Tracker } from '#local/tracker.ts';
 import { registers } from '#registers/all.ts';
 import type { Register, Scope } from '#registers/declaration.ts';
 import { type Operation, operations } from '#schemas/operations.ts';
-import type { Role } from '#schemas/people.ts';
+import { isPersonRole, type PersonRole } from '#schemas/people.ts';
+import { idOfEntry } from '../../support/id-of-entry.ts';
 import { programme, records, review } from '../../support/records.ts';
 import { type Asking, askingOf, type WholeRun } from './asking.ts';
 import { keepPeople } from './keep-people.ts';
@@ -22,7 +23,7 @@ const create = { 'if-none-match': '*' };
 /** Two days that are compared. */
 const days = 'from=2026-01-10&to=2026-01-31';
 const from = (day: string) => ({ ...create, 'effective-at': day });
-const idOf = (register: Register): string => (register.kind === 'return' ? '2026-01' : 'first-option');
+const idOf = (register: Register): string => idOfEntry(register.kind, 'first-option');
 
 const setUp = async (asking: Asking): Promise<void> => {
   const { must, ifMatch } = asking;
@@ -57,7 +58,12 @@ const keepRegister = async (asking: Asking, register: Register, scope: Scope): P
   const together = onRegister(register, scope, 'record-entries');
   if (together === undefined) return;
   const body = {
-    entries: [{ id: register.kind === 'return' ? '2025-12' : 'with-others', record: records[register.kind] }],
+    entries: [
+      {
+        id: idOfEntry(register.kind, 'with-others', { month: '2025-12', period: '2025-26-p08' }),
+        record: records[register.kind],
+      },
+    ],
   };
   await must(together.id, { ...as, params, body, headers: { 'effective-at': day } });
   const changed = onRegister(register, scope, 'change-entries');
@@ -74,7 +80,8 @@ const correctRegister = async (asking: Asking, register: Register, scope: Scope,
   const noChange = onRegister(register, scope, 'review-entry-no-change');
   if (read === undefined || strikeOut === undefined || correct === undefined) return;
   const params = { ...property, entryId };
-  const as = register.kind === 'redaction' ? 'programme-office' : (register.writers[0] ?? 'programme-office');
+  const as =
+    register.kind === 'redaction' ? 'programme-office' : (register.writers.find(isPersonRole) ?? 'programme-office');
   if (noChange !== undefined)
     await must(noChange.id, { as, params, body: {}, headers: await ifMatch(read.id, params) });
   const strike = async (body: object) =>
@@ -146,7 +153,7 @@ const act = async (asking: Asking): Promise<string> => {
   const sentBack = { comment: 'Say when the lease ends' };
   await must('sendReturnBack', { params: january, body: sentBack, headers: await ifMatch('getReturn', january) });
   await must('confirmReturn', { params: january, body: { figures }, headers: await ifMatch('getReturn', january) });
-  const onReview = async (id: string, params: typeof property, body: object, as: Role) =>
+  const onReview = async (id: string, params: typeof property, body: object, as: PersonRole) =>
     must(id, { as, params, body, headers: await ifMatch('getReview', params) });
   const called = { kind: 'rename', title: 'Property and estates', reason: 'It takes estates as well' };
   await onReview('changeLifecycle', property, called, 'transformation-team');

@@ -78,6 +78,9 @@ export const wrongWith = (cell: Cell, { status, text }: Pick<Told, 'status' | 't
 };
 
 export const askFor = (client: Pick<Client, 'ask'>, cell: Cell, willing: Willing): Promise<Told> => {
-  const { roles, subject } = cell.holder;
-  return client.ask(cell.operation.id, { ...willing, as: { roles, subject, organisation: cell.organisation } });
+  const { roles, subject, machine } = cell.holder;
+  return client.ask(cell.operation.id, {
+    ...willing,
+    as: { roles, subject, machine, organisation: cell.organisation },
+  });
 };

@@ -152,6 +152,18 @@ export const ofControl: readonly Breach[] = [
     '/of/1 must not name a line twice',
   ],
   [
+    'BUD-03',
+    'a budget line with the code of another of its year',
+    put('budget-line', { ...budgeted, code: 'pro-1' }, { budgetLines: { two: { ...budgeted, code: 'PRO-1' } } }),
+    `/code must be of one budget line of ${budgeted.year}; two has it`,
+  ],
+  [
+    'BUD-03',
+    'a total with a code',
+    put('budget-line', { ...budgeted, kind: 'total', code: 'PRO-1' }),
+    '/code must be left out of a total',
+  ],
+  [
     'WLK-01',
     'an action of a directorate that the programme does not have',
     put(

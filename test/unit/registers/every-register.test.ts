@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { registerRuleSentences, rulesOf } from '#domain/registers/rules.ts';
 import { type RegisterKind, registers } from '#registers/all.ts';
 import type { JsonObject } from '#schemas/history.ts';
+import { idOfEntry } from '../../support/id-of-entry.ts';
 import { adoption, full, goLive, line, programme, recordRef, refusalOf, team, told } from '../domain/perfect-review.ts';
 import { atLater, issue, made, model, option, put, rating, risk, stated } from './put-entry.ts';
 
@@ -17,11 +18,12 @@ const plain: Readonly<Partial<Record<RegisterKind, object>>> = {
   decision: adoption,
   rating,
   return: { nothingChanged: true },
+  'ledger-period': { lines: [] },
   'stated-position': stated,
 };
 
 const kinds = registers.filter((one) => !('byActOnly' in one)).map((one) => one.kind);
-const idOf = (kind: RegisterKind) => (kind === 'return' ? '2014-04' : 'one');
+const idOf = (kind: RegisterKind) => idOfEntry(kind, 'one', { month: '2014-04', period: '2013-14-p09' });
 const registerOf = (kind: RegisterKind) => registers.find((one) => one.kind === kind);
 
 /** Somebody who may write it; examples are of January 2026. */

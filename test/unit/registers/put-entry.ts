@@ -25,6 +25,8 @@ export interface Put {
   /** The outcomes of the business case that it names. */
   readonly outcomesOfCase?: object;
   readonly correcting?: PutContext['correcting'];
+  /** The budget lines of the same chain. */
+  readonly budgetLines?: Readonly<Record<string, object>>;
 }
 
 export const put = (kind: RegisterKind, record: object, given: Put = {}) =>
@@ -40,6 +42,10 @@ export const put = (kind: RegisterKind, record: object, given: Put = {}) =>
       ? {}
       : { named: () => ({ ...caseWithOutcome, facts: asJsonObject(given.outcomesOfCase ?? {}) }) }),
     ...(given.correcting === undefined ? {} : { correcting: given.correcting }),
+    others: (other) =>
+      other === 'budget-line'
+        ? Object.entries(given.budgetLines ?? {}).map(([id, line]) => recordRef('budget-line', id, line))
+        : [],
   });
 
 export const made = (kind: RegisterKind, record: object, given: Put = {}) => resultOf(put(kind, record, given));

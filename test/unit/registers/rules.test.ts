@@ -23,6 +23,7 @@ import { ofCosts } from './breaches-of-costs.ts';
 import { ofDecisions } from './breaches-of-decisions.ts';
 import { ofDependencies } from './breaches-of-dependencies.ts';
 import { ofHandovers } from './breaches-of-handovers.ts';
+import { ofLedgers } from './breaches-of-ledgers.ts';
 import { ofMeetings } from './breaches-of-meetings.ts';
 import { ofMtfps } from './breaches-of-mtfps.ts';
 import { ofTotals } from './breaches-of-totals.ts';
@@ -260,6 +261,7 @@ const breaches: readonly Breach[] = [
   ...ofContracts,
   ...ofCosts,
   ...ofMeetings,
+  ...ofLedgers,
   ...ofMtfps,
   ...ofDependencies,
   ...ofHandovers,

@@ -1,0 +1,36 @@
+import * as z from 'zod';
+import { addMonths, FinancialYear, firstDayOf, type LocalDate, monthOfDate } from '#language/time.ts';
+
+/** The last period of a ledger's year: twelve months, and up to four in which its accounts are closed. */
+export const lastPeriod = 16;
+const months = 12;
+
+const yearIn = (id: string): string => id.slice(0, 7).replace('-', '/');
+
+/** A period of a financial year as a ledger has it, `2025-26-p08`: p01 is April, p12 March, p13 to p16 close the accounts. */
+export const LedgerPeriodId = z
+  .string()
+  .regex(/^(?:19|20|21)\d{2}-\d{2}-p(?:0[1-9]|1[0-6])$/, {
+    error: 'must be a period of a financial year written 2025-26-p08, from p01 (April) to p12 (March), or p13 to p16',
+    abort: true,
+  })
+  .refine(
+    (id) => FinancialYear.safeParse(yearIn(id)).success,
+    'must be of a financial year whose second part follows the first, as in 2025-26-p08',
+  )
+  .meta({
+    description: 'A period of a financial year: p01 is April, p12 March, p13 to p16 close the accounts',
+    example: '2025-26-p08',
+  });
+
+export interface LedgerPeriodOf {
+  readonly year: FinancialYear;
+  readonly period: number;
+}
+
+/** The year and number of a period, from its id. */
+export const periodOf = (id: string): LedgerPeriodOf => ({ year: yearIn(id), period: Number(id.slice(-2)) });
+
+/** The day on which a period begins; those that close the accounts, once the year has ended. */
+export const firstDayOfPeriod = ({ year, period }: LedgerPeriodOf): LocalDate =>
+  firstDayOf(addMonths(monthOfDate(`${year.slice(0, 4)}-04-01`), Math.min(period - 1, months)));

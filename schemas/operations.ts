@@ -5,6 +5,7 @@ import { entryActOperations } from './operations/entry-acts.ts';
 import { feedOperations } from './operations/feeds.ts';
 import { frontOperations } from './operations/front.ts';
 import { historyOperations } from './operations/history.ts';
+import { listLedgerFiguresOperation } from './operations/ledger.ts';
 import { meetingOperations } from './operations/meetings.ts';
 import { messageOperations } from './operations/messages.ts';
 import type { Operation } from './operations/operation.ts';
@@ -43,6 +44,7 @@ export const operations: readonly Operation[] = withPatches([
   ...meetingOperations,
   ...acrossOperations,
   listActionsAcrossOperation,
+  listLedgerFiguresOperation,
   ...searchOperations,
   ...entryActOperations,
   ...reportOperations,

@@ -25,6 +25,7 @@ import { listAcross } from '../api/list-across.ts';
 import { listActionsAcross } from '../api/list-actions-across.ts';
 import { listEntries } from '../api/list-entries.ts';
 import { listFeeds } from '../api/list-feeds.ts';
+import { listLedgerFigures } from '../api/list-ledger-figures.ts';
 import { listMessages } from '../api/list-messages.ts';
 import { listPeople } from '../api/list-people.ts';
 import { listProgrammes } from '../api/list-programmes.ts';
@@ -71,6 +72,7 @@ export const handler = httpApi<ReadsFeeds>(
     listEntries,
     listAcross,
     listActionsAcross,
+    listLedgerFigures,
     getEntry,
     getAppraisal,
     getReportRun,

@@ -165,7 +165,7 @@ describe('What a ledger sends wrongly is refused whole, each fault at its place'
 describe('A ledger', () => {
   it('reads its periods back, and nothing else', async () => {
     await tracker.must('getProgrammeLedgerPeriod', { ...ledger, params: november });
-    for (const id of ['getProgramme', 'listProgrammeBudgetLines', 'getMe', 'listFeeds'] as const)
+    for (const id of ['getProgramme', 'listProgrammeBudgetLines', 'listLedgerFigures', 'getMe', 'listFeeds'] as const)
       expect((await tracker.ask(id, { ...ledger, params: tomorrow })).body.code).toBe('role.not-allowed');
   });
 

@@ -153,6 +153,7 @@ describe('the stage of the API', () => {
         // Each reads something of every review.
         'GET /programmes/{programmeId}/across/{register}',
         'GET /programmes/{programmeId}/across/actions',
+        'GET /programmes/{programmeId}/ledger-figures',
         'GET /programmes/{programmeId}/returns-of-month/{month}',
         'GET /openapi.json',
       ]),

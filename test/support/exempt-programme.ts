@@ -21,6 +21,7 @@ const instead: Readonly<Record<string, Written>> = {
   dependency: { on: 'review-elsewhere', status: 'met' },
   'budget-line': { kind: 'line', directorate: 'places', of: [] },
   contract: { highestScore: 4 },
+  'ledger-period': { lines: [], total: 0 },
   paper: { address: 'https://www.exampleshire.gov.uk/papers/bids' },
   review: {
     lifecycle: 'active',

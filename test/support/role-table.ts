@@ -99,6 +99,7 @@ const table: readonly Line[] = [
         .filter((register) => register !== sentByALedger)
         .flatMap((register) => [`GET ${register}`, `GET ${register}/*`]),
       `GET ${programme}/across/actions`,
+      `GET ${programme}/ledger-figures`,
       ...listedAcross.map((register) => `GET ${programme}/across/${register}`),
     ],
   },

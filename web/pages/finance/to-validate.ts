@@ -9,6 +9,7 @@ import { ProgrammeAnswer } from '../programme.ts';
 import { asking } from '../question.ts';
 import { type At, may, type Screen, screen } from '../screen.ts';
 import { askLinesToValidate, type Claim, type ClaimOrder, claimsIn, inClaimOrder, sumOf } from './claims.ts';
+import { askLedgerToValidate, type LedgerFigures, ledgerFigureOf, ledgerShown } from './ledger.ts';
 import { queriedWhen } from './queries.ts';
 
 const orderOf = ({ query }: At): ClaimOrder => (query.order === 'oldest' ? 'oldest' : 'largest');
@@ -38,16 +39,20 @@ const queryCell = (at: At, { review, line, title, year, queries }: Claim): Html 
   }`;
 };
 
-const row = (at: At) => (claim: Claim) => {
-  const { review, year, byName, since } = claim;
+const row = (at: At, ledger: LedgerFigures | null) => (claim: Claim) => {
+  const { review, line, year, byName, since } = claim;
   return [
     html`${lineCell(at, claim)}<br>${link(reviewPath(at.params.programmeId ?? '', review.id), review.title)}`,
     year,
     pounds(claim.pounds),
+    ...(hasLedger(ledger) ? [ledgerShown(ledgerFigureOf(ledger, { review: review.id, line, year }))] : []),
     html`${byName}<br>${since === null ? 'Not kept since when' : `Since ${dateInWords(dayOf(since))}`}`,
     queryCell(at, claim),
   ];
 };
+
+/** Whether a ledger says something of what waits: without one there is no column of it. */
+const hasLedger = (ledger: LedgerFigures | null): boolean => (ledger?.items.length ?? 0) > 0;
 
 /** What was claimed and finance has not validated yet, of all reviews of a programme. */
 export const toValidate: Screen = screen({
@@ -55,8 +60,9 @@ export const toValidate: Screen = screen({
   asks: (at) => ({
     programme: asking(`/programmes/${encodeURIComponent(at.params.programmeId ?? '')}`, ProgrammeAnswer),
     lines: askLinesToValidate(at.params.programmeId ?? ''),
+    ledger: askLedgerToValidate(at.params.programmeId ?? ''),
   }),
-  show: ({ programme, lines }, at) => {
+  show: ({ programme, lines, ledger }, at) => {
     const claims = inClaimOrder(claimsIn(lines), orderOf(at));
     const more = lines.next !== null;
     return {
@@ -91,10 +97,11 @@ ${dataTable({
     { head: 'Savings line and review' },
     { head: 'Year', short: true },
     { head: 'Claimed', numeric: true },
+    ...(hasLedger(ledger) ? [{ head: 'In the ledger' }] : []),
     { head: 'Claimed by' },
     { head: 'Query' },
   ],
-  rows: claims.map(row(at)),
+  rows: claims.map(row(at, ledger)),
   none: 'Everything that was claimed is validated.',
 })}`,
     };

@@ -21,6 +21,7 @@ import { figureText } from '../registers/shown-value.ts';
 import { type At, may, type Screen } from '../screen.ts';
 import { askReview, placeOf, stageCrumbs } from '../stage/review-at.ts';
 import { askLinesToValidate, type Claim, claimsIn, type LinesToValidate, validationsOf } from './claims.ts';
+import { askLedgerOfReview, type LedgerFigures, ledgerFigureOf, ledgerShown } from './ledger.ts';
 import { queriesOfLine } from './queries.ts';
 
 const lineId = ({ params }: At): string => params.entryId ?? '';
@@ -32,8 +33,20 @@ const claimAt = (at: At, lines: LinesToValidate | null): Claim | undefined =>
 const yearIn = (entry: Entry, year: string) =>
   Saving.safeParse(entry.record).data?.years.find((one) => one.year === year);
 
-const lineRows = (at: At, entry: Entry, claim: Claim | undefined): readonly SummaryRow[] => {
+const figureAt = (at: At, ledger: LedgerFigures | null) =>
+  ledgerFigureOf(ledger, { review: placeOf(at).review, line: lineId(at), year: yearOf(at) });
+
+/** Whether the ledger shows what is claimed of the budget line: then the form begins with the claim. */
+const agrees = (at: At, ledger: LedgerFigures | null): boolean => figureAt(at, ledger)?.state === 'agrees';
+
+const lineRows = (
+  at: At,
+  entry: Entry,
+  claim: Claim | undefined,
+  ledger: LedgerFigures | null,
+): readonly SummaryRow[] => {
   const year = yearIn(entry, yearOf(at));
+  const figure = figureAt(at, ledger);
   const facts = SavingFacts.safeParse(entry.facts).data;
   const before = facts === undefined ? [] : validationsOf(facts, yearOf(at));
   return [
@@ -41,6 +54,7 @@ const lineRows = (at: At, entry: Entry, claim: Claim | undefined): readonly Summ
       key: 'Claimed',
       value: year?.claimedActual === undefined ? 'Nothing' : pounds(year.claimedActual),
     },
+    ...(figure === undefined ? [] : [{ key: 'In the ledger', value: ledgerShown(figure) }]),
     ...(claim === undefined ? [] : [{ key: 'Claimed by', value: claim.byName }]),
     ...(claim === undefined || claim.since === null
       ? []
@@ -58,7 +72,7 @@ const fields = fieldsOf(ValidateSaving);
 const fieldName = nameOfField(fields);
 const hintOf = (name: string): string => fields.find((one) => one.name === name)?.hint ?? '';
 
-const amountControl = (claimed: number | undefined, { values, faultOf }: Filled): Html => {
+const amountControl = (claimed: number | undefined, isInLedger: boolean, { values, faultOf }: Filled): Html => {
   const another = html`${textInput({
     name: 'pounds',
     label: 'Amount',
@@ -81,15 +95,22 @@ const amountControl = (claimed: number | undefined, { values, faultOf }: Filled)
     value: valueIn(values, 'amount'),
     fault: faultOf('amount'),
     options: [
-      ...(claimed === undefined ? [] : [{ value: 'claimed', label: `${pounds(claimed)}, as claimed` }]),
+      ...(claimed === undefined
+        ? []
+        : [
+            {
+              value: 'claimed',
+              label: `${pounds(claimed)}, as claimed${isInLedger ? ' and as the ledger shows' : ''}`,
+            },
+          ]),
       { value: 'other', label: 'Another amount', reveals: another },
     ],
   });
 };
 
-const formOf = (at: At, claimed: number | undefined, filled: Filled): Html =>
+const formOf = (at: At, claimed: number | undefined, isInLedger: boolean, filled: Filled): Html =>
   html`<form method="post" action="${at.path}" novalidate>${filled.sending}
-${amountControl(claimed, filled)}
+${amountControl(claimed, isInLedger, filled)}
 ${dateInput({
   name: 'on',
   label: 'Day of the validation',
@@ -122,14 +143,20 @@ export const validateClaim: Screen = formScreen({
       review: askReview(at),
       entry: asking(apiEntryPath(placeOf(at), saving.path, lineId(at)), Entry),
       lines: orNothing(askLinesToValidate(programme, review)),
+      ledger: askLedgerOfReview(programme, review, yearOf(at)),
     };
   },
   versionOf: 'entry',
   // Another amount may be claimed by now: what somebody agreed to they did not see.
   reread: (values) => (values.amount === 'claimed' ? { ...values, amount: '' } : values),
-  start: (_, at) => ({ amount: '', pounds: '', note: '', ...dayInBoxes('on', at.today) }),
+  start: ({ ledger }, at) => ({
+    amount: agrees(at, ledger) ? 'claimed' : '',
+    pounds: '',
+    note: '',
+    ...dayInBoxes('on', at.today),
+  }),
   nameOf: (field) => (field === 'amount' ? 'Amount' : field === 'pounds' ? 'Amount' : fieldName(field)),
-  show: ({ review, entry, lines }, at, filled) => {
+  show: ({ review, entry, lines, ledger }, at, filled) => {
     const { title } = review.record;
     const year = yearIn(entry, yearOf(at));
     const claim = claimAt(at, lines);
@@ -144,7 +171,7 @@ export const validateClaim: Screen = formScreen({
       ],
       body: html`${filled.above}
 ${entry.struckOut !== null && insetText('This savings line is struck out.')}
-${year === undefined ? paragraph(`The savings line has no year ${yearOf(at)}.`) : summaryList(lineRows(at, entry, claim))}
+${year === undefined ? paragraph(`The savings line has no year ${yearOf(at)}.`) : summaryList(lineRows(at, entry, claim, ledger))}
 ${queriesOfLine(entry, yearOf(at))}
 ${year !== undefined && entry.struckOut === null && may(at.viewer, ['finance']) && paragraph(link(queryClaimPath(placeOf(at), lineId(at), yearOf(at)), 'Ask the review about this claim before you validate it'))}
 ${
@@ -153,7 +180,7 @@ ${
     : ownClaim
       ? paragraph('You claimed of this line: somebody else of finance validates it.')
       : may(at.viewer, ['finance'])
-        ? html`${claim === undefined && insetText('Nothing of this year waits for finance. What you record takes the place of what was validated before.')}${heading2('Your validation')}${formOf(at, year.claimedActual, filled)}`
+        ? html`${claim === undefined && insetText('Nothing of this year waits for finance. What you record takes the place of what was validated before.')}${heading2('Your validation')}${formOf(at, year.claimedActual, agrees(at, ledger), filled)}`
         : paragraph('It waits for finance.')
 }`,
     };

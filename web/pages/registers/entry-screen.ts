@@ -5,6 +5,7 @@ import { fieldsOf } from '#registers/fields.ts';
 import { buttonGroup, buttonLink, insetText, link, paragraph } from '../../design/blocks.ts';
 import { summaryList } from '../../design/tables.ts';
 import { type Html, html } from '../../html.ts';
+import { askLedgerOfEntry, ledgerOfEntry } from '../finance/ledger.ts';
 import { mayReadHistory } from '../history/history.ts';
 import { entryHistoryPath, entryPath, strikeOutPath } from '../paths.ts';
 import { askInFigures, inFigures } from '../reports/in-figures.ts';
@@ -44,7 +45,7 @@ export const entryScreen = (place: RegisterPlace, all: readonly Register[]): Scr
       owner: askOwner(at),
       entry: askEntry(place, at, queryOf(readingIn(at))),
       ...askNamed(fields, all, at),
-      ...(isOfNow(readingIn(at)) ? askNaming(place, all, at) : {}),
+      ...(isOfNow(readingIn(at)) ? { ...askNaming(place, all, at), ...askLedgerOfEntry(register, at) } : {}),
       figures: askInFigures({ ...registerAt(at), register: register.kind, entry: at.params.entryId ?? '' }),
     }),
     show: (answers, at) => {
@@ -67,6 +68,7 @@ ${readingChoice(at)}
 ${change && buttonGroup(buttonLink(`${here}/_change`, 'Change'))}
 ${summaryList(shownFields(fields, entry.record, nameOf))}
 ${aboutEntry(register, entry)}
+${isOfNow(readingIn(at)) && ledgerOfEntry(chain, entry.id, answers)}
 ${isOfNow(readingIn(at)) && namedBy(place, entry.id, answers, all, at)}
 ${inFigures(chain.programme, answers.figures)}
 ${paragraph(`Recorded on ${dateInWords(dayOf(entry.recordedAt))}, true from ${dateInWords(dayOf(entry.effectiveAt))}.`)}

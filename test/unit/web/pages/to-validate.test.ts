@@ -36,6 +36,16 @@ const entry = (given: object = {}, validations: readonly object[] = []) => ({
   recordedBy: 'tara',
   struckOut: null,
 });
+const figure = (given: object = {}) => ({
+  ...{ year: '2026/27', code: 'DEP-1', period: '2026-27-p08', saved: 120_000, claimed: 120_000, difference: 0 },
+  state: 'agrees',
+  claims: [{ review: { id: 'r' }, saving: { id: 'depots' }, claimed: 120_000, validated: null }],
+  ...given,
+});
+const inLedger = (...items: readonly object[]) => ({
+  ...answers(),
+  '/programmes/p/ledger-figures': { body: { items, next: null } },
+});
 const answers = (items: readonly object[] = two, shown = entry(), next: string | null = null) => ({
   '/programmes/p': {
     body: { id: 'p', record: { name: 'Futures', council: 'M' }, computed: { nextReport: null, nextReportDueOn: null } },
@@ -93,6 +103,46 @@ describe('what finance has to validate', () => {
     expect(text).toContain(`href="${list}?order=oldest"`);
     const team = String((await screensBefore(() => answers(), ['transformation-team']).opened('/pages')).body);
     expect(team).not.toContain('Savings to validate');
+  });
+});
+
+describe('what the ledger shows beside a claim (SAVINGS-25)', () => {
+  const another = { review: { id: 'other' }, saving: { id: 'vans' }, claimed: 30_000, validated: null };
+  const differing = { saved: 100_000, difference: -20_000, state: 'differs' };
+  const sharing = { saved: 150_000, claimed: 150_000, claims: [...figure().claims, another] };
+
+  it.each([
+    ['agrees', {}, ['£120,000', 'Agrees', 'By November 2026, DEP-1']],
+    ['differs, and by how much', differing, ['£100,000', '£20,000 less than is claimed']],
+    ['is of several claims', sharing, ['£150,000, of 2 claims that come to £150,000', 'Agrees']],
+    ['shows no saving', { saved: null, difference: null, state: 'not-stated' }, ['No saving shown by November 2026']],
+    ['is of the closing', { period: '2026-27-p13' }, ['By the closing of 2026/27 (period 13)']],
+  ])('%s', async (_, given, words) => {
+    const text = String((await asFinance(inLedger(figure(given))).opened(list)).body);
+    for (const one of ['In the ledger', 'Not in the ledger', ...words]) expect(text).toContain(one);
+    const inForm = String((await asFinance(inLedger(figure(given))).opened(form)).body);
+    for (const one of ['In the ledger', ...words]) expect(inForm).toContain(one);
+  });
+
+  it('has no column where there is no ledger', async () => {
+    expect(String((await asFinance(inLedger()).opened(list)).body)).not.toContain('ledger');
+    expect(String((await asFinance().opened(list)).body)).not.toContain('ledger');
+  });
+
+  it('is offered for one act where they agree, and for none where they differ', async () => {
+    const agreeing = String((await asFinance(inLedger(figure())).opened(form)).body);
+    expect(agreeing).toContain('£120,000, as claimed and as the ledger shows');
+    expect(agreeing).toMatch(/value="claimed"[^>]* checked/);
+    const other = String((await asFinance(inLedger(figure(differing))).opened(form)).body);
+    expect(other).toContain('£120,000, as claimed<');
+    expect(other).not.toMatch(/value="claimed"[^>]* checked/);
+  });
+
+  it('stands on the page of the savings line, by year', async () => {
+    const page = '/pages/programmes/p/reviews/r/savings/depots';
+    const text = String((await asFinance(inLedger(figure(differing))).opened(page)).body);
+    for (const words of ['In the ledger', '£20,000 less than is claimed', 'Nothing']) expect(text).toContain(words);
+    expect(String((await asFinance().opened(page)).body)).not.toContain('In the ledger');
   });
 });
 

@@ -1,10 +1,9 @@
 import type { FinancialYear } from '#language/time.ts';
 import { plainText } from '#language/withheld-text.ts';
 import type { BudgetLine } from '#registers/budget-line/record.ts';
-import { oneCode } from '#registers/ledger-period/code.ts';
-import { periodOf } from '#registers/ledger-period/period.ts';
 import type { LedgerPeriod } from '#registers/ledger-period/record.ts';
 import type { SavingsSection } from '#registers/saving/projections.ts';
+import { oneCode, periodOf } from '#schemas/ledger.ts';
 
 /*
  * What the ledger says of budget lines, beside what savings lines claim of them and finance has validated

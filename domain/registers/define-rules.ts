@@ -194,8 +194,9 @@ const faultsOfPut = <R, F extends object, P>(
   ...faultsOf([exemptionRule], { ...register, exempt: exemptionOf(given) }),
 ];
 
-/** What a record names: entries of its own chain, and other reviews. */
-const namedBy = (schema: z.ZodType): Pick<RegisterRules, 'references' | 'reviewsNamed'> => ({
+/** What a record names: entries of its own chain, other reviews, and a change request. */
+const namedBy = (schema: z.ZodType): Pick<RegisterRules, 'references' | 'reviewsNamed' | 'changeNamed'> => ({
+  changeNamed: changeNamedIn,
   references: (record) =>
     referencesIn(schema, record)
       .filter(({ kind }) => kind !== 'review')
@@ -233,7 +234,6 @@ export const defineRules = <R, F extends object, P>(
     sentences: [...rules, ...(definition.ofActs ?? [])].map(({ id, sentence }) => ({ id, sentence })),
     ...namedBy(register.record),
     looksAt: definition.looksAt ?? [],
-    changeNamed: changeNamedIn,
     put: ({ before, record: given, correcting, change = null, named = () => null, others = () => [], ...context }) => {
       const struckOut = before === null ? null : struckOutRefusal(before, noun);
       if (struckOut !== null) return refused(struckOut);
@@ -244,9 +244,7 @@ export const defineRules = <R, F extends object, P>(
         before: was,
         current: correcting === undefined ? was : parsed(correcting.current),
         correcting: correcting !== undefined,
-        change,
-        named,
-        others,
+        ...{ change, named, others },
       };
       const forbidden = definition.forbids?.(put) ?? null;
       if (forbidden !== null) return refused(forbidden);

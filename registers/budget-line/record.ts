@@ -3,11 +3,11 @@ import { FinancialYear } from '#language/time.ts';
 import { choice } from '#schemas/choices.ts';
 import { SignedPounds } from '#schemas/figures.ts';
 import { Id, Narrative, Sentence, Title } from '#schemas/ids.ts';
+import { LedgerCode } from '#schemas/ledger.ts';
 import { listedOf, ReportSubject } from '#schemas/row-lists.ts';
 import { acrossPlain } from '../across.ts';
 import { declareRegister, reportPart, section, team } from '../declaration.ts';
 import { exempt, reference, source, wordOf } from '../field-kinds.ts';
-import { LedgerCode } from '../ledger-period/code.ts';
 import { Printed } from '../stated-measure/record.ts';
 
 const LineKind = choice({ line: 'A line', total: 'A total of lines' });

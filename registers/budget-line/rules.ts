@@ -1,6 +1,7 @@
 import { unknownIn } from '#domain/known-in-settings.ts';
 import { defineRules } from '#domain/registers/define-rules.ts';
-import { codeOfYear, oneCode } from '../ledger-period/code.ts';
+import { oneCode } from '#schemas/ledger.ts';
+import { codeOfYear } from './code-of-year.ts';
 import { budgetLine } from './record.ts';
 import { movementOf, revisedOf, variancesShown } from './variance.ts';
 

@@ -2,11 +2,10 @@ import * as z from 'zod';
 import { FinancialYear, Instant } from '#language/time.ts';
 import { SignedPounds } from '#schemas/figures.ts';
 import { Sentence, Subject } from '#schemas/ids.ts';
+import { LedgerCode, LedgerPeriodId, lastPeriod } from '#schemas/ledger.ts';
 import { numberFault } from '#schemas/number-fault.ts';
 import { declareRegister } from '../declaration.ts';
 import { exempt, source } from '../field-kinds.ts';
-import { LedgerCode } from './code.ts';
-import { LedgerPeriodId, lastPeriod } from './period.ts';
 
 /** Of a record of 200 KB some three thousand lines have room. */
 export const mostLedgerLines = 2_000;

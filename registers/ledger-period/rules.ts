@@ -2,8 +2,8 @@ import type { Breach } from '#domain/content-rule.ts';
 import { defineRules } from '#domain/registers/define-rules.ts';
 import { dateInWords, poundsInWords } from '#language/in-words.ts';
 import { dayOf } from '#language/time.ts';
-import { codeOfYear, oneCode } from './code.ts';
-import { firstDayOfPeriod, periodOf } from './period.ts';
+import { firstDayOfPeriod, oneCode, periodOf } from '#schemas/ledger.ts';
+import { codeOfYear } from '../budget-line/code-of-year.ts';
 import { type ChangedLine, type LedgerLine, type LedgerPeriod, ledgerPeriod, mostChangesNamed } from './record.ts';
 
 const amountsOf = ({ actual, saved }: LedgerLine): ChangedLine['after'] => ({

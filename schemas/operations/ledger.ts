@@ -1,10 +1,9 @@
 import * as z from 'zod';
 import { FinancialYear } from '#language/time.ts';
-import { LedgerCode } from '#registers/ledger-period/code.ts';
-import { LedgerPeriodId } from '#registers/ledger-period/period.ts';
 import { ledgerPeriod } from '#registers/ledger-period/record.ts';
 import { choice } from '../choices.ts';
 import { Id, KnownId } from '../ids.ts';
+import { LedgerCode, LedgerPeriodId } from '../ledger.ts';
 import { everyRole } from '../people.ts';
 import { json, pageOf } from './answer-parts.ts';
 import type { Operation } from './operation.ts';

@@ -174,15 +174,8 @@ const entry = { ...property, entryId: 'first-option' };
 /** Every register of every scope, a record after those it names. */
 const inOrder = () => {
   const first = [
-    'option',
-    'business-case',
-    'issue',
-    'milestone',
-    'saving',
-    'cost-or-benefit',
-    'delivery-model',
-    'decision',
-    'risk',
+    ...['option', 'business-case', 'issue', 'milestone', 'saving', 'cost-or-benefit'],
+    ...['delivery-model', 'decision', 'risk'],
   ];
   const placeOf = (kind: string): number => (first.includes(kind) ? first.indexOf(kind) : first.length);
   return registers

@@ -1,4 +1,19 @@
 import {
+  atBoth,
+  atProgramme,
+  atReview,
+  keptByTheTeam,
+  listedAcross,
+  programme,
+  recordedByAssuranceToo,
+  recordedByFinanceToo,
+  registers,
+  review,
+  reviewedNoChange,
+  sentByALedger,
+  writesOf,
+} from './role-registers.ts';
+import {
   anyone,
   assurance,
   either,
@@ -24,53 +39,6 @@ interface Line {
   /** Method and address; `*` is one part that the sender chooses. */
   readonly at: readonly string[];
 }
-
-const programme = '/programmes/*';
-const review = `${programme}/reviews/*`;
-const atReview = (register: string): string => `${review}/${register}`;
-const atProgramme = (register: string): string => `${programme}/${register}`;
-const atBoth = (register: string): readonly string[] => [atReview(register), atProgramme(register)];
-const keptByTheTeam = [
-  ...['options', 'delivery-models', 'business-cases', 'savings', 'handovers'].map(atReview),
-  ...['market-engagements', 'risks', 'milestones', 'issues', 'decisions'].flatMap(atBoth),
-  ...['performance-indicators', 'contracts', 'dependencies', 'change-requests', 'papers'].flatMap(atBoth),
-  ...['meetings', 'spreadsheet-mappings'].map(atProgramme),
-];
-const recordedByAssuranceToo = ['recommendations', 'lessons'].flatMap(atBoth);
-const ofAssuranceAlone = atBoth('assurance-checkpoints');
-const recordedByFinanceToo = [...['budget-lines', 'costs-and-benefits'].flatMap(atBoth), atProgramme('in-year-walks')];
-const sentByALedger = `${programme}/ledger-periods`;
-const registers = [
-  ...keptByTheTeam,
-  ...recordedByAssuranceToo,
-  ...recordedByFinanceToo,
-  ...ofAssuranceAlone,
-  `${review}/ratings`,
-  `${review}/returns`,
-  `${programme}/stated-positions`,
-  `${programme}/redactions`,
-  `${programme}/named-baselines`,
-  `${programme}/stated-measures`,
-  sentByALedger,
-];
-/** The registers of which every entry is told apart in what a roll-up reads: each is listed over all reviews. */
-const listedAcross = [
-  ...['options', 'delivery-models', 'business-cases', 'costs-and-benefits', 'savings', 'risks', 'issues', 'milestones'],
-  ...['dependencies', 'change-requests', 'decisions', 'budget-lines', 'performance-indicators', 'contracts'],
-  ...['assurance-checkpoints', 'recommendations', 'lessons', 'handovers'],
-];
-const writesOf = (register: string): readonly string[] => [
-  `PUT ${register}/*`,
-  `POST ${register}`,
-  `POST ${register}/*/strike-out`,
-  `POST ${register}/*/corrections`,
-];
-
-/** What can be looked at and found unchanged; options, models, cases, ratings, returns and stated positions cannot. */
-const reviewedNoChange = [
-  ...['savings', 'handovers'].map(atReview),
-  ...['market-engagements', 'risks', 'milestones', 'issues', 'decisions'].flatMap(atBoth),
-].flatMap((register) => [`POST ${register}/*/reviewed-no-change`, `POST ${register}/changes`]);
 
 const table: readonly Line[] = [
   {
@@ -255,7 +223,7 @@ const table: readonly Line[] = [
   {
     what: 'read what a ledger sent: everybody, and the ledger itself, which reads nothing else',
     may: either(everybody, holders('ledger')),
-    at: [`GET ${sentByALedger}`, `GET ${sentByALedger}/*`],
+    at: ['', '/*'].map((part) => `GET ${sentByALedger}${part}`),
   },
   {
     what: 'send what the ledger says of a period, say it again and strike it out',

@@ -29,6 +29,13 @@ describe('who asks, by the claims of a verified token', () => {
     expect(actorFrom({ ...asked, roles: 'sro' }, names)).toBeUndefined();
   });
 
+  it('is a ledger where it is a machine, and nobody where it is a person (CLAIM-20)', () => {
+    const ledger = { ...claims, roles: '[ledger]' };
+    expect(actorFrom({ ...ledger, machine: 'Finance ledger' }, names)).toMatchObject({ roles: ['ledger'] });
+    expect(actorFrom(ledger, names)).toBeUndefined();
+    expect(actorFrom({ ...claims, roles: '[sro ledger]' }, names)).toMatchObject({ roles: ['sro'] });
+  });
+
   it.each([
     ['the scope in scp', { scp: 'tracker' }, true],
     ['the scope among others', { scope: 'openid tracker' }, true],

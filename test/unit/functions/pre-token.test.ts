@@ -40,13 +40,13 @@ it.each([
 
 const machines = {
   'power-bi': { name: 'Power BI', organisation: 'kent', role: 'board' },
-  ledger: { name: 'Ledger', organisation: 'medway', role: 'transformation-team' },
+  ledger: { name: 'Ledger', organisation: 'medway', role: 'ledger' },
 } as const;
 it.each([
   [
     'its own scope',
     ['tracker/use', 'tracker/ledger'],
-    { organisation: 'medway', roles: ['transformation-team'], machine: 'Ledger' },
+    { organisation: 'medway', roles: ['ledger'], machine: 'Ledger' },
   ],
   ['the scope of people alone', ['tracker/use'], {}],
   ['the scopes of two', ['tracker/power-bi', 'tracker/ledger'], {}],

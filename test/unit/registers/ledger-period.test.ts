@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { firstDayOfPeriod, LedgerPeriodId, periodOf } from '#registers/ledger-period/period.ts';
 import { changedLines } from '#registers/ledger-period/rules.ts';
+import { firstDayOfPeriod, LedgerPeriodId, periodOf } from '#schemas/ledger.ts';
 import { made, put } from './put-entry.ts';
 
 describe('A period of a financial year', () => {

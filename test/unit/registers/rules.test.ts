@@ -59,10 +59,9 @@ const fourByFour = {
   nextReviewMonths: { low: 3, medium: 2, high: 1 },
 };
 
-const splitBy = (states: object, plan: unknown = 100_000) => ({
-  ...line,
-  years: [{ year: '2013/14', plan, states }],
-});
+const splitBy = (states: object, plan: unknown = 100_000) => {
+  return { ...line, years: [{ year: '2013/14', plan, states }] };
+};
 
 const conditions = [{ id: 'lease', text: 'Agree it', owner: 'Head of Property', dueOn: '2014-03-09' }];
 const judge = (over: object) =>

@@ -1,6 +1,22 @@
 import * as z from 'zod';
 import { addMonths, FinancialYear, firstDayOf, type LocalDate, monthOfDate } from '#language/time.ts';
 
+/*
+ * How a finance ledger names what it speaks of: lines of the budget by their codes, and the periods of a financial year.
+ */
+
+/** What a finance ledger calls a line of the budget: a cost centre, a subjective or project code, or several joined. */
+export const LedgerCode = z
+  .string()
+  .regex(
+    /^[A-Za-z0-9][A-Za-z0-9./_-]{0,39}$/,
+    'must be a code of the ledger: letters, digits and . / _ -, at most 40, without blanks',
+  )
+  .meta({ description: 'A code of the finance ledger', example: 'PRO-4100' });
+
+/** Codes that differ in case alone are one. */
+export const oneCode = (code: string): string => code.toUpperCase();
+
 /** The last period of a ledger's year: twelve months, and up to four in which its accounts are closed. */
 export const lastPeriod = 16;
 const months = 12;

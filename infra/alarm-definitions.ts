@@ -214,6 +214,20 @@ const messageAlarms = ({ messages }: WatchedResources): readonly AlarmDefinition
         },
       ];
 
+/** A system of the council's own does not hear what happens; watched only where events were chosen. */
+const eventAlarms = ({ eventsHeldUp }: WatchedResources): readonly AlarmDefinition[] =>
+  eventsHeldUp === undefined
+    ? []
+    : [
+        {
+          name: 'EventsNotTaken',
+          metric: eventsHeldUp,
+          threshold: 1,
+          whatItMeansToPeople:
+            'A system of the council that is to hear what happens in programmes, by a webhook or the event bus, has taken nothing for some hours, or an event was given up: what it shows of programmes is old. Nothing is lost here, and what was given up can be sent again (docs/runbook.md).',
+        },
+      ];
+
 /** Alarms themselves reach nobody; watched only where they are mailed. */
 const mailAlarms = ({ undeliveredMail }: WatchedResources): readonly AlarmDefinition[] =>
   undeliveredMail === undefined
@@ -236,5 +250,6 @@ export const alarmDefinitions = (watched: WatchedResources): readonly AlarmDefin
   ...exportAlarms(watched),
   ...pageAlarms(watched),
   ...messageAlarms(watched),
+  ...eventAlarms(watched),
   ...mailAlarms(watched),
 ];

@@ -16,7 +16,7 @@ import { countedMetrics } from './counted-metrics.ts';
 import { Dashboard } from './dashboard.ts';
 import { Edge, edgeSecret } from './edge.ts';
 import type { HostFunction } from './host-function.ts';
-import { countLines, countMessagesGivenUp } from './logged-lines.ts';
+import { countEventsHeldUp, countLines, countMessagesGivenUp } from './logged-lines.ts';
 import { Messages } from './messages.ts';
 import { addOwnDomain } from './own-domain.ts';
 import type { PeopleStack } from './people-stack.ts';
@@ -164,11 +164,16 @@ export class ApplicationStack extends Stack {
       lambda: messages.host.lambda,
       givenUp: countMessagesGivenUp(this, metricsNamespaceOf(choices), messages.host.log),
     };
+    const eventsHeldUp =
+      messages === undefined || choices.events === undefined
+        ? undefined
+        : countEventsHeldUp(this, metricsNamespaceOf(choices), messages.host.log);
     const { alarms, serviceDown, undeliveredMail } = new Alarms(this, 'Alarms', {
       ...watched,
       ...(usersExport === undefined ? {} : { usersExport }),
       ...(canary === undefined ? {} : { canary }),
       ...(watchedMessages === undefined ? {} : { messages: watchedMessages }),
+      ...(eventsHeldUp === undefined ? {} : { eventsHeldUp }),
       key,
       ...(choices.alarmEmail === undefined ? {} : { email: choices.alarmEmail }),
     });

@@ -3,21 +3,13 @@ import { basename } from 'node:path';
 import * as z from 'zod';
 import { machineRoles } from '#schemas/people.ts';
 import { sentenceOf } from './choice-faults.ts';
+import { atLeastOne, Email, Https, word } from './choice-words.ts';
+import { faultsOfMessages, messageChoices } from './message-choices.ts';
 
 /*
  * What a deployment may choose. All of it stands in one file, deployments/<council>-<stage>.json, without which nothing is
  * synthesised: a choice that was made once cannot be forgotten at the next deployment (docs/adr/0050-stacks-and-choices.md).
  */
-
-const word = (longest: number) =>
-  z
-    .string()
-    .regex(/^[a-z][a-z0-9-]*$/, 'must be small letters, digits and "-", and begin with a letter')
-    .max(longest, `must have at most ${longest} characters`);
-
-const Https = z.string().regex(/^https:\/\/[^\s/]/, 'must be an address that begins with https://');
-const Email = z.email('must be an e-mail address');
-const atLeastOne = <T extends z.ZodType>(item: T) => z.array(item).min(1, 'must name at least one');
 
 /** A program that signs in by itself, with a secret of its own: a tool that reads reports, a system that keeps a register up to date. */
 const Machine = z.strictObject({
@@ -148,15 +140,7 @@ export const Choices = z.strictObject({
   canary: z.boolean().default(false),
   /** With Cognito, how long each night's list of its users is kept, since Cognito has no backup; 0 for none. */
   usersExportDays: z.int().min(0).max(365).default(35),
-  /** Messages to people about what waits for them; none are made unless chosen. */
-  messages: z
-    .discriminatedUnion('by', [
-      // Made and shown to the programme office, and sent nowhere.
-      z.strictObject({ by: z.literal('nobody') }),
-      // By email through GOV.UK Notify: the template has the places ((subject)) and ((text)).
-      z.strictObject({ by: z.literal('notify'), template: z.uuid('must be the id of a template of GOV.UK Notify') }),
-    ])
-    .optional(),
+  ...messageChoices,
   /** A key of the council's own for the table and the access log, made once and retained; it cannot be taken back. */
   recordKey: z.boolean().default(false),
   /** A daily backup, copied into a vault of another account. */
@@ -173,8 +157,6 @@ export const Choices = z.strictObject({
     .optional(),
 });
 export type Choices = z.infer<typeof Choices>;
-
-export type ChosenMessages = NonNullable<Choices['messages']>;
 
 /** The folder of the files of choices. */
 export const choicesFolder = 'deployments';
@@ -194,11 +176,9 @@ const machineFaults = ({ machines }: CognitoSignIn, organisations: readonly stri
   ]);
 
 /** A sentence for each choice that does not go together with another. */
-const atOdds = ({ domain, edge, region, signIn, organisations, messages }: Choices): readonly string[] => [
+const atOdds = ({ domain, edge, region, signIn, organisations, ...chosen }: Choices): readonly string[] => [
   ...(signIn.with === 'cognito' ? machineFaults(signIn, organisations ?? []) : []),
-  ...(messages !== undefined && organisations === undefined && signIn.with === 'issuer'
-    ? ['"messages" are made for the people of organisations: name them in "organisations".']
-    : []),
+  ...faultsOfMessages({ signIn, organisations, ...chosen }),
   ...(edge !== undefined && domain === undefined
     ? ['"edge" stands in front of an address of your own: choose "domain" as well.']
     : []),

@@ -76,3 +76,12 @@ export const countMessagesGivenUp = (scope: Construct, namespace: string, log: I
     [log],
     '{ $.message = "MESSAGE_GIVEN_UP" }',
   );
+
+/** Events of programmes that a destination did not take: for some hours, or in any of their tries. */
+export const countEventsHeldUp = (scope: Construct, namespace: string, log: ILogGroup): IMetric =>
+  counted(
+    scope,
+    { namespace, name: 'EventsHeldUp', period: Duration.minutes(5) },
+    [log],
+    '{ $.message = "EVENTS_HELD_UP" || $.message = "EVENT_GIVEN_UP" }',
+  );

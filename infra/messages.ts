@@ -1,6 +1,5 @@
-import { Aws, CfnOutput, RemovalPolicy, Stack, TimeZone, Validations } from 'aws-cdk-lib';
+import { CfnOutput, RemovalPolicy, Stack, TimeZone, Validations } from 'aws-cdk-lib';
 import type { ITableV2 } from 'aws-cdk-lib/aws-dynamodb';
-import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { ContextAttribute, ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
@@ -8,9 +7,12 @@ import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { messagesSchedule, type SweepMessages } from '#schemas/scheduled-events.ts';
 import { grants } from '#store/table/table-definition.ts';
-import { type Choices, type ChosenMessages, metricsNamespaceOf } from './choices.ts';
-import { allow, statementsOf } from './grants.ts';
+import { type Choices, metricsNamespaceOf } from './choices.ts';
+import { Events } from './events.ts';
+import { statementsOf } from './grants.ts';
 import { HostFunction } from './host-function.ts';
+import type { ChosenMessages } from './message-choices.ts';
+import { readSecrets } from './read-secret.ts';
 import { scheduleCalls } from './scheduled-calls.ts';
 
 export interface MessagesProps {
@@ -44,13 +46,6 @@ const keyOfNotify = (scope: Construct, key: IKey): Secret => {
   return secret;
 };
 
-const readSecret = (secret: Secret, key: IKey): readonly PolicyStatement[] => [
-  allow(['secretsmanager:GetSecretValue'], [secret.secretArn]),
-  allow(['kms:Decrypt'], [key.keyArn], {
-    StringEquals: { 'kms:ViaService': `secretsmanager.${Aws.REGION}.amazonaws.com` },
-  }),
-];
-
 /** Every quarter of an hour of the working day, what waits for people is made into messages. */
 export class Messages extends Construct {
   readonly host: HostFunction;
@@ -59,6 +54,9 @@ export class Messages extends Construct {
     super(scope, id);
     const { bundles, choices, chosen, table, recordKey, key, queue, pagesAddress } = props;
     const notify = chosen.by === 'notify' ? { template: chosen.template, secret: keyOfNotify(this, key) } : undefined;
+    const events =
+      choices.events === undefined ? undefined : new Events(this, 'Events', { chosen: choices.events, key });
+    const secrets = [...(notify === undefined ? [] : [notify.secret]), ...(events?.secrets ?? [])];
     this.host = new HostFunction(this, 'Sweep', {
       host: 'messages',
       bundles,
@@ -70,14 +68,16 @@ export class Messages extends Construct {
         ORGANISATIONS: (choices.organisations ?? []).join(' '),
         PAGES_ADDRESS: pagesAddress,
         ...(notify === undefined ? {} : { NOTIFY_TEMPLATE: notify.template, NOTIFY_SECRET: notify.secret.secretArn }),
+        ...(events === undefined ? {} : { EVENTS: events.setting }),
       },
       statements: [
         ...statementsOf(grants.messages, table, queue, recordKey),
-        ...(notify === undefined ? [] : readSecret(notify.secret, key)),
+        ...(events?.statements ?? []),
+        ...readSecrets(secrets, key),
       ],
-      ...(notify === undefined ? {} : { readsSecrets: true as const }),
+      ...(secrets.length === 0 ? {} : { readsSecrets: true as const }),
       withoutDeadLetters:
-        'A call that was lost holds nothing but the hour: the next one, a quarter of an hour later, makes and sends the same. A message that could not be sent is kept in the table, and an alarm says so.',
+        'A call that was lost holds nothing but the hour: the next one, a quarter of an hour later, makes and sends the same. A message or an event that could not be sent is kept in the table, and an alarm says so.',
     });
     const input: SweepMessages = { kind: 'sweep-messages', scheduledTime: ContextAttribute.scheduledTime };
     scheduleCalls(this, this.host.lambda, {

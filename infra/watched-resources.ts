@@ -19,6 +19,8 @@ export interface WatchedResources {
   readonly canary?: IFunction;
   /** Makes messages to people, and those that it could not send; there where it was chosen. */
   readonly messages?: { readonly lambda: IFunction; readonly givenUp: IMetric };
+  /** Events of programmes that a destination does not take; there where they were chosen. */
+  readonly eventsHeldUp?: IMetric;
   readonly lines: LoggedLines;
   readonly counted: CountedMetrics;
   readonly queue: RollUpQueue;

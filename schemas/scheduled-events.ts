@@ -20,6 +20,15 @@ export const SweepMessages = z.object({
 });
 export type SweepMessages = z.infer<typeof SweepMessages>;
 
+/** Somebody has events sent again by hand: what was given up on the way to a destination, or everything from a number on. */
+export const ResendEvents = z.strictObject({
+  kind: z.literal('resend-events'),
+  organisation: z.string().min(1).max(128),
+  destination: z.string().min(1),
+  from: z.int().min(1).optional(),
+});
+export type ResendEvents = z.infer<typeof ResendEvents>;
+
 /** Every quarter of an hour of the day in which people work, Europe/London; the last at ten to seven. */
 export const messagesSchedule = { minute: '5/15', hour: '7-18', timeZone: 'Europe/London' } as const;
 

@@ -9,6 +9,7 @@ import type { Register } from '#registers/declaration.ts';
 import { openApiDocument, rolesInWords } from '#schemas/openapi.ts';
 import { type Operation, operations } from '#schemas/operations.ts';
 import { accessPatterns } from '#store/access-patterns.ts';
+import { asyncApiDocument } from './async-api.ts';
 import { dataDictionaryPage, feedColumns } from './feeds-page.ts';
 import { code, table } from './markdown.ts';
 import { declared, legendOfKinds, listOfRegisters, pageOfRegister } from './registers-page.ts';
@@ -140,6 +141,7 @@ const columnsKept = 'docs/reference/feed-columns.txt';
 export const generatedDocuments = async (): Promise<ReadonlyMap<string, string>> =>
   new Map([
     ['docs/reference/openapi.json', `${JSON.stringify(openApiDocument(), null, 2)}\n`],
+    ['docs/reference/asyncapi.json', `${JSON.stringify(asyncApiDocument(), null, 2)}\n`],
     ['docs/reference/operations.md', operationsPage()],
     ['docs/reference/registers.md', registersPage()],
     ...pagesOfRegisters(),

@@ -41,6 +41,12 @@ export const logged = {
   /** A try to send a message came to nothing; it is sent again by itself. */
   messageNotSent: 'MESSAGE_NOT_SENT',
   messageGivenUp: 'MESSAGE_GIVEN_UP',
+  /** A destination did not take an event; it is sent again by itself, after a while. */
+  eventNotTaken: 'EVENT_NOT_TAKEN',
+  /** A destination has taken nothing for some hours. */
+  eventsHeldUp: 'EVENTS_HELD_UP',
+  eventGivenUp: 'EVENT_GIVEN_UP',
+  eventsSentAgain: 'EVENTS_SENT_AGAIN',
 } as const;
 
 /** Where an error came from: the lines below its words, which may hold lines of their own that somebody wrote. */

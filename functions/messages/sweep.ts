@@ -1,6 +1,10 @@
 import type { People } from '#domain/messages/addressed.ts';
+import { readEventsHead } from '#store/messages/events.ts';
 import { readRegistered } from '../queries/registered.ts';
 import type { Channel } from './channel.ts';
+import { collectEvents } from './collect-events.ts';
+import { beginDeliveries, deliverEvents } from './deliver-events.ts';
+import type { EventDestination } from './event-destination.ts';
 import { type MakesMessages, makeMessages } from './make-messages.ts';
 import { sendMessages } from './send-messages.ts';
 import { readWaitingNotices } from './waiting-notices.ts';
@@ -9,17 +13,41 @@ export interface Sweeps extends Omit<MakesMessages, 'areSent'> {
   readonly organisations: readonly string[];
   /** Absent: messages are kept to be read here alone. */
   readonly channel?: Channel | undefined;
+  /** Where events of programmes go, if only here; absent: none are made. */
+  readonly destinations?: readonly EventDestination[] | undefined;
+  /** Whether there is time to begin another step of the events. */
+  readonly isTimeLeft: () => boolean;
 }
 
+interface Swept {
+  readonly made: number;
+  readonly sent: number;
+  /** Events that were made, and that a destination took. */
+  readonly events: number;
+  readonly taken: number;
+}
+
+const sweepEvents = async (
+  deps: Pick<Sweeps, 'table' | 'address' | 'keptDays' | 'isTimeLeft'>,
+  organisation: string,
+  destinations: readonly EventDestination[],
+  now: string,
+): Promise<Pick<Swept, 'events' | 'taken'>> => {
+  const head = await readEventsHead(deps.table, organisation, now);
+  await beginDeliveries(deps, organisation, destinations, { now, last: head.last });
+  const events = await collectEvents(deps, organisation, head, now);
+  return { events, taken: await deliverEvents(deps, organisation, destinations, now) };
+};
+
 /**
- * Makes the messages that are due at an instant, and sends what waits to be sent. Done again, at once, or after it was cut off anywhere, it
- * makes and sends nothing twice (docs/adr/0108-messages.md).
+ * Makes the messages that are due at an instant, and sends what waits to be sent; then the events of programmes. Done again, at once, or
+ * after it was cut off anywhere, it makes nothing twice, and sends no message twice (docs/adr/0108-messages.md, 0109-events.md).
  */
 export const sweepMessages = async (
-  { organisations, channel, ...deps }: Sweeps,
+  { organisations, channel, destinations, ...deps }: Sweeps,
   now: string,
-): Promise<{ readonly made: number; readonly sent: number }> => {
-  let [made, sent] = [0, 0];
+): Promise<Swept> => {
+  let [made, sent, events, taken] = [0, 0, 0, 0];
   for (const organisation of organisations) {
     const registered = await readRegistered(deps, organisation);
     const people: People = new Map(registered.map(({ id, person }) => [id, person]));
@@ -27,6 +55,10 @@ export const sweepMessages = async (
     made += await makeMessages({ ...deps, areSent: channel !== undefined }, organisation, waiting, people, now);
     if (channel !== undefined)
       sent += await sendMessages({ ...deps, areSent: true, channel }, organisation, people, now);
+    if (destinations === undefined) continue;
+    const swept = await sweepEvents(deps, organisation, destinations, now);
+    events += swept.events;
+    taken += swept.taken;
   }
-  return { made, sent };
+  return { made, sent, events, taken };
 };

@@ -39,6 +39,7 @@ const sweeps = (channel?: Channel, table: Table = tracker.table): Sweeps => ({
   address: 'https://tracker.example',
   keptDays: 30,
   channel,
+  isTimeLeft: () => true,
 });
 const sweepAt = (now: string, channel?: Channel, table?: Table) => sweepMessages(sweeps(channel, table), now);
 const made = async (): Promise<readonly Message[]> =>

@@ -84,8 +84,11 @@ const asksForItself = 'functions/hosts/canary.ts';
  * the issuer is asked by openid-client alone.
  */
 const ofPages = ['functions/pages/api.ts', 'functions/pages/key-ring.ts'];
-/** What sends messages asks GOV.UK Notify and the secrets extension, each at an address of its settings; only a schedule calls it. */
-const ofMessages = ['functions/messages/notify.ts', 'functions/messages/api-key.ts'];
+/**
+ * What sends messages and events asks GOV.UK Notify, the council's own webhooks and the secrets extension, each at an address of its settings;
+ * only a schedule calls it, and an operator.
+ */
+const ofMessages = ['functions/messages/notify.ts', 'functions/messages/webhook.ts', 'functions/messages/secret.ts'];
 const rooms = ['schemas', 'domain', 'store', 'functions'];
 
 it('what is deployed calls nobody but the store and the queue, through their own clients', () => {

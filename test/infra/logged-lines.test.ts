@@ -8,7 +8,7 @@ import { synthesised } from './synthesised.ts';
  * call of the roll-up a call: neither of Lambda's own metrics says what these alarms are about.
  */
 
-const made = synthesised({ messages: { by: 'nobody' } });
+const made = synthesised({ messages: { by: 'nobody' }, events: {} });
 const filters = made.ofType('AWS::Logs::MetricFilter').map(([, { Properties }]) => Properties);
 const named = (metric: string) => filters.filter(({ MetricTransformations: [one] }) => one.MetricName === metric);
 const alarm = (name: string) => made.ofType('AWS::CloudWatch::Alarm').find(([id]) => id.includes(name))?.[1].Properties;
@@ -44,6 +44,9 @@ describe('a line of a log that people must hear of', () => {
     ['Unreadable', ['commands', 'queries', 'board', 'roll-up'], { message: logged.requestFailed }, false],
     ['MessagesGivenUp', ['messages'], { message: logged.messageGivenUp }, true],
     ['MessagesGivenUp', ['messages'], { message: logged.messageNotSent }, false],
+    ['EventsHeldUp', ['messages'], { message: logged.eventsHeldUp }, true],
+    ['EventsHeldUp', ['messages'], { message: logged.eventGivenUp }, true],
+    ['EventsHeldUp', ['messages'], { message: logged.eventNotTaken }, false],
   ])('%s counts in the logs of %s, of %j: %s', (metric, hosts, line, isCounted) => {
     const found = named(metric);
     expect(found.map(({ LogGroupName }) => hostOf(LogGroupName)).toSorted()).toEqual([...hosts].toSorted());

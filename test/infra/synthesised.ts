@@ -66,6 +66,7 @@ export const everyOption: Chosen = {
   recordKey: true,
   canary: true,
   messages: { by: 'nobody' },
+  events: { bus: true, webhooks: [{ id: 'finance', address: 'https://finance.kent.gov.uk/tracker' }] },
   backup: { vaultArn: 'arn:aws:backup:eu-west-2:999999999999:backup-vault:kent' },
   domain: {
     name: 'tracker.kent.gov.uk',

@@ -8,7 +8,7 @@ import type { Moment, Sendable } from './moments.ts';
  * What a person is sent at an instant (docs/meaning.md MESSAGE-4): whatever they have not heard of, at once or in one message a morning.
  */
 
-/** The hours of London, from the first to before the last, in which the day's message is made. */
+/** The hours of London, from the first to before the last, in which the day's message is made; later where nobody was there to make it. */
 const morning = { from: 8, until: 10 } as const;
 
 const hourOf = once(
@@ -38,17 +38,28 @@ export interface NextMessage {
   readonly heard: Heard;
 }
 
-const isTimeForDaily = ({ dailyOn }: Heard, now: Instant): boolean => {
-  const today = dayOf(now);
-  const hour = Number(hourOf().format(new Date(now)));
-  return dailyOn !== today && isWorkingDay(today) && hour >= morning.from && hour < morning.until;
-};
+const hourAt = (now: Instant): number => Number(hourOf().format(new Date(now)));
+
+/** Whether an instant is one from which on the day's message is made. */
+export const isFromMorningOn = (now: Instant): boolean => isWorkingDay(dayOf(now)) && hourAt(now) >= morning.from;
+
+/** @param madeOn the day on which the messages of the morning were last made, whoever got one */
+const isTimeForDaily = ({ dailyOn }: Heard, madeOn: LocalDate | undefined, now: Instant): boolean =>
+  dailyOn !== dayOf(now) && isFromMorningOn(now) && (hourAt(now) < morning.until || madeOn !== dayOf(now));
 
 /** The message that is due to somebody now; undefined where none is. */
 export const nextMessage = (
   { names, sendable }: Waiting,
   heard: Heard,
-  { choice = unlessChosen, now }: { readonly choice?: MessageChoice | undefined; readonly now: Instant },
+  {
+    choice = unlessChosen,
+    madeOn,
+    now,
+  }: {
+    readonly choice?: MessageChoice | undefined;
+    readonly madeOn?: LocalDate | undefined;
+    readonly now: Instant;
+  },
 ): NextMessage | undefined => {
   const known = new Set(heard.keys);
   const news = new Map(
@@ -57,7 +68,7 @@ export const nextMessage = (
       return known.has(key) ? [] : [[key, one] as const];
     }),
   );
-  const isTime = choice === 'at-once' || (choice === 'daily' && isTimeForDaily(heard, now));
+  const isTime = choice === 'at-once' || (choice === 'daily' && isTimeForDaily(heard, madeOn, now));
   if (news.size === 0 || !isTime) return undefined;
   const dailyOn = choice === 'daily' ? dayOf(now) : heard.dailyOn;
   return {

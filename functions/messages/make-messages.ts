@@ -1,10 +1,10 @@
 import type { People } from '#domain/messages/addressed.ts';
-import { nextMessage } from '#domain/messages/next-message.ts';
+import { isFromMorningOn, nextMessage } from '#domain/messages/next-message.ts';
 import { dayOf } from '#language/time.ts';
 import type { Message } from '#schemas/message.ts';
 import { unlessChosen } from '#schemas/notices.ts';
 import { digestOf } from '#store/digests/digest.ts';
-import { type HeardBy, makeMessage, readHeard } from '#store/messages/messages.ts';
+import { type HeardBy, keepMorning, makeMessage, readHeard, readMorning } from '#store/messages/messages.ts';
 import { messageText } from '#web/messages/message-text.ts';
 import type { ReadsTable } from '../http/call.ts';
 import type { WaitingNotices } from './waiting-notices.ts';
@@ -28,12 +28,15 @@ export const makeMessages = async (
   people: People,
   now: string,
 ): Promise<number> => {
-  const heardBy = await readHeard(deps.table, organisation);
+  const [heardBy, madeOn] = await Promise.all([
+    readHeard(deps.table, organisation),
+    readMorning(deps.table, organisation),
+  ]);
   let made = 0;
   for (const [to, waiting] of byPerson) {
     const { version, heard: before } = heardBy.get(to) ?? nothing;
     const choice = people.get(to)?.messages ?? unlessChosen;
-    const next = nextMessage(waiting, before, { choice, now });
+    const next = nextMessage(waiting, before, { choice, madeOn, now });
     if (next === undefined || choice === 'none') continue;
     const { notices } = next;
     const message: Message = {
@@ -55,5 +58,7 @@ export const makeMessages = async (
     if (await makeMessage(deps.table, organisation, { before: version, heard, message }, { days: deps.keptDays }))
       made += 1;
   }
+  // Whoever is cut off before leaves the rest of the morning's messages to the next sweep, whenever that is.
+  if (isFromMorningOn(now) && madeOn !== dayOf(now)) await keepMorning(deps.table, organisation, dayOf(now));
   return made;
 };

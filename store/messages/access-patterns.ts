@@ -64,4 +64,11 @@ export const accessPatternsOfMessages = [
     condition: 'pk = events of the organisation, sk begins GIVEN-UP#destination',
     by: 'readGivenUp',
   },
+  {
+    id: 'A49',
+    question: 'On which day were the messages of the morning of this organisation last made?',
+    index: 'table',
+    condition: 'pk = messages of the organisation, sk = MORNING',
+    by: 'readMorning',
+  },
 ] as const;

@@ -9,11 +9,13 @@ import {
   queryAll,
   queryListPage,
   queryPages,
+  readItem,
   sortKeyOf,
+  text,
 } from '../table/items.ts';
-import { heardKey, heardOf, messageKey, messagesMadeSince, messagesOf } from '../table/keys-of-messages.ts';
+import { heardKey, heardOf, messageKey, messagesMadeSince, messagesOf, morningKey } from '../table/keys-of-messages.ts';
 import { table as shape } from '../table/table-definition.ts';
-import { commit, type Intent, putIfStill, putNew } from '../table/transaction.ts';
+import { commit, type Intent, putIfStill, putNew, putOver } from '../table/transaction.ts';
 
 /*
  * The messages of an organisation, and what each person has heard of. A message and that its person has heard of what it says are one
@@ -112,4 +114,15 @@ export const readMessagesPage = async (
     backwards: true,
   });
   return { messages: items.map((item) => storedFrom(item).message), next };
+};
+
+/** A49: the day on which the messages of the morning were last made; undefined where they never were. */
+export const readMorning = async (table: Table, organisation: string): Promise<string | undefined> =>
+  (await readItem(table, morningKey(organisation)))?.madeOn?.S;
+
+/** Keeps that the messages of a morning were made, of everybody. */
+export const keepMorning = async (table: Table, organisation: string, day: string): Promise<void> => {
+  await commit(table, [
+    { name: 'morning', item: putOver(table, { ...itemKey(morningKey(organisation)), madeOn: text(day) }) },
+  ]);
 };

@@ -22,6 +22,9 @@ export const heardKey = (organisation: string, person: string): Key => ({
   sk: `${heardSort}${person}`,
 });
 
+/** The day on which the messages of the morning were last made. */
+export const morningKey = (organisation: string): Key => ({ pk: messagesPartition(organisation), sk: 'MORNING' });
+
 /* Events for the council's own systems, beside the messages and under the same prefix. They sort by their number. */
 
 const eventsPartition = (organisation: string): string => `${messagesPrefix}${organisation}#EVENTS`;

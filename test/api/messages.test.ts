@@ -98,14 +98,23 @@ describe('a message', () => {
   it('says nothing of what somebody has heard of, on any later day', async () => {
     const before = (await made()).length;
     await sweepAt('2026-03-04T08:05:00.000Z');
-    await sweepAt('2026-03-05T08:05:00.000Z');
+    await sweepAt('2026-03-04T16:05:00.000Z');
     expect(await since(before)).toEqual([]);
+  });
+
+  it('of the morning is made by the first sweep after ten, where there was none before, and by no later one', async () => {
+    const before = (await made()).length;
+    await putCase('late', '2026-03-05');
+    await sweepAt('2026-03-05T14:05:00.000Z');
+    expect((await since(before)).map(({ to, choice }) => [to, choice])).toEqual([['sam-sro', 'daily']]);
+    await putCase('second', '2026-03-05');
+    await sweepAt('2026-03-05T14:20:00.000Z');
+    expect(await since(before)).toHaveLength(1);
   });
 
   it('comes at once, or not at all, as somebody chooses (chooseMessages, getMe)', async () => {
     const before = (await made()).length;
     expect((await choose('none', '2026-03-05')).body.facts.messages).toBe('none');
-    await putCase('second', '2026-03-05');
     await sweepAt('2026-03-06T08:05:00.000Z');
     expect(await since(before)).toEqual([]);
     await choose('at-once', '2026-03-06');

@@ -19,13 +19,22 @@ describe('MESSAGE-4: how often', () => {
     ['daily, on the morning of a working day', 'daily', wednesday, ['a']],
     ['daily, unless somebody chose', undefined, wednesday, ['a']],
     ['daily, before eight in London', 'daily', '2026-04-15T06:59:00.000Z', undefined],
-    ['daily, from ten on', 'daily', '2026-04-15T09:00:00.000Z', undefined],
+    ['daily, from ten on, where nobody was there before', 'daily', '2026-04-15T09:00:00.000Z', ['a']],
+    ['daily, in the evening of a Saturday, where nobody was there', 'daily', '2026-04-18T17:00:00.000Z', undefined],
     ['daily, on a Saturday', 'daily', '2026-04-18T07:15:00.000Z', undefined],
     ['daily, on Good Friday', 'daily', '2026-04-03T07:15:00.000Z', undefined],
     ['at once, at night', 'at-once', '2026-04-18T23:15:00.000Z', ['a']],
     ['none', 'none', wednesday, undefined],
   ] as const)('%s', (_, choice, now, keys) => {
     expect(keysOf(nextMessage(waiting('a'), nothing, { choice, now }))).toEqual(keys);
+  });
+
+  it.each([
+    ['from ten on, once those of the morning were made', '2026-04-15', '2026-04-15T09:00:00.000Z', undefined],
+    ['from ten on, where those of the day before were the last', '2026-04-14', '2026-04-15T16:00:00.000Z', ['a']],
+    ['between eight and ten, though some were made already', '2026-04-15', '2026-04-15T08:45:00.000Z', ['a']],
+  ] as const)('daily, %s', (_, madeOn, now, keys) => {
+    expect(keysOf(nextMessage(waiting('a'), nothing, { madeOn, now }))).toEqual(keys);
   });
 
   it('sends one message a morning, and what comes after it on the next', () => {

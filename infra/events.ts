@@ -6,12 +6,7 @@ import { type ISecret, Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
 import { allow } from './grants.ts';
 import type { ChosenEvents } from './message-choices.ts';
-
-const pascal = (id: string): string =>
-  id
-    .split('-')
-    .map((word) => `${word.slice(0, 1).toUpperCase()}${word.slice(1)}`)
-    .join('');
+import { pascal } from './pascal.ts';
 
 /** What a webhook is signed with: forty letters and digits are the base64 of thirty bytes, so that nobody has to think of one. */
 const secretOf = (scope: Construct, key: IKey, id: string): Secret => {

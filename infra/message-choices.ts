@@ -20,6 +20,16 @@ const Webhook = z.strictObject({
   ).optional(),
 });
 
+/** A channel of the council's Teams or Slack, whose address is put into a secret that the deployment makes. */
+const Channel = z.strictObject({
+  /** What names it on the page of messages and in outputs. */
+  id: word(40),
+  in: z.enum(['teams', 'slack']),
+  /** Ids of programmes; all unless chosen. */
+  programmes: atLeastOne(z.string().min(1)).optional(),
+  when: z.enum(['daily', 'at-once']).default('daily'),
+});
+
 export const messageChoices = {
   /** Messages to people about what waits for them; none are made unless chosen. */
   messages: z
@@ -30,6 +40,8 @@ export const messageChoices = {
       z.strictObject({ by: z.literal('notify'), template: z.uuid('must be the id of a template of GOV.UK Notify') }),
     ])
     .optional(),
+  /** What is so of programmes as a whole, for channels of the council's; none get anything unless chosen. */
+  channels: z.array(Channel).max(20, 'must name at most twenty').default([]),
   /** Events of programmes for the council's own systems, made and sent by what makes messages; none are made unless chosen. */
   events: z
     .strictObject({
@@ -44,11 +56,16 @@ const Chosen = z.object(messageChoices);
 type Chosen = z.infer<typeof Chosen>;
 
 export type ChosenMessages = NonNullable<Chosen['messages']>;
+export type ChosenChannels = Chosen['channels'];
 export type ChosenEvents = NonNullable<Chosen['events']>;
+
+const namedTwice = (list: string, all: readonly { readonly id: string }[]): readonly string[] =>
+  all.flatMap(({ id }, n) => (all.findIndex((one) => one.id === id) < n ? [`"${list}" names "${id}" twice.`] : []));
 
 /** A sentence for each choice of these that does not go together with another. */
 export const faultsOfMessages = ({
   messages,
+  channels,
   events,
   organisations,
   signIn,
@@ -59,10 +76,12 @@ export const faultsOfMessages = ({
   ...(messages !== undefined && organisations === undefined && signIn.with === 'issuer'
     ? ['"messages" are made for the people of organisations: name them in "organisations".']
     : []),
+  ...(messages === undefined && channels.length > 0
+    ? ['"channels" get messages: choose "messages" as well, by "nobody" where people are sent none.']
+    : []),
   ...(events !== undefined && messages === undefined
     ? ['"events" are made by what makes messages: choose "messages" as well, by "nobody" where people are sent none.']
     : []),
-  ...(events?.webhooks ?? []).flatMap(({ id }, n, all) =>
-    all.findIndex((one) => one.id === id) < n ? [`"events.webhooks" names "${id}" twice.`] : [],
-  ),
+  ...namedTwice('events.webhooks', events?.webhooks ?? []),
+  ...namedTwice('channels', channels),
 ];

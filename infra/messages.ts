@@ -7,6 +7,7 @@ import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { messagesSchedule, type SweepMessages } from '#schemas/scheduled-events.ts';
 import { grants } from '#store/table/table-definition.ts';
+import { Channels } from './channels.ts';
 import { type Choices, metricsNamespaceOf } from './choices.ts';
 import { Events } from './events.ts';
 import { statementsOf } from './grants.ts';
@@ -56,7 +57,13 @@ export class Messages extends Construct {
     const notify = chosen.by === 'notify' ? { template: chosen.template, secret: keyOfNotify(this, key) } : undefined;
     const events =
       choices.events === undefined ? undefined : new Events(this, 'Events', { chosen: choices.events, key });
-    const secrets = [...(notify === undefined ? [] : [notify.secret]), ...(events?.secrets ?? [])];
+    const channels =
+      choices.channels.length === 0 ? undefined : new Channels(this, 'Channels', { chosen: choices.channels, key });
+    const secrets = [
+      ...(notify === undefined ? [] : [notify.secret]),
+      ...(channels?.secrets ?? []),
+      ...(events?.secrets ?? []),
+    ];
     this.host = new HostFunction(this, 'Sweep', {
       host: 'messages',
       bundles,
@@ -68,6 +75,7 @@ export class Messages extends Construct {
         ORGANISATIONS: (choices.organisations ?? []).join(' '),
         PAGES_ADDRESS: pagesAddress,
         ...(notify === undefined ? {} : { NOTIFY_TEMPLATE: notify.template, NOTIFY_SECRET: notify.secret.secretArn }),
+        ...(channels === undefined ? {} : { CHANNELS: channels.setting }),
         ...(events === undefined ? {} : { EVENTS: events.setting }),
       },
       statements: [

@@ -8,6 +8,13 @@ import { MessageChoice } from './notices.ts';
  * the register of people when it is sent or shown, and are gone with them (docs/meaning.md MESSAGE-7).
  */
 
+const channelPrefix = 'channel:';
+/** What a message to a channel names in place of a person. */
+export const subjectOfChannel = (id: string): string => `${channelPrefix}${id}`;
+/** The channel that a message is to; undefined where it is to a person. */
+export const channelOfSubject = (to: string): string | undefined =>
+  to.startsWith(channelPrefix) ? to.slice(channelPrefix.length) : undefined;
+
 export const MessageState = z.enum(['waiting', 'sending', 'sent', 'kept', 'no-address', 'given-up']).meta({
   id: 'MessageState',
   description:
@@ -22,6 +29,7 @@ export const Message = z
     choice: MessageChoice.exclude(['none']),
     subject: z.string(),
     text: z.string(),
+    link: z.url().optional().meta({ description: 'Where it leads' }),
     notices: z.int().meta({ description: 'Of how much it speaks' }),
     madeAt: Instant,
     state: MessageState,

@@ -21,6 +21,8 @@ export const NoticeKind = z
     'saving-lost',
     'month-to-close',
     'report-published',
+    'returns-overdue',
+    'reviews-red',
   ])
   .meta({ id: 'NoticeKind' });
 export type NoticeKind = z.infer<typeof NoticeKind>;
@@ -46,6 +48,7 @@ export const Notice = z
     revision: z.int().optional(),
     year: FinancialYear.optional(),
     pounds: z.int().optional(),
+    count: z.int().optional().meta({ description: 'How many returns or reviews it is about' }),
     dueOn: LocalDate.optional(),
   })
   .meta({ id: 'Notice', description: 'Something that waits for a person, or that they are to know' });
@@ -71,3 +74,8 @@ export const stepOfReturn = (
       unconfirmed: { kind: 'return-to-confirm', role: 'sro' },
     }) as const
   )[state];
+
+/** All that may be to do about a return. */
+export const stepsOfReturns: ReadonlySet<NoticeKind> = new Set(
+  (['missing', 'sent-back', 'unconfirmed'] as const).map((state) => stepOfReturn(state).kind),
+);

@@ -26,6 +26,9 @@ const dutiesOf: Readonly<Record<NoticeKind, readonly DutyOrRole[]>> = {
   'saving-lost': ['sro', 'finance'],
   'month-to-close': ['programme-office'],
   'report-published': ['sro', 'programme-office', 'board'],
+  // Of a programme as a whole: for channels alone.
+  'returns-overdue': [],
+  'reviews-red': [],
 };
 
 /** Whom a review names. */

@@ -27,6 +27,8 @@ const momentsOf: Readonly<Record<NoticeKind, readonly Moment[]>> = {
   'saving-lost': ['now'],
   'month-to-close': ['before', 'after'],
   'report-published': ['now'],
+  'returns-overdue': ['after'],
+  'reviews-red': ['now'],
 };
 
 /** A notice with when it came to be, as far as that is known: when its review was last recorded. */
@@ -53,7 +55,9 @@ const isAt: Readonly<Record<Moment, (known: Known, today: LocalDate) => boolean>
 export const nameOfNotice = ({ notice, since }: Known): string => {
   const { kind, programmeId, reviewId, entry, month, revision, year, pounds, dueOn } = notice;
   const of = [entry?.kind, entry?.id, month, revision, year, pounds, dueOn, since];
-  return [kind, programmeId, reviewId ?? '', ...of.map((one) => one ?? '')].join('/');
+  // Another count of reviews is another notice; returns that come in one by one are not.
+  const counted = kind === 'reviews-red' ? [notice.count] : [];
+  return [kind, programmeId, reviewId ?? '', ...[...of, ...counted].map((one) => one ?? '')].join('/');
 };
 
 /** A notice that a message is sent about today. */

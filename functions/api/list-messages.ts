@@ -1,4 +1,5 @@
 import { done } from '#domain/decided.ts';
+import { channelOfSubject } from '#schemas/message.ts';
 import { listMessagesOperation } from '#schemas/operations/messages.ts';
 import { readMessagesPage } from '#store/messages/messages.ts';
 import { readNames } from '#store/records/people.ts';
@@ -18,9 +19,12 @@ export const listMessages = query(listMessagesOperation, async (call, deps: Read
   const names = await readNames(
     deps.table,
     organisation,
-    messages.map(({ to }) => to),
+    messages.flatMap(({ to }) => (channelOfSubject(to) === undefined ? [to] : [])),
   );
-  const items = messages.map((message) => ({ ...message, toName: names.get(message.to) ?? message.to }));
+  const items = messages.map((message) => {
+    const channel = channelOfSubject(message.to);
+    return { ...message, toName: channel === undefined ? (names.get(message.to) ?? message.to) : `Channel ${channel}` };
+  });
   return done(
     pageAnswer(items, (count) => {
       const last = items[count - 1];

@@ -6,7 +6,7 @@ import { within } from '../http/deadline.ts';
 import { readEnvironment } from '../http/environment.ts';
 import { log, logged } from '../http/log.ts';
 import type { Channel } from '../messages/channel.ts';
-import { ChosenEvents, destinationsOf } from '../messages/chosen-destinations.ts';
+import { ChosenChannels, ChosenEvents, channelsOf, destinationsOf } from '../messages/chosen-destinations.ts';
 import { resendEvents } from '../messages/deliver-events.ts';
 import { notify } from '../messages/notify.ts';
 import { secretFrom } from '../messages/secret.ts';
@@ -28,6 +28,11 @@ const environment = readEnvironment({
   EVENTS: z
     .string()
     .transform((text) => ChosenEvents.parse(JSON.parse(text)))
+    .optional(),
+  /** Channels of the council's Teams or Slack. */
+  CHANNELS: z
+    .string()
+    .transform((text) => ChosenChannels.parse(JSON.parse(text)))
     .optional(),
   EVENTS_ENDPOINT: z.string().optional(),
   SECRETS_ENDPOINT: z.string().default('http://localhost:2773'),
@@ -60,6 +65,7 @@ const deps: Omit<Sweeps, 'isTimeLeft'> = {
   organisations: environment.ORGANISATIONS.split(' '),
   address: environment.PAGES_ADDRESS,
   keptDays: environment.MESSAGES_KEPT_DAYS,
+  channels: channelsOf(environment.CHANNELS ?? [], { secretOf }),
   destinations,
   ...(environment.NOTIFY_TEMPLATE === undefined ? {} : { channel: channelOf(environment.NOTIFY_TEMPLATE) }),
 };

@@ -3,13 +3,16 @@
  * was cut off may be delivered twice, and the message says so (docs/meaning.md MESSAGE-6).
  */
 
-/** A message on its way to a person. */
+/** A message on its way to a person or a channel. */
 export interface Outgoing {
   /** The id of the message: the same for every try. */
   readonly reference: string;
+  /** Of a person; a channel has its own. */
   readonly address: string;
   readonly subject: string;
   readonly text: string;
+  /** Where it leads, which its text says too. */
+  readonly link?: string | undefined;
 }
 
 /** The service cannot take it now: too many at once, or a fault of its own. It has not taken it. */

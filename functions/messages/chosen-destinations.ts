@@ -1,6 +1,8 @@
 import * as z from 'zod';
+import { chatChannel } from './chat-channels.ts';
 import { eventBus } from './event-bus.ts';
 import type { EventDestination } from './event-destination.ts';
+import type { ChosenChannel } from './sweep.ts';
 import { webhook } from './webhook.ts';
 
 /** Where events of programmes go, as the deployment chose; nowhere but here where neither is there. */
@@ -33,3 +35,22 @@ export const destinationsOf = (
   ...(bus === undefined ? [] : [eventBus({ name: bus, endpoint: busEndpoint })]),
   ...webhooks.map(({ secret, ...one }) => webhook({ ...one, secrets: secretOf(secret), nowEpochSeconds })),
 ];
+
+/** The council's channels, as the deployment chose. */
+export const ChosenChannels = z.array(
+  z.strictObject({
+    id: z.string().min(1),
+    in: z.enum(['teams', 'slack']),
+    programmes: z.array(z.string()).min(1).optional(),
+    when: z.enum(['daily', 'at-once']),
+    /** Where its address is; without it its messages are kept to be read here alone. */
+    secret: z.string().min(1).optional(),
+  }),
+);
+export type ChosenChannels = z.infer<typeof ChosenChannels>;
+
+export const channelsOf = (chosen: ChosenChannels, { secretOf }: Pick<Around, 'secretOf'>): readonly ChosenChannel[] =>
+  chosen.map(({ in: service, secret, ...one }) => ({
+    ...one,
+    channel: secret === undefined ? undefined : chatChannel(service, secretOf(secret)),
+  }));

@@ -2,7 +2,7 @@ import type { People } from '#domain/messages/addressed.ts';
 import { isFromMorningOn, nextMessage } from '#domain/messages/next-message.ts';
 import { dayOf } from '#language/time.ts';
 import type { Message } from '#schemas/message.ts';
-import { unlessChosen } from '#schemas/notices.ts';
+import { type MessageChoice, unlessChosen } from '#schemas/notices.ts';
 import { digestOf } from '#store/digests/digest.ts';
 import { type HeardBy, keepMorning, makeMessage, readHeard, readMorning } from '#store/messages/messages.ts';
 import { messageText } from '#web/messages/message-text.ts';
@@ -14,8 +14,10 @@ export interface MakesMessages extends ReadsTable {
   readonly address: string;
   /** For how many days a message is kept. */
   readonly keptDays: number;
-  /** Whether messages are sent to people, or kept to be read here alone. */
-  readonly areSent: boolean;
+  /** Whether a message to somebody, or to a channel, is sent, or kept to be read here alone. */
+  readonly isSent: (to: string) => boolean;
+  /** How a channel gets messages, by what a message to it names; undefined of a person. */
+  readonly choiceOfChannel: (to: string) => Exclude<MessageChoice, 'none'> | undefined;
 }
 
 const nothing: HeardBy = { version: 0, heard: { keys: [] } };
@@ -35,7 +37,8 @@ export const makeMessages = async (
   let made = 0;
   for (const [to, waiting] of byPerson) {
     const { version, heard: before } = heardBy.get(to) ?? nothing;
-    const choice = people.get(to)?.messages ?? unlessChosen;
+    const ofChannel = deps.choiceOfChannel(to);
+    const choice = ofChannel ?? people.get(to)?.messages ?? unlessChosen;
     const next = nextMessage(waiting, before, { choice, madeOn, now });
     if (next === undefined || choice === 'none') continue;
     const { notices } = next;
@@ -48,9 +51,9 @@ export const makeMessages = async (
       ...{ to, choice, madeAt: now, notices: notices.length, tries: 0 },
       ...messageText(
         notices.map(({ notice }) => notice),
-        { address: deps.address, choice, today: dayOf(now) },
+        { address: deps.address, choice, today: dayOf(now), isToChannel: ofChannel !== undefined },
       ),
-      state: deps.areSent ? 'waiting' : 'kept',
+      state: deps.isSent(to) ? 'waiting' : 'kept',
     };
     // Of what could not be read, what somebody heard of is kept as it was.
     const keys = isWhole ? next.heard.keys : [...new Set([...before.keys, ...next.heard.keys])];

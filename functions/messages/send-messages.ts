@@ -1,12 +1,20 @@
-import type { People } from '#domain/messages/addressed.ts';
 import type { Message } from '#schemas/message.ts';
 import { changeMessage, readMessagesSince, type StoredMessage } from '#store/messages/messages.ts';
 import { causeOf, log, logged } from '../http/log.ts';
 import { type Channel, ChannelBusy, ChannelRefuses } from './channel.ts';
 import type { MakesMessages } from './make-messages.ts';
 
-export interface SendsMessages extends MakesMessages {
+/** The way of a message: those of one name go to one service, which may have too much to do. */
+export interface Way {
+  readonly name: string;
   readonly channel: Channel;
+  /** Undefined where none is recorded. */
+  readonly address: string | undefined;
+}
+
+export interface SendsMessages extends MakesMessages {
+  /** Undefined where a message is not sent, or not any more. */
+  readonly wayTo: (to: string) => Way | undefined;
 }
 
 /** A message is tried so often, at every sweep again; then it is given up, and an alarm says so. */
@@ -58,10 +66,14 @@ class Sending {
 type Came = 'sent' | 'later' | 'given-up' | 'no-address' | 'busy' | 'not-ours';
 
 /** Hands a message over that is marked as being sent. */
-const deliver = async (sending: Sending, { channel, table }: SendsMessages, address: string): Promise<Came> => {
-  const { id: reference, subject, text, tries } = sending.message;
+const deliver = async (
+  sending: Sending,
+  { table }: SendsMessages,
+  { channel, address }: Pick<Way, 'channel'> & { readonly address: string },
+): Promise<Came> => {
+  const { id: reference, subject, text, link, tries } = sending.message;
   try {
-    await channel.deliver({ reference, address, subject, text }, table.deadline);
+    await channel.deliver({ reference, address, subject, text, link }, table.deadline);
   } catch (error) {
     log.warn(logged.messageNotSent, { queueMessage: reference, tries, ...causeOf(error) });
     if (error instanceof ChannelRefuses) return sending.giveUp();
@@ -76,7 +88,11 @@ const deliver = async (sending: Sending, { channel, table }: SendsMessages, addr
 };
 
 /** Whether the service has a message that may have been handed over before; false where it cannot say, `unknown` where it does not now. */
-const lookUp = async ({ id, tries }: Message, { channel, table }: SendsMessages): Promise<boolean | 'unknown'> => {
+const lookUp = async (
+  { id, tries }: Message,
+  { table }: SendsMessages,
+  channel: Channel,
+): Promise<boolean | 'unknown'> => {
   if (channel.has === undefined) return false;
   try {
     return await channel.has(id, table.deadline);
@@ -86,14 +102,13 @@ const lookUp = async ({ id, tries }: Message, { channel, table }: SendsMessages)
   }
 };
 
-const sendOne = async (sending: Sending, deps: SendsMessages, people: People, now: string): Promise<Came> => {
+const sendOne = async (sending: Sending, deps: SendsMessages, way: Way, now: string): Promise<Came> => {
   const isAgain = sending.message.state === 'sending';
-  const { channel } = deps;
-  const isThere = isAgain && (await lookUp(sending.message, deps));
+  const { channel, address } = way;
+  const isThere = isAgain && (await lookUp(sending.message, deps, channel));
   if (isThere === 'unknown') return isTooOld(sending.message, now) ? sending.giveUp() : 'busy';
   if (isThere) return (await sending.become({ state: 'sent' })) ? 'sent' : 'not-ours';
   if (sending.message.tries >= mostTries || isTooOld(sending.message, now)) return sending.giveUp();
-  const address = people.get(sending.message.to)?.email;
   if (address === undefined) return (await sending.become({ state: 'no-address' })) ? 'no-address' : 'not-ours';
   const marked = await sending.become({
     state: 'sending',
@@ -101,29 +116,27 @@ const sendOne = async (sending: Sending, deps: SendsMessages, people: People, no
     triedAt: now,
     ...(isAgain && channel.has === undefined ? { perhapsTwice: true } : {}),
   });
-  return marked ? deliver(sending, deps, address) : 'not-ours';
+  return marked ? deliver(sending, deps, { channel, address }) : 'not-ours';
 };
 
 /**
- * Sends what waits to be sent, the earliest first, and what an earlier sweep was cut off in. Where the service has too much to do, the rest
- * waits for the next sweep.
+ * Sends what waits to be sent, the earliest first, and what an earlier sweep was cut off in. Where a service has too much to do, what else is for
+ * it waits for the next sweep.
  * @returns how many were sent
  */
-export const sendMessages = async (
-  deps: SendsMessages,
-  organisation: string,
-  people: People,
-  now: string,
-): Promise<number> => {
+export const sendMessages = async (deps: SendsMessages, organisation: string, now: string): Promise<number> => {
   const since = new Date(Date.parse(now) - lookedForDays * 86_400_000).toISOString();
   const waiting: StoredMessage[] = [];
   for await (const one of readMessagesSince(deps.table, organisation, since))
     if (one.message.state === 'waiting' || wasCutOff(one.message, now)) waiting.push(one);
   let sent = 0;
+  const busy = new Set<string>();
   for (const stored of waiting) {
-    const came = await sendOne(new Sending(deps, organisation, stored), deps, people, now);
+    const way = deps.wayTo(stored.message.to);
+    if (way === undefined || busy.has(way.name)) continue;
+    const came = await sendOne(new Sending(deps, organisation, stored), deps, way, now);
     if (came === 'sent') sent += 1;
-    if (came === 'busy') break;
+    if (came === 'busy') busy.add(way.name);
   }
   return sent;
 };

@@ -1,4 +1,7 @@
 import type { People } from '#domain/messages/addressed.ts';
+import type { ChannelFor } from '#domain/messages/channels.ts';
+import { channelOfSubject, subjectOfChannel } from '#schemas/message.ts';
+import type { MessageChoice } from '#schemas/notices.ts';
 import { readEventsHead } from '#store/messages/events.ts';
 import { readRegistered } from '../queries/registered.ts';
 import type { Channel } from './channel.ts';
@@ -6,13 +9,21 @@ import { collectEvents } from './collect-events.ts';
 import { beginDeliveries, deliverEvents } from './deliver-events.ts';
 import type { EventDestination } from './event-destination.ts';
 import { type MakesMessages, makeMessages } from './make-messages.ts';
-import { sendMessages } from './send-messages.ts';
+import { type SendsMessages, sendMessages, type Way } from './send-messages.ts';
 import { readWaitingNotices } from './waiting-notices.ts';
 
-export interface Sweeps extends Omit<MakesMessages, 'areSent'> {
-  readonly organisations: readonly string[];
-  /** Absent: messages are kept to be read here alone. */
+/** A channel of the council's Teams or Slack. */
+export interface ChosenChannel extends ChannelFor {
+  readonly when: Exclude<MessageChoice, 'none'>;
+  /** Absent: its messages are kept to be read here alone. */
   readonly channel?: Channel | undefined;
+}
+
+export interface Sweeps extends Omit<MakesMessages, 'isSent' | 'choiceOfChannel'> {
+  readonly organisations: readonly string[];
+  /** To people; absent: their messages are kept to be read here alone. */
+  readonly channel?: Channel | undefined;
+  readonly channels?: readonly ChosenChannel[] | undefined;
   /** Where events of programmes go, if only here; absent: none are made. */
   readonly destinations?: readonly EventDestination[] | undefined;
   /** Whether there is time to begin another step of the events. */
@@ -26,6 +37,22 @@ interface Swept {
   readonly events: number;
   readonly taken: number;
 }
+
+/** How messages go to whom: to people by the one service, to each channel by its own. */
+const waysOf = (
+  { channel, channels = [] }: Pick<Sweeps, 'channel' | 'channels'>,
+  people: People,
+): Pick<SendsMessages, 'isSent' | 'choiceOfChannel' | 'wayTo'> => {
+  const byName = new Map(channels.map((one) => [subjectOfChannel(one.id), one]));
+  const wayTo = (to: string): Way | undefined => {
+    const own = channelOfSubject(to) === undefined ? channel : byName.get(to)?.channel;
+    if (own === undefined) return undefined;
+    return own === channel
+      ? { name: 'people', channel: own, address: people.get(to)?.email }
+      : { name: to, channel: own, address: '' };
+  };
+  return { wayTo, isSent: (to) => wayTo(to) !== undefined, choiceOfChannel: (to) => byName.get(to)?.when };
+};
 
 const sweepEvents = async (
   deps: Pick<Sweeps, 'table' | 'address' | 'keptDays' | 'isTimeLeft'>,
@@ -44,17 +71,17 @@ const sweepEvents = async (
  * after it was cut off anywhere, it makes nothing twice, and sends no message twice (docs/adr/0108-messages.md, 0109-events.md).
  */
 export const sweepMessages = async (
-  { organisations, channel, destinations, ...deps }: Sweeps,
+  { organisations, channel, channels = [], destinations, ...deps }: Sweeps,
   now: string,
 ): Promise<Swept> => {
   let [made, sent, events, taken] = [0, 0, 0, 0];
   for (const organisation of organisations) {
     const registered = await readRegistered(deps, organisation);
     const people: People = new Map(registered.map(({ id, person }) => [id, person]));
-    const waiting = await readWaitingNotices(deps, organisation, people, now);
-    made += await makeMessages({ ...deps, areSent: channel !== undefined }, organisation, waiting, people, now);
-    if (channel !== undefined)
-      sent += await sendMessages({ ...deps, areSent: true, channel }, organisation, people, now);
+    const waiting = await readWaitingNotices(deps, organisation, { people, channels }, now);
+    const sends: SendsMessages = { ...deps, ...waysOf({ channel, channels }, people) };
+    made += await makeMessages(sends, organisation, waiting, people, now);
+    sent += await sendMessages(sends, organisation, now);
     if (destinations === undefined) continue;
     const swept = await sweepEvents(deps, organisation, destinations, now);
     events += swept.events;

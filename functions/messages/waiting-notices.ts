@@ -1,17 +1,22 @@
 import { LRUCache } from 'lru-cache';
 import { addresseesOf, type Directory, type People } from '#domain/messages/addressed.ts';
+import { type ChannelFor, channelsFor } from '#domain/messages/channels.ts';
 import { type Known, nameOfNotice, type Sendable, sendableOn } from '#domain/messages/moments.ts';
 import type { Waiting } from '#domain/messages/next-message.ts';
-import { monthToClose, reportPublished } from '#domain/messages/notices-of-programme.ts';
+import { monthToClose, reportPublished, returnsOverdue, reviewsRed } from '#domain/messages/notices-of-programme.ts';
 import { noticesOfReview } from '#domain/messages/notices-of-review.ts';
+import { isCounted } from '#domain/review/counted.ts';
+import { isRated } from '#domain/review/reviews-in-order.ts';
 import { isStruckOut } from '#domain/review/strike-out-review.ts';
 import { isHandedOver } from '#domain/transfer.ts';
 import { dayOf } from '#language/time.ts';
+import { RatingsSection } from '#registers/rating/record.ts';
+import { subjectOfChannel } from '#schemas/message.ts';
 import type { ReviewPosition } from '#schemas/position.ts';
 import { isForPractice } from '#schemas/practice.ts';
 import { Programme } from '#schemas/programme.ts';
 import { digestOf } from '#store/digests/digest.ts';
-import { type ReviewAcross, readReviewsAcross } from '#store/positions/across-reviews.ts';
+import { type ReviewAcross, readReviewsAcross, readSectionAcross } from '#store/positions/across-reviews.ts';
 import { readProgrammesPage } from '#store/records/programmes.ts';
 import type { StoredRecord } from '#store/records/records.ts';
 import { readDue } from '#store/reports/due.ts';
@@ -101,6 +106,31 @@ const ofProgramme = async (
   return [...(due === undefined ? [] : [monthToClose(of, due, now)]), ...items.map((one) => reportPublished(of, one))];
 };
 
+/** What channels hear of a programme that people do not: counts of what its reviews ask, and of their ratings. */
+const ofChannels = async (
+  deps: ReadsTable,
+  programmeRef: ProgrammeRef,
+  stored: StoredRecord,
+  {
+    reviews,
+    known,
+    now,
+  }: { readonly reviews: readonly ReviewAcross[]; readonly known: readonly Known[]; readonly now: string },
+): Promise<readonly Known[]> => {
+  const programme = Programme.parse(stored.state.record);
+  const of = { programmeId: programmeRef.programme, title: programme.name };
+  const counted = reviews.filter(({ listed, has }) => isCounted(listed.lifecycle, programme) && has('ratings'));
+  const ratings = await readSectionAcross(
+    deps.table,
+    programmeRef,
+    'ratings',
+    counted.map(({ review }) => review),
+  );
+  const red = ratings.filter(({ content }) => isRated(RatingsSection.parse(content), 'red')).length;
+  const ofReds = programme.closeDown === undefined ? reviewsRed(of, red, now) : undefined;
+  return [...returnsOverdue(of, known, now), ...(ofReds === undefined ? [] : [ofReds])];
+};
+
 /** A notice as somebody has it: by a name of the same few letters, whatever it is about; sendable where it is one to send today. */
 interface OfPerson {
   readonly person: string;
@@ -108,12 +138,18 @@ interface OfPerson {
   readonly sendable: Sendable | undefined;
 }
 
+/** Whom notices are for: people, and channels of the council's. */
+interface ToWhom {
+  readonly people: People;
+  readonly channels: readonly ChannelFor[];
+}
+
 /** What is so of one programme today, by whom it is for. */
 const ofOneProgramme = async (
   deps: ReadsTable,
   organisation: string,
   stored: StoredRecord,
-  people: People,
+  { people, channels }: ToWhom,
   now: string,
 ): Promise<readonly OfPerson[]> => {
   const programmeRef = { organisation, programme: stored.id };
@@ -122,15 +158,17 @@ const ofOneProgramme = async (
     ...(await ofReviews(deps, programmeRef, stored, reviews, now)),
     ...(await ofProgramme(deps, programmeRef, stored, now)),
   ];
+  const alsoKnown = channels.length === 0 ? [] : await ofChannels(deps, programmeRef, stored, { reviews, known, now });
   const directory: Directory = {
     people,
     named: new Map(reviews.map(({ review, listed }) => [review, listed])),
     today: dayOf(now),
   };
-  return known.flatMap((one) => {
+  return [...known, ...alsoKnown].flatMap((one) => {
     const sendable = sendableOn(one, directory.today);
     const name = digestOf(nameOfNotice(one)).slice(0, 22);
-    return addresseesOf(one.notice, directory).map((person) => ({ person, name, sendable }));
+    const to = [...addresseesOf(one.notice, directory), ...channelsFor(one.notice, channels).map(subjectOfChannel)];
+    return to.map((person) => ({ person, name, sendable }));
   });
 };
 
@@ -143,7 +181,7 @@ export interface WaitingNotices {
 export const readWaitingNotices = async (
   deps: ReadsTable,
   organisation: string,
-  people: People,
+  to: ToWhom,
   now: string,
 ): Promise<WaitingNotices> => {
   const byPerson = new Map<string, { names: Set<string>; sendable: (Sendable & { name: string })[] }>();
@@ -154,7 +192,7 @@ export const readWaitingNotices = async (
     for (const stored of programmes) {
       if (isHandedOver(stored.state) || isForPractice(stored.id)) continue;
       try {
-        for (const { person, name, sendable } of await ofOneProgramme(deps, organisation, stored, people, now)) {
+        for (const { person, name, sendable } of await ofOneProgramme(deps, organisation, stored, to, now)) {
           const found = byPerson.get(person) ?? { names: new Set(), sendable: [] };
           byPerson.set(person, found);
           found.names.add(name);

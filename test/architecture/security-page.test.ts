@@ -85,10 +85,10 @@ const asksForItself = 'functions/hosts/canary.ts';
  */
 const ofPages = ['functions/pages/api.ts', 'functions/pages/key-ring.ts'];
 /**
- * What sends messages and events asks GOV.UK Notify, the council's own webhooks and the secrets extension, each at an address of its settings;
+ * What sends messages and events asks GOV.UK Notify, the council's own webhooks and channels, and the secrets extension, each at an address of its settings;
  * only a schedule calls it, and an operator.
  */
-const ofMessages = ['functions/messages/notify.ts', 'functions/messages/webhook.ts', 'functions/messages/secret.ts'];
+const ofMessages = ['notify', 'webhook', 'chat-channels', 'secret'].map((name) => `functions/messages/${name}.ts`);
 const rooms = ['schemas', 'domain', 'store', 'functions'];
 
 it('what is deployed calls nobody but the store and the queue, through their own clients', () => {

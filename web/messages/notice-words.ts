@@ -1,4 +1,4 @@
-import { dateInWords, monthInWords, pounds } from '#language/in-words.ts';
+import { counted, dateInWords, monthInWords, pounds } from '#language/in-words.ts';
 import type { LocalDate } from '#language/time.ts';
 import type { Notice, NoticeKind } from '#schemas/notices.ts';
 import {
@@ -10,6 +10,7 @@ import {
   type RegisterAt,
   reportPath,
   reviewPath,
+  reviewsPath,
   stagePath,
   toValidatePath,
   validatePath,
@@ -50,6 +51,10 @@ const texts: Readonly<Record<NoticeKind, (notice: Notice) => string>> = {
   'month-to-close': (notice) => `Close ${month(notice)}of ${notice.title ?? 'a programme'}`,
   'report-published': (notice) =>
     `Read the ${month(notice)}report of ${notice.title ?? 'a programme'}${(notice.revision ?? 1) > 1 ? `, revision ${notice.revision}` : ''}`,
+  'returns-overdue': (notice) =>
+    `${counted(notice.count ?? 0, `${month(notice)}return`)} of ${notice.title ?? 'a programme'} not confirmed yet`,
+  'reviews-red': (notice) =>
+    `${counted(notice.count ?? 0, 'review')} of ${notice.title ?? 'a programme'} rated red by SRO or assurance`,
 };
 
 const placeOf = ({ programmeId, reviewId }: Notice): RegisterAt => ({ programme: programmeId, review: reviewId });
@@ -73,6 +78,8 @@ const pathOf = (notice: Notice): string => {
     'saving-lost': () => ofEntry,
     'month-to-close': () => monthEndPath(programmeId, notice.month),
     'report-published': () => reportPath(programmeId, ofMonth),
+    'returns-overdue': () => monthEndPath(programmeId, notice.month),
+    'reviews-red': () => `${reviewsPath(programmeId)}?rating=red`,
   }[kind]();
 };
 

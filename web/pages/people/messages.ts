@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { instantInWords } from '#language/instant-in-words.ts';
-import { ListedMessage, type MessageState } from '#schemas/message.ts';
+import { channelOfSubject, ListedMessage, type MessageState } from '#schemas/message.ts';
 import { details, inLines, link, paragraph, tag } from '../../design/blocks.ts';
 import { dataTable } from '../../design/tables.ts';
 import { type Html, html } from '../../html.ts';
@@ -32,7 +32,7 @@ export const messages: Screen = screen({
   show: ({ list: { items, next } }, { viewer }) => ({
     title: 'Messages',
     crumbs: [{ text: 'People', to: peoplePath }],
-    body: html`${paragraph('What people were sent about what waits for them, the latest first. A message that is kept here was sent nowhere. Messages are kept for some weeks.')}
+    body: html`${paragraph('What people were sent about what waits for them, and channels about programmes, the latest first. A message that is kept here was sent nowhere. Messages are kept for some weeks.')}
 ${dataTable({
   caption: 'Messages',
   captionHidden: true,
@@ -40,7 +40,9 @@ ${dataTable({
   columns: [{ head: 'Made' }, { head: 'For' }, { head: 'Message' }, { head: 'What became of it' }],
   rows: items.map((one) => [
     instantInWords(one.madeAt),
-    may(viewer, keepersOfPeople) ? link(personPath(one.to), one.toName) : one.toName,
+    channelOfSubject(one.to) === undefined && may(viewer, keepersOfPeople)
+      ? link(personPath(one.to), one.toName)
+      : one.toName,
     html`${one.subject}${details('The whole message', inLines(one.text))}`,
     whatOf(one),
   ]),

@@ -75,7 +75,8 @@ const roundsOf = async ({ origin, tokens }: Ready, as: Role, path: string): Prom
   await found.screen.open(
     {
       ...{ path, params: found.params, query: {}, viewer: { subject: as, name: as, roles: [as] } },
-      ...{ now, today: dayOf(now), token: 'none', keyOf: () => 'none', newKey: () => 'none' },
+      ...{ now, today: dayOf(now), token: 'none', keyOf: () => 'none', newKey: () => 'none', clock: () => now },
+      pack: (text) => text,
     },
     noted,
   );

@@ -1,14 +1,14 @@
 import { unzipSync } from 'fflate';
 import { largestFile, type ReadFile } from '#web/workbook/sheet.ts';
-import { readSheets } from './read-sheets.ts';
+import { readSheets, withinRows } from './read-sheets.ts';
 import { rowsOfText } from './read-text.ts';
 import { RefusedFile } from './refused-file.ts';
 
 /** What a file holds once it is unpacked, at most: a file of 4 MB that unpacks to more is meant to harm. */
 const mostUnpacked = 48 * 1_024 * 1_024;
 const mostParts = 200;
-/** Letters of its cells as JSON: the check page holds them, and an answer has 6 MB. A register of 200 entries has a third of it. */
-const mostLetters = 1_000_000;
+/** Letters of its cells as JSON: some thirty thousand rows of a register. */
+const mostLetters = 6_000_000;
 
 /** The parts that are read: no other is unpacked. */
 const isRead = (name: string): boolean =>
@@ -45,7 +45,7 @@ const sheetsOf = (bytes: Uint8Array) => {
     throw new RefusedFile(
       'is an old workbook (.xls), or needs a password: save it as an Excel workbook (.xlsx) without one',
     );
-  if (!inBytes(bytes, 0x50, 0x4b)) return [rowsOfText(bytes)];
+  if (!inBytes(bytes, 0x50, 0x4b)) return [withinRows(rowsOfText(bytes))];
   const parts = unpacked(bytes);
   if (!parts.has('xl/workbook.xml')) throw new RefusedFile('is no Excel workbook: choose the .xlsx or the .csv file');
   return readSheets(parts);
@@ -64,7 +64,7 @@ export const readFile = (bytes: Uint8Array, name: string): ReadFile => {
   try {
     const read = { name, sheets: sheetsOf(bytes) };
     return JSON.stringify(read).length > mostLetters
-      ? refused('holds more than a register does: keep its sheet alone, without what stands around it')
+      ? refused('holds more than is read: keep the sheets of registers alone, without what stands around them')
       : read;
   } catch (error) {
     if (error instanceof RefusedFile) return refused(error.message);

@@ -112,6 +112,11 @@ const valueOfCell = (type: string, style: number, held: string, { texts, days, f
 
 /** More rows or columns than any register has: what is beyond is the trace of a format. */
 const [mostRows, mostColumns] = [6_000, 400];
+/** @throws RefusedFile where a sheet has more rows than are read */
+export const withinRows = (sheet: ReadSheet): ReadSheet => {
+  if (sheet.rows.length <= mostRows) return sheet;
+  throw new RefusedFile('has a sheet of more than 6,000 rows: bring it in parts, or keep its sheet alone');
+};
 
 const sheetOf = (name: string, xml: Uint8Array | undefined, styles: Styles): ReadSheet => {
   const rows: { number: number; hidden: boolean; cells: ReadCell[] }[] = [];
@@ -151,9 +156,7 @@ const sheetOf = (name: string, xml: Uint8Array | undefined, styles: Styles): Rea
     },
   });
   const filled = rows.filter(({ cells }) => cells.some((one) => one !== null && one !== ''));
-  if (filled.length > mostRows)
-    throw new RefusedFile('has a sheet of more rows than a register has: keep its sheet alone');
-  return { name, rows: filled, merged, formulas };
+  return withinRows({ name, rows: filled, merged, formulas });
 };
 
 /** @param parts of a workbook, unpacked, by their names */

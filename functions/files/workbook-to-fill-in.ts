@@ -1,5 +1,6 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import writeExcelFile, { type Cell, type Sheet } from 'write-excel-file/node';
+import { asMadeOf } from '#web/workbook/book.ts';
 import {
   addressOf,
   asMadeSheet,
@@ -9,8 +10,8 @@ import {
 } from '#web/workbook/sheet.ts';
 import { sheetNames } from './sheet-names.ts';
 
-/** Rows that somebody may add have the lists of their columns too. */
-const rowsToFillIn = 1_000;
+/** Rows that somebody may add have the lists of their columns too: so many at least, and after those that are there. */
+const [rowsToFillIn, rowsAfter] = [1_000, 500];
 /** Excel shows no more of what it says beside a cell. */
 const longestHint = 255;
 const longestHintTitle = 32;
@@ -39,7 +40,12 @@ const escaped = (words: string): string =>
   words.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;').replaceAll('\n', ' ');
 
 /** What the writer has no word for: the list of a column, and what is said beside a cell of it (ISO/IEC 29500-1, 18.3.1.32). */
-const validationsOf = (columns: readonly WrittenColumn[], listAt: ReadonlyMap<WrittenColumn, number>): string => {
+const validationsOf = (
+  columns: readonly WrittenColumn[],
+  listAt: ReadonlyMap<WrittenColumn, number>,
+  rows: number,
+): string => {
+  const last = Math.max(rowsToFillIn, rows + rowsAfter);
   const each = columns.flatMap((column, n) => {
     const list = listAt.get(column);
     const choices = column.choices?.length ?? 0;
@@ -48,7 +54,7 @@ const validationsOf = (columns: readonly WrittenColumn[], listAt: ReadonlyMap<Wr
       column.hint === ''
         ? ''
         : ` showInputMessage="1" promptTitle="${escaped(column.head.slice(-longestHintTitle))}" prompt="${escaped(column.hint.slice(0, longestHint))}"`;
-    const cells = `${addressOf(n, 2)}:${addressOf(n, rowsToFillIn)}`;
+    const cells = `${addressOf(n, 2)}:${addressOf(n, last)}`;
     return list === undefined
       ? [`<dataValidation allowBlank="1"${ask} sqref="${cells}"/>`]
       : [
@@ -76,46 +82,66 @@ const listsOf = (columns: readonly WrittenColumn[]) => {
   };
 };
 
+interface Written {
+  readonly name: string;
+  /** The sheet out of sight that keeps it as it is. */
+  readonly kept: string;
+  readonly columns: readonly WrittenColumn[];
+  readonly rows: WrittenSheet['rows'];
+  readonly data: Cell[][];
+}
+
+const writtenOf = (sheets: readonly WrittenSheet[]): readonly Written[] => {
+  const names = sheetNames(sheets.map(({ title }) => title));
+  return sheets.map(({ title, columns, rows }, n) => ({
+    name: names[n] ?? title,
+    kept: sheets.length === 1 ? asMadeSheet : asMadeOf(names[n] ?? title),
+    ...{ columns, rows },
+    data: [columns.map(headOf), ...rows.map((row) => row.map(cellOf))],
+  }));
+};
+
+const sheetsIn = (written: readonly Written[], lists: ReturnType<typeof listsOf>): Sheet<never>[] => [
+  ...written.map(({ name, columns, rows, data }) => ({
+    sheet: name,
+    data,
+    columns: columns.map((column, n) => ({ width: widthOf(column, n, rows) })),
+    stickyRowsCount: 1,
+    orientation: 'landscape' as const,
+  })),
+  ...written.map(({ kept, data }) => ({ sheet: kept, data })),
+  {
+    sheet: 'Lists',
+    data:
+      lists.rows.length === 0 ? [[null]] : lists.rows.map((row) => row.map((one) => (one === null ? null : text(one)))),
+  },
+];
+
 /**
- * A sheet as a workbook of Office Open XML that people fill in and bring back: heads frozen, the hint of each column beside its cells, lists to choose
- * from, money and dates as such; ids, lists and every cell as it is now are kept out of sight. The same sheet and instant give the same bytes.
+ * Sheets as a workbook of Office Open XML that people fill in and bring back: heads frozen, the hint of each column beside its cells, lists to choose
+ * from, money and dates as such; ids, lists and every cell as it is now are kept out of sight. The same sheets and instant give the same bytes.
  */
-export const workbookToFillIn = async (
-  { title, columns, rows }: WrittenSheet,
-  writtenAt: string,
-): Promise<Uint8Array> => {
-  const [name = 'Sheet'] = sheetNames([title]);
-  const data = [columns.map(headOf), ...rows.map((row) => row.map(cellOf))];
-  const lists = listsOf(columns);
-  const sheets: Sheet<never>[] = [
-    {
-      sheet: name,
-      data,
-      columns: columns.map((column, n) => ({ width: widthOf(column, n, rows) })),
-      stickyRowsCount: 1,
-      orientation: 'landscape',
-    },
-    { sheet: asMadeSheet, data },
-    {
-      sheet: 'Lists',
-      data:
-        lists.rows.length === 0
-          ? [[null]]
-          : lists.rows.map((row) => row.map((one) => (one === null ? null : text(one)))),
-    },
-  ];
-  const parts = unzipSync(await writeExcelFile(sheets, { fontFamily: 'Arial', fontSize: 10 }).toBuffer());
+export const workbookToFillIn = async (sheets: readonly WrittenSheet[], writtenAt: string): Promise<Uint8Array> => {
+  const written = writtenOf(sheets);
+  const lists = listsOf(sheets.flatMap(({ columns }) => columns));
+  const parts = unzipSync(
+    await writeExcelFile(sheetsIn(written, lists), { fontFamily: 'Arial', fontSize: 10 }).toBuffer(),
+  );
+  const outOfSight = new Set(['Lists', ...written.map(({ kept }) => kept)]);
   changed(parts, 'xl/workbook.xml', (xml) =>
-    xml.replaceAll(/<sheet (?=[^>]*name="(?:As it was|Lists)")/g, '<sheet state="veryHidden" '),
+    xml.replaceAll(/<sheet (?=[^>]*name="([^"]*)")/g, (tag, name: string) =>
+      outOfSight.has(name) ? '<sheet state="veryHidden" ' : tag,
+    ),
   );
-  changed(parts, 'xl/worksheets/sheet1.xml', (xml) =>
-    columns
-      .reduce(
-        (made, { hidden }, n) =>
-          hidden ? made.replace(`<col min="${n + 1}" `, `<col hidden="1" min="${n + 1}" `) : made,
-        xml,
-      )
-      .replace('</sheetData>', `</sheetData>${validationsOf(columns, lists.at)}`),
-  );
+  for (const [n, { columns, rows }] of written.entries())
+    changed(parts, `xl/worksheets/sheet${n + 1}.xml`, (xml) =>
+      columns
+        .reduce(
+          (made, { hidden }, at) =>
+            hidden ? made.replace(`<col min="${at + 1}" `, `<col hidden="1" min="${at + 1}" `) : made,
+          xml,
+        )
+        .replace('</sheetData>', `</sheetData>${validationsOf(columns, lists.at, rows.length)}`),
+    );
   return zipSync(parts, { mtime: new Date(writtenAt) });
 };

@@ -1,6 +1,7 @@
 import { type FormValues, formValuesOf } from '#web/forms/form-values.ts';
 import type { ReadFile } from '#web/workbook/sheet.ts';
 import type { ApiEvent } from '../http/api-event.ts';
+import { unpackedForm } from './packed-values.ts';
 
 /** A request of a browser. */
 export interface PageRequest {
@@ -45,7 +46,7 @@ const formOf = async (
   const bytes = Buffer.from(body, isBase64Encoded ? 'base64' : 'utf8');
   switch (type.split(';')[0]?.trim().toLowerCase()) {
     case 'application/x-www-form-urlencoded':
-      return formValuesOf(bytes.toString('utf8'));
+      return unpackedForm(formValuesOf(bytes.toString('utf8')));
     case 'multipart/form-data':
       return formWithFile(bytes, type, load);
     default:

@@ -12,6 +12,7 @@ import { startPage } from '#web/pages/start-page.ts';
 import { apiFor, SignedOut } from './api.ts';
 import { clearCookie, cookieIn, noticeCookie, sessionCookie, setCookie } from './cookies.ts';
 import { formTokenOf, isFormToken, keyOfForm } from './form-token.ts';
+import { pack, packedForm, unpackedForm } from './packed-values.ts';
 import { contentPolicy, fileAnswer, type PageAnswer, pageAnswer, redirect } from './page-answer.ts';
 import { isFromHere, type PageRequest } from './page-request.ts';
 import type { PagesSetting, Showing } from './pages-setting.ts';
@@ -99,7 +100,7 @@ const toSignIn = async (
 ): Promise<PageAnswer> => {
   const here = addressOf(request);
   if (sent === undefined) return redirect(signInAddress(here));
-  const { [formToken]: _, ...values } = sent;
+  const { [formToken]: _, ...values } = packedForm(sent);
   const session = open && waitingWith(open.session, { path: request.path, values });
   if (open === undefined || session === undefined)
     return showing(setting, request, undefined, undefined)(401, signedOutMeanwhilePage(here, values), []);
@@ -121,7 +122,9 @@ const atOf = (setting: PagesSetting, request: PageRequest, found: FoundScreen, {
     token: formTokenOf(session.formSecret),
     keyOf: (form) => keyOfForm(session.formSecret, form),
     newKey: setting.newKey,
-    ...(kept === undefined ? {} : { kept: kept.values }),
+    clock: setting.now,
+    pack,
+    ...(kept === undefined ? {} : { kept: unpackedForm(kept.values) }),
     ...(recording === undefined ? {} : { recording }),
     ...(session.added === undefined ? {} : { added: session.added }),
   };
@@ -170,10 +173,10 @@ const replyOf = async ({ setting, request, found, signedIn, deadline }: Asking):
 
 const workbookAnswer = async (
   { loadWorkbooks, now }: PagesSetting,
-  { name, sheet }: Extract<Reply, { kind: 'workbook' }>,
+  { name, sheets }: Extract<Reply, { kind: 'workbook' }>,
 ): Promise<PageAnswer> => {
   const { workbookToFillIn } = await loadWorkbooks();
-  const body = Buffer.from(await workbookToFillIn(sheet, now())).toString('base64');
+  const body = Buffer.from(await workbookToFillIn(sheets, now())).toString('base64');
   const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
   return fileAnswer({ kind: 'file', name, type, body, isBase64: true });
 };
@@ -196,7 +199,11 @@ const answerOf = async (asking: Asking, show: Showing): Promise<PageAnswer> => {
       return toSignIn(setting, request, { id: signedIn.open.id, session }, request.form);
     }
     if (error instanceof ProblemMet)
-      return show(error.problem.status, problemPage(error.problem, addressOf(request), request.form), []);
+      return show(
+        error.problem.status,
+        problemPage(error.problem, addressOf(request), request.form && packedForm(request.form)),
+        [],
+      );
     throw error;
   }
 };
@@ -237,7 +244,7 @@ export const servePages = (setting: PagesSetting) => {
       return await serve(request, deadline);
     } catch (error) {
       setting.onFault(error);
-      const sent = request.method === 'POST' ? request.form : undefined;
+      const sent = request.method === 'POST' && request.form !== undefined ? packedForm(request.form) : undefined;
       return showing(setting, request, undefined, undefined)(500, problemPage(failed, addressOf(request), sent), []);
     }
   };

@@ -18,4 +18,5 @@ const oldLink = location.pathname === pagesPath ? pageOfOldLink(location.hash) :
 if (oldLink !== undefined) location.replace(oldLink);
 
 // What is recorded by parts goes on by itself.
-document.querySelector<HTMLFormElement>('form[data-goes-on]')?.requestSubmit();
+const goesOn = document.querySelector<HTMLFormElement>('form[data-goes-on]');
+if (goesOn !== null) setTimeout(() => goesOn.requestSubmit(), Number(goesOn.dataset.goesOn));

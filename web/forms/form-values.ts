@@ -9,6 +9,13 @@ export const formBefore = '_before';
 export const formFrom = '_from';
 export const pressed = '_pressed';
 
+/** A field whose value is sent packed (`At.pack`): whoever serves the pages unpacks it under its own name. */
+const packed = '_packed/';
+export const packedName = (name: string): string => `${packed}${name}`;
+/** The name under which a packed field is unpacked; undefined: it is another field. */
+export const nameOfPacked = (name: string): string | undefined =>
+  name.startsWith(packed) ? name.slice(packed.length) : undefined;
+
 /** Where what may be chosen under a name is looked for. */
 export const findBox = (name: string): string => `${name}/find`;
 

@@ -28,6 +28,10 @@ export interface At {
   readonly keyOf: (form: string) => string;
   /** A key that nobody has used before. */
   readonly newKey: () => string;
+  /** What time it is by now: `now` is when the request began. */
+  readonly clock: () => Instant;
+  /** A long text made short, for a hidden field under its `packedName`. */
+  readonly pack: (text: string) => string;
   /** What was filled in before the session ended. */
   readonly kept?: FormValues;
   /** From when what is recorded in this programme is true, as chosen in this session: `now`, or the month that was open. */
@@ -71,7 +75,7 @@ export type Reply =
       readonly isBase64?: true;
     }
   /** A workbook to be filled in, which the host writes. */
-  | { readonly kind: 'workbook'; readonly name: string; readonly sheet: WrittenSheet }
+  | { readonly kind: 'workbook'; readonly name: string; readonly sheets: readonly WrittenSheet[] }
   | {
       readonly kind: 'to';
       readonly path: string;

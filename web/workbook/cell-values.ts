@@ -52,7 +52,8 @@ export const cellOf = ({ field, choices }: Column, value: unknown): WrittenCell 
 
 export type CellRead = { readonly boxes: FormValues } | { readonly fault: string };
 
-const alike = (one: string, other: string): boolean =>
+/** Whether two words are the same, whatever their capitals. */
+export const alike = (one: string, other: string): boolean =>
   one.localeCompare(other, 'en-GB', { sensitivity: 'accent', usage: 'search' }) === 0;
 
 /** The name of what was chosen by its label or by its name, whatever its capitals. */

@@ -1,6 +1,6 @@
 import type { Column } from './columns.ts';
 import { type CellFault, idHead, type Place } from './place.ts';
-import { addressOf, asMadeSheet, type ReadSheet, textOfCell } from './sheet.ts';
+import { addressOf, type ReadSheet, textOfCell } from './sheet.ts';
 
 /** Which column of the sheet is which; a column that is not there is not changed. */
 export interface Heads {
@@ -40,15 +40,17 @@ export const headsIn = (sheet: ReadSheet, { columns }: Place, faults: CellFault[
   return { idAt, at };
 };
 
-/** What each row said when the workbook was made, by its id, a column that it did not have being undefined; undefined where the workbook does not keep it. */
+/**
+ * What each row said when the workbook was made, by its id, a column that it did not have being undefined; undefined where the workbook does not keep it.
+ *
+ * @param kept the sheet that keeps it
+ */
 export const asMade = (
-  sheets: readonly ReadSheet[],
+  kept: ReadSheet | undefined,
   heads: Heads,
-  sheet: ReadSheet,
 ): ReadonlyMap<string, readonly (string | undefined)[]> | undefined => {
-  const kept = sheets.find(({ name }) => name === asMadeSheet);
   const [head, ...rows] = kept?.rows ?? [];
-  if (head === undefined || sheet === kept) return undefined;
+  if (head === undefined) return undefined;
   const names = head.cells.map((cell) => plain(textOfCell(cell)));
   const idAt = names.indexOf(plain(idHead));
   if (idAt < 0) return undefined;

@@ -22,6 +22,8 @@ export interface Place {
 export interface CellFault {
   readonly cell: string;
   readonly message: string;
+  /** Somebody else changed the same cell since the workbook was made. */
+  readonly isClash?: true;
 }
 export interface CellChange {
   readonly label: string;

@@ -14,7 +14,7 @@ import { looksLikeTotal } from './total-row.ts';
  * made; where it is somebody else who changed what is recorded since, the two clash. Nothing is ever taken away because a row is missing.
  */
 
-const isFilled = ({ cells }: ReadRow): boolean => cells.some((cell) => textOfCell(cell) !== '');
+export const isFilled = ({ cells }: ReadRow): boolean => cells.some((cell) => textOfCell(cell) !== '');
 
 export const sameJson = (one: unknown, other: unknown): boolean => sorted(one) === sorted(other);
 const sorted = (value: unknown): string =>
@@ -38,6 +38,15 @@ export const inWords = (column: Column, value: unknown): string => {
   return 'pounds' in cell ? pounds(cell.pounds) : dateInWords(cell.day);
 };
 
+/** How the rows of a sheet are read. */
+interface Reading {
+  readonly heads: Heads;
+  /** What each row said when the workbook was made. */
+  readonly made: ReturnType<typeof asMade>;
+  /** What is wrong is added here. */
+  readonly faults: CellFault[];
+}
+
 class Planner {
   readonly added: PlannedEntry[] = [];
   readonly changed: PlannedEntry[] = [];
@@ -46,17 +55,16 @@ class Planner {
   unchanged = 0;
   readonly #place: Place;
   readonly #heads: Heads;
-  readonly #asMade: ReadonlyMap<string, readonly (string | undefined)[]> | undefined;
+  readonly #asMade: Reading['made'];
+  readonly #byId: ReadonlyMap<string, CurrentEntry>;
+  readonly #byTitle: ReadonlyMap<string, CurrentEntry>;
 
-  constructor(
-    place: Place,
-    heads: Heads,
-    made: ReadonlyMap<string, readonly (string | undefined)[]> | undefined,
-    faults: CellFault[],
-  ) {
+  constructor(place: Place, { heads, made, faults }: Reading) {
     this.#place = place;
     this.#heads = heads;
     this.#asMade = made;
+    this.#byId = new Map(place.entries.map((one) => [one.id, one]));
+    this.#byTitle = new Map(place.entries.toReversed().map((one) => [one.title, one]));
     this.faults = faults;
   }
 
@@ -77,7 +85,7 @@ class Planner {
   }
 
   #add(row: ReadRow): void {
-    const { noun, entries } = this.#place;
+    const { noun } = this.#place;
     const [first] = this.#heads.at.keys();
     const begins = addressOf(first ?? 0, row.number);
     if (looksLikeTotal(row)) {
@@ -94,7 +102,7 @@ class Planner {
       return;
     }
     if (this.#isSecond(id, row.number, begins, title)) return;
-    const there = entries.find((one) => one.id === id || one.title === title);
+    const there = this.#byId.get(id) ?? this.#byTitle.get(title);
     if (there === undefined) this.added.push({ row: row.number, id, title, record, cells: [] });
     else if (this.#isSaidBy(there, record, cells)) this.unchanged += 1;
     else
@@ -121,8 +129,8 @@ class Planner {
   }
 
   #change(row: ReadRow, id: string, idCell: string): void {
-    const { noun, fields, entries } = this.#place;
-    const entry = entries.find((one) => one.id === id);
+    const { noun, fields } = this.#place;
+    const entry = this.#byId.get(id);
     if (entry === undefined) {
       this.faults.push({
         cell: idCell,
@@ -139,6 +147,7 @@ class Planner {
       if (was !== undefined && was !== now(column))
         this.faults.push({
           cell: addressOf(n, row.number),
+          isClash: true,
           message: `was “${was}” when the workbook was made, is “${now(column)}” by now, and you put “${textOfCell(cell)}”. Put there what is right by now, or download the workbook again`,
         });
     }
@@ -157,7 +166,7 @@ class Planner {
   }
 }
 
-const notesOn = ({ rows, formulas, name }: ReadSheet): readonly string[] => [
+export const notesOn = ({ rows, formulas, name }: ReadSheet): readonly string[] => [
   ...(formulas > 0
     ? [
         `${formulas === 1 ? 'One cell holds a formula: its value was' : `${formulas} cells hold formulas: their values were`} read, as the sheet “${name}” shows ${formulas === 1 ? 'it' : 'them'}.`,
@@ -166,28 +175,36 @@ const notesOn = ({ rows, formulas, name }: ReadSheet): readonly string[] => [
   ...(rows.some(({ hidden }) => hidden) ? ['Rows that are hidden in the sheet were read like the others.'] : []),
 ];
 
+export const mergedIn = ({ merged }: ReadSheet): readonly CellFault[] =>
+  merged.map((range) => ({
+    cell: range,
+    message: 'are merged into one cell: divide them again, so that each row and column has a cell of its own',
+  }));
+
+/** What filled rows of a register would change. */
+export const planOfRows = (place: Place, rows: readonly ReadRow[], reading: Reading): SheetPlan => {
+  const planner = new Planner(place, reading);
+  for (const row of rows) planner.take(row);
+  const { added, changed, unchanged, faults, seen } = planner;
+  return {
+    ...{ added, changed, unchanged, faults, notes: [] },
+    leftOut: place.entries.filter(({ id }) => !seen.has(id)),
+  };
+};
+
 /** @param sheets of the file; the first is what was filled in */
 export const planOf = (place: Place, sheets: readonly ReadSheet[]): SheetPlan => {
-  const faults: CellFault[] = [];
   const sheet = sheets.find(({ name }) => name !== asMadeSheet && name !== 'Lists');
-  const nothing = { added: [], changed: [], unchanged: 0, leftOut: [], faults, notes: [] };
+  const nothing = { added: [], changed: [], unchanged: 0, leftOut: [], notes: [] };
   if (sheet === undefined)
     return { ...nothing, faults: [{ cell: 'A1', message: 'is in no sheet: the file is empty' }] };
-  for (const range of sheet.merged)
-    faults.push({
-      cell: range,
-      message: 'are merged into one cell: divide them again, so that each row and column has a cell of its own',
-    });
+  const faults: CellFault[] = [...mergedIn(sheet)];
   const heads = headsIn(sheet, place, faults);
-  if (heads === undefined || faults.length > 0) return { ...nothing, notes: notesOn(sheet) };
-  const planner = new Planner(place, heads, asMade(sheets, heads, sheet), faults);
-  for (const row of sheet.rows.slice(1).filter(isFilled)) planner.take(row);
-  return {
-    added: planner.added,
-    changed: planner.changed,
-    unchanged: planner.unchanged,
-    leftOut: place.entries.filter(({ id }) => !planner.seen.has(id)),
-    faults,
-    notes: notesOn(sheet),
-  };
+  if (heads === undefined || faults.length > 0) return { ...nothing, faults, notes: notesOn(sheet) };
+  const made = asMade(
+    sheets.find(({ name }) => name === asMadeSheet),
+    heads,
+  );
+  const plan = planOfRows(place, sheet.rows.slice(1).filter(isFilled), { heads, made, faults });
+  return { ...plan, notes: notesOn(sheet) };
 };

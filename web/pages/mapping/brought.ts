@@ -4,7 +4,7 @@ import type { Register } from '#registers/declaration.ts';
 import { fieldsOf } from '#registers/fields.ts';
 import { SpreadsheetMapping, spreadsheetMapping } from '#registers/spreadsheet-mapping/record.ts';
 import { hidden } from '../../design/input.ts';
-import { type FormValues, formToken, jsonIn, valueIn } from '../../forms/form-values.ts';
+import { type FormValues, formToken, jsonIn, packedName, valueIn } from '../../forms/form-values.ts';
 import { type Html, html } from '../../html.ts';
 import { guessedMapping, headsNamedBy } from '../../mapping/guess.ts';
 import { mappedFieldsOf, yearsNamedIn } from '../../mapping/mapped-fields.ts';
@@ -173,9 +173,8 @@ export const broughtIn = (values: FormValues, around: Around, afresh = false): B
 };
 
 /** Everything that goes on to the next page. */
-export const carriedOn = ({ around, file, heads, title, id, mapping, review }: Brought): Html =>
-  html`${hidden(formToken, around.at.token)}${Object.entries({
-    [fileBox]: JSON.stringify(file),
+export const carriedOn = ({ around: { at }, file, heads, title, id, mapping, review }: Brought): Html =>
+  html`${hidden(formToken, at.token)}${hidden(packedName(fileBox), at.pack(JSON.stringify(file)))}${Object.entries({
     [headsBox]: headsText(heads),
     [titleBox]: title,
     [keptBox]: id,

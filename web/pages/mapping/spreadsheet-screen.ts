@@ -1,4 +1,3 @@
-import { counted } from '#language/in-words.ts';
 import { type Register, team } from '#registers/declaration.ts';
 import { spreadsheetMapping } from '#registers/spreadsheet-mapping/record.ts';
 import { button, link, paragraph } from '../../design/blocks.ts';
@@ -7,8 +6,8 @@ import type { ShownFault } from '../../design/error-summary.ts';
 import { fileInput, hidden } from '../../design/input.ts';
 import { type FormValues, formToken, valueIn } from '../../forms/form-values.ts';
 import { type Html, html } from '../../html.ts';
-import { notOpenAnyMore, sentWith } from '../form-dates.ts';
-import { instantOf } from '../open-month.ts';
+import { goOn, recordedOrNot, waitingShown } from '../by-parts/going-on.ts';
+import { partsOf, streamOf, type Waiting, waitingIn } from '../by-parts/waiting.ts';
 import { programmesPath, registerPath } from '../paths.ts';
 import type { Api } from '../question.ts';
 import { crumbsOf, pluralTitle } from '../registers/register-at.ts';
@@ -17,8 +16,7 @@ import { type Around, askAround, type Brought, broughtIn, fileBox, mappable, ste
 import { checkPage, faultsShown } from './check-page.ts';
 import { columnsPage, faultsOfMapping, mappingChosen } from './columns-page.ts';
 import { keepMapping } from './keep-mapping.ts';
-import { plansOf, rowsByOwner } from './owner-plans.ts';
-import { isAllDone, progressIn, progressPage, recordNext } from './record-rows.ts';
+import { faultInWords, nameOfOwner, type PlanOf, placeOf, plansOf, rowsByOwner } from './owner-plans.ts';
 import { withWords, wordsPage, wordsStillUnknown } from './words-page.ts';
 
 /*
@@ -109,18 +107,26 @@ const next = async (
 const isKeptWhole = ({ mapping, id, table }: Brought): boolean =>
   id !== '' && mapping.review !== undefined && table.heads.some(({ text }) => text === mapping.review);
 
+/** What is to be recorded, planned once. A review of which something cannot be recorded by now stops, and no other. */
+const waitingOf = (brought: Brought, plans: readonly PlanOf[]): Waiting => ({
+  file: brought.file.name,
+  streams: plans.map(({ owner, plan }) => {
+    const { review = null } = placeOf(brought, owner);
+    const name = nameOfOwner(brought, owner);
+    const wrong = plan.faults.map((one) => faultInWords(brought, one));
+    return wrong.length > 0
+      ? streamOf({ review, name }, [], wrong)
+      : streamOf({ review, name }, partsOf(plan, brought.register.path));
+  }),
+});
+
 const record = async (brought: Brought, api: Api, values: FormValues): Promise<Reply> => {
-  const { open } = brought.around;
-  const from = sentWith(values);
-  if (from !== 'now' && from !== open?.lastDay)
-    return check(brought, api, {}, [{ message: notOpenAnyMore(from).detail }]);
-  const before = progressIn(values);
-  if (before.length === 0 && rowsByOwner(brought).faults.length > 0) return check(brought, api, values);
-  const { progress, isBusy } = await recordNext({ brought, api, effectiveAt: instantOf(open, from) }, before);
-  const count = progress.reduce((sum, one) => sum + one.recorded, 0);
-  const title = isAllDone(brought, progress) ? `${counted(count, 'row')} recorded` : 'Recording the rows';
-  const busy = isBusy ? [{ message: 'The service is busy: record the next rows in a moment' }] : [];
-  return reply(brought.around, title, progressPage(brought, progress, values), busy, isBusy ? 503 : 200);
+  const { owners, faults } = rowsByOwner(brought);
+  if (faults.length > 0) return check(brought, api, values);
+  const plans = await plansOf(brought, [...owners], api);
+  const { at, owner, open } = brought.around;
+  const recorded = await recordedOrNot({ at, api, owner, open }, waitingOf(brought, plans), values);
+  return 'closed' in recorded ? check(brought, api, {}, [{ message: recorded.closed }]) : recorded.reply;
 };
 
 const stepOf = (around: Around, api: Api, values: FormValues): Promise<Reply> | Reply => {
@@ -147,12 +153,17 @@ export const spreadsheetScreen = (all: readonly Register[]): Screen => ({
   path: `${programmesPath}/{programmeId}/from-a-spreadsheet`,
   roles: team,
   open: async (at, api) => {
+    const waiting = waitingIn(at.kept ?? {});
+    if (waiting !== undefined) return waitingShown(at, api, waiting, at.kept ?? {});
     const around = await askAround(at, api, all);
     return at.kept === undefined
       ? firstPage(around, {})
       : stepOf(around, api, { ...at.kept, [stepBox]: shownAgain(at) });
   },
-  send: async (at, api, sent) => stepOf(await askAround(at, api, all), api, sent),
+  send: async (at, api, sent) => {
+    const waiting = waitingIn(sent);
+    return waiting === undefined ? stepOf(await askAround(at, api, all), api, sent) : goOn(at, api, waiting, sent);
+  },
 });
 
 /** After signing in again, the page that was filled in is shown, and nothing is recorded by itself. */

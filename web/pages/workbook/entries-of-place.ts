@@ -2,7 +2,7 @@ import type { Register } from '#registers/declaration.ts';
 import { fieldsOf } from '#registers/fields.ts';
 import { columnsOf } from '../../workbook/columns.ts';
 import type { Place } from '../../workbook/place.ts';
-import type { Answers } from '../question.ts';
+import { type Answers, everyPage } from '../question.ts';
 import { askNamed, namedEntries } from '../registers/references.ts';
 import {
   askEntries,
@@ -15,14 +15,11 @@ import {
 } from '../registers/register-at.ts';
 import type { At } from '../screen.ts';
 
-/** As many as a list answers at once, and a workbook holds. */
-const most = 200;
-
 /** What a workbook is made from, and read against. */
 export const asksOfWorkbook = (place: RegisterPlace, all: readonly Register[]) => (at: At) => ({
   ...askNamed(fieldsOf(place.register.record), all, at),
   owner: askOwner(at),
-  list: askEntries(place, at, { limit: String(most) }),
+  list: everyPage(askEntries(place, at, { limit: '200' })),
 });
 export type AskedOfWorkbook = Answers<ReturnType<ReturnType<typeof asksOfWorkbook>>>;
 

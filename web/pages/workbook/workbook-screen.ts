@@ -2,20 +2,22 @@ import { counted } from '#language/in-words.ts';
 import type { Register } from '#registers/declaration.ts';
 import { button, buttonGroup, buttonLink, heading2, insetText, link, paragraph } from '../../design/blocks.ts';
 import { fileInput, hidden } from '../../design/input.ts';
-import { type FormValues, formFrom, formToken, jsonIn } from '../../forms/form-values.ts';
+import { type FormValues, formFrom, formToken, jsonIn, packedName } from '../../forms/form-values.ts';
 import { type Html, html } from '../../html.ts';
 import type { SheetPlan } from '../../workbook/place.ts';
 import { planOf } from '../../workbook/plan.ts';
 import { ReadFile } from '../../workbook/sheet.ts';
 import { sheetToFillIn } from '../../workbook/sheet-to-fill-in.ts';
-import { doneFrom, notOpenAnyMore, sentWith } from '../form-dates.ts';
-import { askOpenMonth, chosenFor, fromWhen, instantOf, type OpenMonth } from '../open-month.ts';
+import { goOn, recordedOrNot, waitingShown } from '../by-parts/going-on.ts';
+import { isAllDone, partsOf, recordedOf, streamOf, type Waiting, waitingIn } from '../by-parts/waiting.ts';
+import { doneFrom, sentWith } from '../form-dates.ts';
+import { askOpenMonth, chosenFor, fromWhen, type OpenMonth } from '../open-month.ts';
 import { registerPath } from '../paths.ts';
+import type { ProblemAnswer } from '../question.ts';
 import { type Api, askAll } from '../question.ts';
 import { crumbsOf, pluralTitle, type RegisterPlace, registerAt, routeOf } from '../registers/register-at.ts';
 import type { At, Page, Reply, Screen } from '../screen.ts';
-import { applyPlan } from './apply-plan.ts';
-import { checkedPlan, faultsOfPlan, faultsOfRefusal } from './checked-plan.ts';
+import { checkedPlan, faultsOfPlan } from './checked-plan.ts';
 import { asksOfWorkbook, type PlaceOfWorkbook, placeOfWorkbook } from './entries-of-place.ts';
 import { workbookFilePage, workbookPage } from './offered.ts';
 
@@ -27,6 +29,19 @@ interface Shown {
 }
 
 const fileName = 'file';
+const thoseOf = ({ path }: Register): string => path.replaceAll('-', ' ');
+
+/** What was refused of what a workbook was to record. */
+const faultsOfRefusal = ({ detail, title }: ProblemAnswer, waiting: Waiting): NonNullable<Page['faults']> => {
+  const recorded = recordedOf(waiting);
+  const refused = waiting.streams.flatMap((stream) => stream.refused);
+  return [
+    ...(recorded === 0
+      ? []
+      : [{ message: `${counted(recorded, 'row')} recorded before this one was refused; the rest was not` }]),
+    ...(refused.length > 0 ? refused : [detail || title]).map((message) => ({ message })),
+  ];
+};
 
 /** From when what is recorded is true, while a month is open: as it was chosen on this form, else as it is chosen for the session. */
 const fromWhenOf = ({ at, open }: Shown, values: FormValues): Html | false => {
@@ -55,13 +70,13 @@ const pageOf = (
 
 const firstPage = (shown: Shown, fault?: string): Page => {
   const { register, place, at } = shown;
-  const those = register.path.replaceAll('-', ' ');
+  const those = thoseOf(register);
   return pageOf(
     shown,
     `Update ${those} from a spreadsheet`,
     place.isTooLong
       ? paragraph(
-          `There are more than 200 ${those}: a workbook has no room for all of them. Change them on their pages.`,
+          `There are more than 5,000 ${those}: a workbook has no room for all of them. Change them on their pages.`,
         )
       : html`${heading2('1. Download the workbook')}
 ${paragraph(`It holds ${counted(place.entries.length, register.noun, those)}, a row each, with the fields of a form as its columns. Go into a cell to read what belongs there.`)}
@@ -93,7 +108,7 @@ ${
     ? html`${insetText('Nothing was recorded. Put these cells right in the workbook, save it, and bring it again.')}${uploadForm(shown)}`
     : changes === 0
       ? html`${paragraph('Nothing in it is different from what is recorded.')}${paragraph(back)}`
-      : html`<form method="post" action="${at.path}" novalidate>${hidden(formToken, at.token)}${hidden(fileName, JSON.stringify(file))}${hidden('confirmed', 'yes')}
+      : html`<form method="post" action="${at.path}" novalidate>${hidden(formToken, at.token)}${hidden(packedName(fileName), at.pack(JSON.stringify(file)))}${hidden('confirmed', 'yes')}
 ${fromWhenOf(shown, values)}
 ${buttonGroup(button(`Record ${counted(changes, 'row')}`), back)}</form>`
 }`;
@@ -127,24 +142,21 @@ const screenOf = (place: RegisterPlace, all: readonly Register[]) => {
     if (plan.added.length + plan.changed.length === 0)
       return { kind: 'to', path: list, notice: `All of ${file.name} is recorded.` };
     const from = sentWith(values);
-    if (from !== 'now' && from !== shown.open?.lastDay)
-      return page(409, checkPage(shown, file, plan, {}, [{ message: notOpenAnyMore(from).detail }]));
-    const { recorded, refused } = await applyPlan(register, at, api, plan, instantOf(shown.open, from));
-    const those = register.path.replaceAll('-', ' ');
-    if (refused === undefined)
-      return doneFrom(
-        { dates: 'as-chosen' },
-        {
-          path: list,
-          notice: `${counted(recorded, `${register.noun} was`, `${those} were`)} recorded from ${file.name}.`,
-        },
-        at,
-        { open: shown.open, from },
-      );
+    const { open } = shown;
+    const { review = null } = registerAt(at);
+    const owner = shown.place.owner;
+    const waiting = { file: file.name, streams: [streamOf({ review, name: owner }, partsOf(plan, register.path))] };
+    const recorded = await recordedOrNot({ at, api, owner, open }, waiting, values);
+    if ('closed' in recorded) return page(409, checkPage(shown, file, plan, {}, [{ message: recorded.closed }]));
+    const { refusal } = recorded;
+    if (refusal === undefined) {
+      if (!isAllDone(recorded.waiting)) return recorded.reply;
+      const notice = `${counted(recordedOf(recorded.waiting), `${register.noun} was`, `${thoseOf(register)} were`)} recorded from ${file.name}.`;
+      return doneFrom({ dates: 'as-chosen' }, { path: list, notice }, at, { open, from });
+    }
     const now = await shownTo(at, api);
-    const rest = planOf(now.place, file.sheets);
-    const faults = faultsOfRefusal(refused.problem, refused.part, shown.place, recorded);
-    return page(refused.problem.status, checkPage(now, file, rest, values, faults));
+    const faults = faultsOfRefusal(refusal, recorded.waiting);
+    return page(refusal.status, checkPage(now, file, planOf(now.place, file.sheets), values, faults));
   };
   return { shownTo, show, record };
 };
@@ -155,8 +167,15 @@ export const workbookScreen = (place: RegisterPlace, all: readonly Register[]): 
   return {
     path: routeOf(place, workbookPage),
     roles: place.register.writers,
-    open: async (at, api) => show(await shownTo(at, api), at.kept ?? {}, 200),
+    open: async (at, api) => {
+      const waiting = waitingIn(at.kept ?? {});
+      return waiting === undefined
+        ? show(await shownTo(at, api), at.kept ?? {}, 200)
+        : waitingShown(at, api, waiting, at.kept ?? {});
+    },
     send: async (at, api, sent) => {
+      const waiting = waitingIn(sent);
+      if (waiting !== undefined) return goOn(at, api, waiting, sent);
       const shown = await shownTo(at, api);
       return sent.confirmed === 'yes' ? record(shown, api, sent) : show(shown, sent, 422);
     },
@@ -172,7 +191,7 @@ export const workbookFile = (place: RegisterPlace, all: readonly Register[]): Sc
     return {
       kind: 'workbook',
       name: `${[programme, review, place.register.path].filter((part) => part !== undefined).join('-')}.xlsx`,
-      sheet: sheetToFillIn(pluralTitle(place.register), placeOfWorkbook(place, all, at, answers)),
+      sheets: [sheetToFillIn(pluralTitle(place.register), placeOfWorkbook(place, all, at, answers))],
     };
   },
 });

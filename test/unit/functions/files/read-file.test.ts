@@ -18,7 +18,7 @@ const sheet = {
     ['b', '=1+1', 12.5, { day: '1999-12-31' }],
   ],
 } as const;
-const made = await workbookToFillIn(sheet, '2026-04-01T12:00:00.000Z');
+const made = await workbookToFillIn([sheet], '2026-04-01T12:00:00.000Z');
 
 const rowsOf = (bytes: Uint8Array, name = 'a.xlsx', at = 0): readonly (readonly ReadCell[])[] => {
   const read = readFile(bytes, name);
@@ -72,7 +72,7 @@ describe('A workbook', () => {
   });
 
   it('of the same cells and instant has the same bytes', async () => {
-    expect(await workbookToFillIn(sheet, '2026-04-01T12:00:00.000Z')).toEqual(made);
+    expect(await workbookToFillIn([sheet], '2026-04-01T12:00:00.000Z')).toEqual(made);
   });
 
   it('says which cells are merged, which rows hidden, and how many cells held a formula, whose values it takes', () => {
@@ -151,9 +151,14 @@ describe('Refused without harm', () => {
     ],
     ['another archive', zipSync({ 'a.txt': strToU8('a') }), 'is no Excel workbook'],
     [
-      'more than a register holds',
-      new TextEncoder().encode(`Id,Title\n${'a,lorem ipsum\n'.repeat(80_000)}`),
-      'holds more than a register does',
+      'more rows than a register has',
+      new TextEncoder().encode(`Id,Title\n${'a,lorem ipsum\n'.repeat(6_001)}`),
+      'has a sheet of more than 6,000 rows',
+    ],
+    [
+      'more letters than are read',
+      new TextEncoder().encode(`Id,Title\n${`a${',b'.repeat(330)}\n`.repeat(5_900)}`),
+      'holds more than is read',
     ],
     ['half an archive', made.slice(0, made.length / 2), 'cannot be read'],
     [

@@ -184,6 +184,8 @@ const shown = async (address: string): Promise<string> => {
         token: 't',
         keyOf: (form) => form,
         newKey: () => 'k',
+        clock: () => '2026-11-28T12:00:00.000Z',
+        pack: (text) => text,
       },
       viewer: {
         ...{ subject: 'x', name: 'X' },

@@ -99,6 +99,8 @@ const at = (path: string, params: Readonly<Record<string, string>>): At => ({
   token: 'the-token',
   keyOf: (form) => form,
   newKey: () => '0f8fad5b-d9cb-469f-a165-70867728950e',
+  clock: () => '2026-11-28T12:00:00.000Z',
+  pack: (text) => text,
 });
 
 const opened = async (address: string, isLed = false): Promise<Page> => {

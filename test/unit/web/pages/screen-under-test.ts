@@ -1,5 +1,5 @@
 import type { Role } from '#schemas/people.ts';
-import { type FormValues, formKey, formToken, formVersion } from '#web/forms/form-values.ts';
+import { type FormValues, formKey, formToken, formVersion, nameOfPacked } from '#web/forms/form-values.ts';
 import type { Api, ProblemAnswer, Question, Sending } from '#web/pages/question.ts';
 import { screenFinder, screensOf } from '#web/pages/routes.ts';
 import type { At, Page, Reply, Screen } from '#web/pages/screen.ts';
@@ -60,10 +60,16 @@ const atPath = (
       token: 'the-token',
       keyOf: () => 'the-key',
       newKey: () => 'another-key',
+      clock: () => '2026-11-28T12:00:00.000Z',
+      pack: (text) => text,
       ...given,
     },
   };
 };
+
+/** What was packed under its own name, as whoever serves the pages hands it over. */
+const unpackedNames = (values: FormValues): FormValues =>
+  Object.fromEntries(Object.entries(values).map(([name, value]) => [nameOfPacked(name) ?? name, value]));
 
 const pageOf = (reply: Reply): Page => {
   if (reply.kind !== 'page') throw new Error(`no page, but ${reply.kind === 'to' ? reply.path : reply.name}`);
@@ -120,7 +126,7 @@ export const screensBefore = (
       const { at, screen } = atPath(path, there, given);
       if (screen.send === undefined) throw new Error('no form');
       const sending = { [formToken]: 'the-token', [formKey]: 'the-key', [formVersion]: version };
-      return screen.send(at, api, { ...sending, ...values });
+      return screen.send(at, api, { ...sending, ...unpackedNames(values) });
     },
     pageOf,
   };

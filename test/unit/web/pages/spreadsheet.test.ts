@@ -52,12 +52,14 @@ const fileOf = (rows: readonly (readonly (string | number)[])[]) =>
   });
 
 /** The form of a page that has a step, as a browser would send it: its last one, unless said. */
-const formOf = (body: string, step?: string): Record<string, string> => {
+const formOf = (body: string, step?: string): Record<string, string> =>
+  formIn(body, (form) => form.includes(`name="step" value="${step}"`));
+const formIn = (body: string, isMeant: (form: string) => boolean): Record<string, string> => {
   const forms = body
     .split('<form')
     .slice(1)
     .map((one) => one.split('</form>')[0] ?? '');
-  const form = forms.find((one) => one.includes(`name="step" value="${step}"`)) ?? '';
+  const form = forms.find(isMeant) ?? '';
   const plain = (text: string) =>
     text.replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&lt;', '<').replaceAll('&amp;', '&');
   const values: Record<string, string> = {};
@@ -67,8 +69,10 @@ const formOf = (body: string, step?: string): Record<string, string> => {
     values[plain(name)] = plain(/value="([^"]*)" selected/.exec(options)?.[1] ?? '');
   return values;
 };
-const pageAfter = async (values: Record<string, string>) => {
-  const page = screens.pageOf(await screens.reply(path, values));
+/** The form that goes on with what waits. */
+const goingOn = (body: string): Record<string, string> => formIn(body, (form) => form.includes('_packed/waiting'));
+const pageAfter = async (values: Record<string, string>, given: Parameters<typeof screens.reply>[3] = {}) => {
+  const page = screens.pageOf(await screens.reply(path, values, '', given));
   return { ...page, body: String(page.body), faults: (page.faults ?? []).map(({ message }) => message) };
 };
 
@@ -114,33 +118,106 @@ it('What is needed and has no column is said at its control, and nothing that wa
   expect(formOf(again.body, 'columns')).toMatchObject({ 'column/category': 'Ref', 'column/title': 'Risk' });
 });
 
-it('More rows than a request records go on from page to page; what one review refuses stops that review alone', async () => {
-  const many = Array.from({ length: 500 }, (_, n) => row(n + 1, n < 490 ? 'Home care' : 'Property', 'Open'));
+const planned = async (many: readonly (readonly (string | number)[])[]) => {
   const columns = await pageAfter({ step: 'file', what: 'new:risks', file: fileOf(many) });
-  const checked = await pageAfter({
+  return pageAfter({
     ...formOf(columns.body, 'columns'),
     'mapping-title': 'Our risk log',
     'always/inherent.2.toBeConfirmed': 'The log has none',
     'always/target.2.toBeConfirmed': 'The log has none',
   });
+};
+const rowsOf = (homeCare: number, property: number) =>
+  Array.from({ length: homeCare + property }, (_, n) => row(n + 1, n < homeCare ? 'Home care' : 'Property', 'Open'));
+const entriesSent = () => screens.sent.map(({ body }) => (body as { entries: { id: string }[] }).entries);
+/** A clock by which each part takes a second. */
+const secondsByParts = () => ({
+  clock: () => new Date(Date.parse('2026-11-28T12:00:00.000Z') + screens.sent.length * 1_000).toISOString(),
+});
+
+it('More rows than a request records go on from page to page; what one review refuses stops that review alone', async () => {
+  const checked = await planned(rowsOf(490, 10));
   screens.sent.length = 0;
-  const first = await pageAfter(formOf(checked.body, 'record'));
+  const first = await pageAfter(formOf(checked.body, 'record'), secondsByParts());
   expect(first.title).toBe('Recording the rows');
-  const sent = screens.sent.map(({ body }) => (body as { entries: { id: string; record: object }[] }).entries);
-  expect(sent.length).toBeLessThanOrEqual(12);
-  risks['home-care'] = sent
-    .flat()
-    .flatMap(({ id, record }) => (Number(id.slice(2)) <= 490 ? [stored(id, record)] : []));
-  const recorded = risks['home-care'].length;
+  const recorded = entriesSent().flat().length;
+  expect(first.body).toContain(`${recorded} of 500 rows recorded so far`);
+  expect(first.body).toContain(
+    '<form method="post" action="/pages/programmes/p/from-a-spreadsheet" novalidate data-goes-on="0">',
+  );
   screens.sent.length = 0;
   screens.refuseOnce({
     status: 409,
     title: 'Refused',
     faults: [{ in: 'body', pointer: '/entries/0', message: 'is not for this stage' }],
   });
-  const last = await pageAfter(formOf(first.body, 'record'));
-  expect(last.body).toContain(`Row ${recorded + 3}, Risk ${recorded + 1}: is not for this stage`);
-  expect(last.title).toMatch(/rows recorded$/);
+  const last = await pageAfter(goingOn(first.body), secondsByParts());
+  expect(last.body).toContain(`Row ${recorded - 10 + 3}, Risk ${recorded - 10 + 1}: is not for this stage`);
+  expect(last.title).toBe(`${recorded} rows recorded`);
+});
+
+it.each([480, 960])(
+  'Of %i rows a page that goes on reads what it did before, plans nothing, and records each row once',
+  async (count) => {
+    let page = await planned(rowsOf(count, 0));
+    screens.sent.length = 0;
+    page = await pageAfter(formOf(page.body, 'record'), secondsByParts());
+    const askedByPage: number[] = [];
+    const sentByPage: number[] = [screens.sent.length];
+    while (page.title === 'Recording the rows') {
+      const form = goingOn(page.body);
+      // Without the file and its mapping nothing can be planned anew.
+      expect(Object.keys(form).toSorted()).toEqual(
+        ['_from', '_packed/waiting', '_token'].filter((name) => name in form),
+      );
+      const [askedBefore, sentBefore] = [screens.asked.length, screens.sent.length];
+      const at = Date.parse('2026-11-28T12:00:00.000Z');
+      page = await pageAfter(form, {
+        clock: () => new Date(at + (screens.sent.length - sentBefore) * 1_000).toISOString(),
+      });
+      askedByPage.push(screens.asked.length - askedBefore);
+      sentByPage.push(screens.sent.length - sentBefore);
+    }
+    expect(page.title).toBe(`${count} rows recorded`);
+    expect(
+      entriesSent()
+        .flat()
+        .map(({ id }) => id)
+        .toSorted(),
+    ).toEqual(
+      rowsOf(count, 0)
+        .map(([ref]) => ref.toLowerCase().replace(' ', '-'))
+        .toSorted(),
+    );
+    expect(new Set(askedByPage)).toEqual(new Set([2]));
+    expect(Math.max(...sentByPage)).toBeLessThanOrEqual(8);
+  },
+);
+
+it('Where less than a second is left a page still records a part, so that it comes to an end', async () => {
+  const checked = await planned(rowsOf(90, 0));
+  screens.sent.length = 0;
+  const late = { clock: () => '2026-11-28T12:01:00.000Z' };
+  const first = await pageAfter(formOf(checked.body, 'record'), late);
+  const second = await pageAfter(goingOn(first.body), late);
+  expect([first, second].map(({ body }) => /\d+ of 90 rows/.exec(body)?.[0])).toEqual([
+    '40 of 90 rows',
+    '80 of 90 rows',
+  ]);
+  expect((await pageAfter(goingOn(second.body), late)).title).toBe('90 rows recorded');
+});
+
+it('After signing in again what waits is shown, and nothing is recorded by itself', async () => {
+  const checked = await planned(rowsOf(90, 0));
+  const first = await pageAfter(formOf(checked.body, 'record'), { clock: () => '2026-11-28T12:01:00.000Z' });
+  screens.sent.length = 0;
+  const kept = Object.fromEntries(
+    Object.entries(goingOn(first.body)).map(([name, value]) => [name.replace('_packed/', ''), value]),
+  );
+  const shown = await screens.opened(path, { kept });
+  expect(String(shown.body)).toContain('40 of 90 rows recorded so far');
+  expect(String(shown.body)).not.toContain('data-goes-on');
+  expect(screens.sent).toEqual([]);
 });
 
 it('Where the service is busy nothing is lost: the same page goes on', async () => {
@@ -149,7 +226,8 @@ it('Where the service is busy nothing is lost: the same page goes on', async () 
   screens.refuseOnce({ status: 503, title: 'The service is busy' });
   const busy = await pageAfter(formOf(checked.body, 'record'));
   expect(busy.faults).toEqual(['The service is busy: record the next rows in a moment']);
-  expect((await pageAfter(formOf(busy.body, 'record'))).title).toBe('1 row recorded');
+  expect(busy.body).toContain('data-goes-on="3000"');
+  expect((await pageAfter(goingOn(busy.body))).title).toBe('1 row recorded');
 });
 
 it('Next month the kept mapping leads from the file to what changed', async () => {

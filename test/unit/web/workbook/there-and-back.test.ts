@@ -37,7 +37,7 @@ const placeOf = (kind: string) => {
 };
 
 const readBack = async (place: ReturnType<typeof placeOf>): Promise<readonly ReadSheet[]> => {
-  const bytes = await workbookToFillIn(sheetToFillIn('Entries', place), '2026-04-10T12:00:00.000Z');
+  const bytes = await workbookToFillIn([sheetToFillIn('Entries', place)], '2026-04-10T12:00:00.000Z');
   const read = readFile(bytes, 'entries.xlsx');
   if ('refused' in read) throw new Error(read.refused);
   return read.sheets;

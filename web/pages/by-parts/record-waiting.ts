@@ -1,0 +1,113 @@
+import type { Instant, LocalDate } from '#language/time.ts';
+import { registers } from '#registers/all.ts';
+import { fieldsOf } from '#registers/fields.ts';
+import { type Column, columnsOf } from '../../workbook/columns.ts';
+import { labelAt } from '../../workbook/label-at.ts';
+import { apiRegisterPath } from '../paths.ts';
+import type { Api, ProblemAnswer } from '../question.ts';
+import type { At } from '../screen.ts';
+import type { Part, Stream, Waiting } from './waiting.ts';
+
+/** No part is begun later than this after the request began: the gateway waits for half a minute, and a part may take some seconds. */
+const safeMilliseconds = 8_000;
+/** Reviews that are recorded at the same time. */
+const mostStreams = 4;
+const mostSentences = 10;
+
+const columnsIn = (path: string, record: unknown, today: LocalDate): readonly Column[] => {
+  const register = registers.find((one) => one.path === path);
+  return register === undefined ? [] : columnsOf(fieldsOf(register.record), [record], today, () => []);
+};
+
+const changedMeanwhile =
+  'was changed by somebody else since the file was read. Bring it again: it is compared with what is recorded by then';
+
+/** What was refused, at the rows and columns of the file. */
+const sentencesOf = (
+  { status, faults, title, detail }: ProblemAnswer,
+  { register, entries }: Part,
+  { today }: At,
+): string[] => {
+  const each = faults.map(({ pointer, message }) => {
+    const [, n, rest = ''] = /^\/entries\/(\d+)(?:\/record)?(.*)$/.exec(pointer) ?? [];
+    const entry = n === undefined ? undefined : entries[Number(n)];
+    if (entry === undefined) return message;
+    const label = labelAt(columnsIn(register, entry.record, today), rest, entry.record);
+    const what = status === 412 ? changedMeanwhile : message;
+    return `${entry.place}, ${entry.title}${label === undefined ? '' : `, ${label}`}: ${what}`;
+  });
+  return each.length > 0 ? each.slice(0, mostSentences) : [detail || title];
+};
+
+/** The service is away, or too many ask: nothing is wrong with the entries. */
+const isBusy = ({ status }: ProblemAnswer): boolean => status === 429 || status >= 500;
+
+interface Recording {
+  readonly at: At;
+  readonly api: Api;
+  readonly effectiveAt: Instant | undefined;
+}
+
+/**
+ * Sends a part. Sent again, as where its answer was lost, it is recorded once: its key is of what is in it.
+ *
+ * @returns what was refused; undefined where it is recorded
+ */
+const sendPart = async (
+  { at, api, effectiveAt }: Recording,
+  { review }: Pick<Stream, 'review'>,
+  { register, isOfChanges, entries }: Part,
+): Promise<ProblemAnswer | undefined> => {
+  const { programmeId: programme = '' } = at.params;
+  const place = apiRegisterPath({ programme, review: review ?? undefined }, register);
+  const path = isOfChanges ? `${place}/changes` : place;
+  const body = {
+    entries: entries.map(({ id, version, record }) =>
+      version === undefined ? { id, record } : { id, version, record },
+    ),
+  };
+  const key = at.keyOf(`${path} ${effectiveAt ?? 'now'} ${JSON.stringify(body)}`);
+  const sent = await api.send({ method: 'POST', path, body, effectiveAt }, key);
+  return sent.kind === 'refused' ? sent.problem : undefined;
+};
+
+export interface Recorded {
+  readonly waiting: Waiting;
+  /** The service was away: what waits is as it was. */
+  readonly isBusy: boolean;
+  /** What was refused last. */
+  readonly refusal: ProblemAnswer | undefined;
+}
+
+/** Records what waits, a part after the other, for as long as a request may take; the first part always. */
+export const recordWaiting = async (recording: Recording, waiting: Waiting): Promise<Recorded> => {
+  const { at } = recording;
+  const until = Date.parse(at.now) + safeMilliseconds;
+  const streams: Stream[] = waiting.streams.map((one) => ({ ...one }));
+  const queue = streams.filter(({ left }) => left.length > 0);
+  let [begun, busy] = [0, false];
+  let refusal: ProblemAnswer | undefined;
+  const mayBegin = (): boolean => !busy && (begun === 0 || Date.parse(at.clock()) < until);
+  const record = async (stream: Stream): Promise<void> => {
+    for (let part = stream.left[0]; part !== undefined && mayBegin(); part = stream.left[0]) {
+      begun += 1;
+      const problem = await sendPart(recording, stream, part);
+      if (problem === undefined) {
+        stream.recorded += part.entries.length;
+        stream.left = stream.left.slice(1);
+      } else if (isBusy(problem)) {
+        refusal = problem;
+        busy = true;
+      } else {
+        refusal = problem;
+        stream.refused = sentencesOf(problem, part, at);
+        stream.left = [];
+      }
+    }
+  };
+  const work = async (): Promise<void> => {
+    for (let next = queue.shift(); next !== undefined && mayBegin(); next = queue.shift()) await record(next);
+  };
+  await Promise.all(Array.from({ length: mostStreams }, work));
+  return { waiting: { ...waiting, streams }, isBusy: busy, refusal };
+};

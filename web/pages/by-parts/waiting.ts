@@ -1,0 +1,100 @@
+import * as z from 'zod';
+import { registers } from '#registers/all.ts';
+import { mostEntriesTogether } from '#schemas/limits.ts';
+import { hidden } from '../../design/input.ts';
+import { type FormValues, jsonIn, packedName } from '../../forms/form-values.ts';
+import type { Html } from '../../html.ts';
+import type { PlannedEntry } from '../../workbook/place.ts';
+import type { At } from '../screen.ts';
+
+/*
+ * What a file is to record, planned once: parts of up to forty entries of one register, review by review. Between two pages it is a value of the form, without
+ * the file, so that what a page does is the same however large the file is.
+ */
+
+const WaitingEntry = z.object({
+  /** Where it is in the file, as people read it: `Row 7`. */
+  place: z.string(),
+  title: z.string(),
+  id: z.string(),
+  /** Of an entry that is there: the version that the record was made from. */
+  version: z.int().optional(),
+  record: z.record(z.string(), z.unknown()),
+});
+export type WaitingEntry = z.infer<typeof WaitingEntry>;
+
+const paths: readonly string[] = registers.map(({ path }) => path);
+/** Entries that are recorded together, or not at all. */
+const Part = z.object({
+  register: z.string().refine((path) => paths.includes(path)),
+  isOfChanges: z.boolean(),
+  entries: z.array(WaitingEntry).min(1).max(mostEntriesTogether),
+});
+export type Part = z.infer<typeof Part>;
+
+/** A review, or the programme itself, with what waits of it. Its parts are recorded one after the other; one that is refused stops it, and no other. */
+const Stream = z.object({
+  /** The id of the review; null is the programme itself. */
+  review: z.string().nullable(),
+  name: z.string(),
+  /** Entries that it had at first, and of which registers. */
+  of: z.int(),
+  registers: z.array(z.string()),
+  recorded: z.int(),
+  left: z.array(Part),
+  refused: z.array(z.string()),
+});
+export type Stream = z.infer<typeof Stream>;
+
+export const Waiting = z.object({
+  /** What the file is called. */
+  file: z.string(),
+  streams: z.array(Stream),
+});
+export type Waiting = z.infer<typeof Waiting>;
+
+const dividedIn = (
+  entries: readonly PlannedEntry[],
+  register: string,
+  placeOf: (entry: PlannedEntry) => string,
+): Part[] =>
+  Array.from({ length: Math.ceil(entries.length / mostEntriesTogether) }, (_, n) => {
+    const those = entries.slice(n * mostEntriesTogether, (n + 1) * mostEntriesTogether);
+    return {
+      register,
+      isOfChanges: those.some(({ version }) => version !== undefined),
+      entries: those.map((entry) => {
+        const { title, id, version, record } = entry;
+        return { place: placeOf(entry), title, id, record, ...(version === undefined ? {} : { version }) };
+      }),
+    };
+  });
+
+/** What a plan of a register adds, then what it changes, in parts. */
+export const partsOf = (
+  { added, changed }: { readonly added: readonly PlannedEntry[]; readonly changed: readonly PlannedEntry[] },
+  register: string,
+  placeOf: (entry: PlannedEntry) => string = ({ row }) => `Row ${row}`,
+): Part[] => [...dividedIn(added, register, placeOf), ...dividedIn(changed, register, placeOf)];
+
+export const streamOf = (
+  { review, name }: Pick<Stream, 'review' | 'name'>,
+  left: readonly Part[],
+  refused: readonly string[] = [],
+): Stream => ({
+  ...{ review, name, recorded: 0, left: [...left], refused: [...refused] },
+  of: left.reduce((sum, { entries }) => sum + entries.length, 0),
+  registers: [...new Set(left.map(({ register }) => register))],
+});
+
+const waitingBox = 'waiting';
+
+/** What waits in a form that goes on; undefined where the form is no such. */
+export const waitingIn = (values: FormValues): Waiting | undefined =>
+  Waiting.safeParse(jsonIn(values, waitingBox)).data;
+
+export const waitingCarried = (waiting: Waiting, { pack }: At): Html =>
+  hidden(packedName(waitingBox), pack(JSON.stringify(waiting)));
+
+export const isAllDone = ({ streams }: Waiting): boolean => streams.every(({ left }) => left.length === 0);
+export const recordedOf = ({ streams }: Waiting): number => streams.reduce((sum, { recorded }) => sum + recorded, 0);

@@ -19,6 +19,7 @@ vi.setConfig({ testTimeout: 600_000, hookTimeout: 300_000 });
 let pages: PagesForWalkers;
 let team: Client;
 let tara: PageWalker;
+let bytes: Uint8Array;
 beforeAll(async () => {
   pages = await startPagesForWalkers();
   team = await pages.client('transformation-team', 'theo-team');
@@ -30,6 +31,10 @@ beforeAll(async () => {
         body: { title, services: [title], sros: [{ subject: 'sam-sro', name: 'Sam Sro' }] } as never,
       }),
     );
+  const rows = reviews.flatMap(({ title }, n) =>
+    risksOf(title, n * ofReview + 1, Math.min(ofReview, count - n * ofReview)),
+  );
+  bytes = await riskLogFile(rows.map((row) => row.map((cell) => (cell === 'Cat A' ? 'Live' : cell))));
   tara = await pages.walker('transformation-team', 'Tara Team');
 });
 afterAll(() => pages?.stop());
@@ -51,10 +56,6 @@ const broughtIn = async (bytes: Uint8Array, what: string): Promise<Walked> => {
 };
 
 it('Each row is recorded once, part after part, and the same file brought again finds all of it recorded', async () => {
-  const rows = reviews.flatMap(({ title }, n) =>
-    risksOf(title, n * ofReview + 1, Math.min(ofReview, count - n * ofReview)),
-  );
-  const bytes = await riskLogFile(rows.map((row) => row.map((cell) => (cell === 'Cat A' ? 'Live' : cell))));
   const columns = await broughtIn(bytes, 'new:risks');
   expect(columns.title).toMatch(/^Which column is which/);
   const words = await tara.send(withForm(columns, 'step', 'columns'), {

@@ -28,17 +28,19 @@ const withCell = (row: string, at: string, value: string | number | null): strin
     .join('');
 };
 
-/** The first sheet of a workbook as somebody left it who typed into some of its cells, and whatever is to be done to its XML besides. */
+/** A sheet of a workbook, the first unless said, as somebody left it who typed into some of its cells, and whatever is to be done to its XML besides. */
 export const edited = (
   bytes: Uint8Array,
   typed: readonly Typed[],
   also: (xml: string) => string = (xml) => xml,
+  sheet = 0,
 ): Uint8Array => {
   const read = readFile(bytes, 'workbook.xlsx');
   if ('refused' in read) throw new Error(read.refused);
-  const heads = ReadSheet.parse(read.sheets[0]).rows[0]?.cells ?? [];
+  const heads = ReadSheet.parse(read.sheets[sheet]).rows[0]?.cells ?? [];
   const parts = unzipSync(bytes);
-  let xml = strFromU8(parts['xl/worksheets/sheet1.xml'] ?? new Uint8Array());
+  const part = `xl/worksheets/sheet${sheet + 1}.xml`;
+  let xml = strFromU8(parts[part] ?? new Uint8Array());
   for (const [row, head, value] of typed) {
     const column = heads.indexOf(head);
     if (column < 0) throw new Error(`there is no column ${head}: ${heads.join(', ')}`);
@@ -48,6 +50,6 @@ export const edited = (
       ? xml.replace(whole, (_, cells: string) => `<row r="${number}">${withCell(cells, at, value)}</row>`)
       : xml.replace('</sheetData>', `<row r="${number}">${withCell('', at, value)}</row></sheetData>`);
   }
-  parts['xl/worksheets/sheet1.xml'] = strToU8(also(xml));
+  parts[part] = strToU8(also(xml));
   return zipSync(parts);
 };

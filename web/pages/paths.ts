@@ -151,5 +151,18 @@ export const answerQueryPath = (at: RegisterAt, line: string, year: string): str
 export const validatePath = (at: RegisterAt, line: string, year: string): string =>
   `${entryPath(at, 'savings', line)}/_validate/${part(year.replace('/', '-'))}`;
 
+/** All registers of a review, a portfolio or a programme as one workbook: below its address, or that of a route, where it goes out and comes back. */
+interface BookPlace {
+  readonly programme: string;
+  readonly review?: string | undefined;
+  readonly portfolio?: string | undefined;
+}
+const bookOwner = (of: BookPlace | string): string => {
+  if (typeof of === 'string') return of;
+  return of.portfolio === undefined ? ownerPath(of) : portfolioPath(of.programme, of.portfolio);
+};
+export const bookPath = (of: BookPlace | string): string => `${bookOwner(of)}/_workbook`;
+export const bookFilePath = (of: BookPlace | string): string => `${bookPath(of)}/file`;
+
 /** Where a spreadsheet of the council's own comes in. */
 export const spreadsheetPath = (programme: string): string => `${programmePath(programme)}/from-a-spreadsheet`;

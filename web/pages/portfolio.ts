@@ -2,16 +2,17 @@ import * as z from 'zod';
 import { counted, dateInWords } from '#language/in-words.ts';
 import { LocalDate } from '#language/time.ts';
 import { registers } from '#registers/all.ts';
+import { team } from '#registers/declaration.ts';
 import { ReviewSummary } from '#schemas/operations/answer-parts.ts';
 import { Programme } from '#schemas/programme.ts';
 import { RatingName, ratingInWords } from '#schemas/rating-names.ts';
 import { heading2, link, paragraph, tag } from '../design/blocks.ts';
 import { dataTable } from '../design/tables.ts';
 import { html } from '../html.ts';
-import { apiChainPath, entryPath, programmePath, programmesPath, reviewPath, reviewsPath } from './paths.ts';
+import { apiChainPath, bookPath, entryPath, programmePath, programmesPath, reviewPath, reviewsPath } from './paths.ts';
 import { asking } from './question.ts';
 import { capital, Entry, entryTitle } from './registers/register-at.ts';
-import { type Screen, screen } from './screen.ts';
+import { may, type Screen, screen } from './screen.ts';
 
 /*
  * A portfolio of a programme: what of it is in trouble, and what is late (docs/meaning.md LIST-11).
@@ -121,7 +122,7 @@ export const portfolioHome: Screen = screen({
       actions: asking(`${api}/across/actions`, Actions, overdue),
     };
   },
-  show: ({ programme, reviews, milestones, actions }, { params: { programmeId = '', portfolio = '' } }) => {
+  show: ({ programme, reviews, milestones, actions }, { params: { programmeId = '', portfolio = '' }, viewer }) => {
     const { name, portfolios } = programme.record;
     const counting = reviews.items.filter(({ lifecycle }) => lifecycle === 'active' || lifecycle === 'paused');
     const late = lateOf(programmeId, counting, milestones, actions);
@@ -136,6 +137,7 @@ export const portfolioHome: Screen = screen({
         { text: name, to: programmePath(programmeId) },
       ],
       body: html`${paragraph(link(`${reviewsPath(programmeId)}?portfolio=${encodeURIComponent(portfolio)}`, counted(reviews.items.length, 'review')), `, of which ${counting.length} are active or paused${notRated > 0 && `, ${notRated} of them not rated by anybody`}.`)}
+${may(viewer, team) && paragraph(link(bookPath({ programme: programmeId, portfolio }), 'Its reviews as one workbook, out and back'))}
 ${heading2('What is in trouble')}
 ${dataTable({
   caption: 'Reviews rated Red or Amber/Red by the worse of SRO and assurance',

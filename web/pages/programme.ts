@@ -12,6 +12,7 @@ import { historyLink, mayReadHistory } from './history/history.ts';
 import {
   acrossPath,
   apiChainPath,
+  bookPath,
   calendarPath,
   historyPath,
   monthEndPath,
@@ -110,7 +111,7 @@ ${isForPractice(id) && reviews.items.length === 0 && may(viewer, team) && paragr
 ${mayReadHistory(viewer) && monthEndLink(id, computed.nextReport, months[0]?.[0], now)}
 ${paragraph(link(calendarPath(id), 'Calendar: when months end, returns and reports are due, and boards meet'))}
 ${mayReadHistory(viewer) && paragraph(link(setUpPath(id), 'Programme set-up'))}
-${may(viewer, team) && paragraph(link(spreadsheetPath(id), 'Bring in a spreadsheet of your own'))}
+${may(viewer, team) && html`${paragraph(link(spreadsheetPath(id), 'Bring in a spreadsheet of your own'))}${paragraph(link(bookPath({ programme: id }), 'All reviews as one workbook, out and back'))}`}
 ${searchBox(id, at)}
 ${heading2('Board reports')}
 ${months.length === 0 ? paragraph('No report is published yet.') : bulletList(months.slice(0, 6).map(([month, revision]) => html`${link(reportPath(id, month), monthInWords(month))}${revision > 1 && `, revision ${revision}`}`))}

@@ -63,6 +63,7 @@ import { stage } from './stage/stage.ts';
 import { waive } from './stage/waive.ts';
 import { proposeTransfer, transferAnswers } from './transfers/answer-transfer.ts';
 import { transfer, transfers } from './transfers/transfers.ts';
+import { bookScreens } from './workbook/book-screens.ts';
 import { hasWorkbook } from './workbook/offered.ts';
 import { workbookFile, workbookScreen } from './workbook/workbook-screen.ts';
 import { yourWork } from './your-work.ts';
@@ -88,6 +89,7 @@ const ofProgramme = (all: readonly Register[]): readonly Screen[] => [
   search(all),
   actions,
   spreadsheetScreen(all),
+  ...bookScreens(all),
 ];
 
 /** Screens that are made by hand. One at an address of a register's takes the place of what its declaration would make. */

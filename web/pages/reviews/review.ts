@@ -13,6 +13,7 @@ import { historyLink } from '../history/history.ts';
 import {
   apiReviewPath,
   appraisalPath,
+  bookPath,
   historyPath,
   newEntryPath,
   programmePath,
@@ -150,6 +151,7 @@ ${summaryCard({ title: 'Other registers', content: linkColumns([link(appraisalPa
 ${
   may(viewer, team) &&
   html`<ul class="govuk-list"><li>${link(`${here}/_life`, 'What happens to this review: approve, pause, stop, complete, transfer, rename')}</li>
+<li>${link(bookPath(at), 'Its registers as one workbook, out and back')}</li>
 <li>${link(`${here}/_strike-out`, review.struckOut === null ? 'Strike it out: it was opened by mistake' : 'Put it back')}</li></ul>`
 }
 ${inFigures(programmeId, answers.figures)}

@@ -114,6 +114,11 @@ export const screensBefore = (
       const led = atPath(reply.path, there, given);
       return pageOf(await led.screen.open(led.at, api));
     },
+    /** What a screen answers, whatever it is. */
+    open: async (path: string): Promise<Reply> => {
+      const { at, screen } = atPath(path, there);
+      return screen.open(at, api);
+    },
     /** What is kept as a file. */
     file: async (path: string): Promise<Extract<Reply, { kind: 'file' }>> => {
       const { at, screen } = atPath(path, there);

@@ -1,0 +1,299 @@
+import { describe, expect, it } from 'vitest';
+import { readFile } from '#functions/files/read-file.ts';
+import { workbookToFillIn } from '#functions/files/workbook-to-fill-in.ts';
+import { registers } from '#registers/all.ts';
+import type { Register } from '#registers/declaration.ts';
+import { fieldsOf } from '#registers/fields.ts';
+import { pluralTitle } from '#web/pages/registers/register-at.ts';
+import { hasWorkbook } from '#web/pages/workbook/offered.ts';
+import { type Book, type OwnedEntry, ownersOf, type RegisterSheet, sheetsOfBook } from '#web/workbook/book.ts';
+import { planOfBook } from '#web/workbook/book-plan.ts';
+import { columnsOf } from '#web/workbook/columns.ts';
+import type { ReadCell, ReadSheet } from '#web/workbook/sheet.ts';
+import { records } from '../../../support/records.ts';
+
+/* Registers of many reviews as one workbook, out and back (docs/meaning.md WRITE-34). */
+
+const owners = ownersOf(
+  [
+    { id: 'home-care', title: 'Home care' },
+    { id: 'property', title: 'Property' },
+    { id: 'property-2', title: 'Property' },
+  ],
+  'with-programme',
+);
+const declared: readonly Register[] = registers;
+const offered = declared.filter((one) => hasWorkbook(one) && one.scopes.includes('review'));
+
+const entriesOf = (register: Register): readonly OwnedEntry[] =>
+  owners.flatMap(({ review }, n) => {
+    const record: Readonly<Record<string, unknown>> = {
+      ...Object(register.example),
+      ...Object(records[register.kind]),
+    };
+    // Ids are of their review: the same id is another entry in each.
+    const title = `${register.noun} ${n}`;
+    return [{ id: 'first', title, version: n + 1, review, record: { ...record, title } }];
+  });
+
+const sheetFor = (register: Register, entries = entriesOf(register)): RegisterSheet => {
+  const fields = fieldsOf(register.record);
+  const columns = columnsOf(
+    fields,
+    entries.map(({ record }) => record),
+    '2026-04-10',
+    () => [],
+  ).filter(({ field }) => field.register === undefined);
+  return {
+    title: pluralTitle(register),
+    register: register.path,
+    noun: register.noun,
+    fields,
+    columns,
+    entries,
+    owners,
+  };
+};
+const bookOf = (isOverReviews = true): Book => ({ sheets: offered.map((one) => sheetFor(one)), isOverReviews });
+
+const readBack = async (book: Book): Promise<readonly ReadSheet[]> => {
+  const read = readFile(await workbookToFillIn(sheetsOfBook(book), '2026-04-10T12:00:00.000Z'), 'all.xlsx');
+  if ('refused' in read) throw new Error(read.refused);
+  return read.sheets;
+};
+
+type Typed = readonly [sheet: string, row: number, head: string, value: ReadCell];
+/** The sheets after somebody typed into them; a row is counted from 1, below the heads. */
+const typedInto = (sheets: readonly ReadSheet[], typed: readonly Typed[]): readonly ReadSheet[] =>
+  sheets.map((sheet) => {
+    const mine = typed.filter(([name]) => name === sheet.name);
+    const rows = sheet.rows.map((row) => ({ ...row, cells: [...row.cells] }));
+    for (const [, number, head, value] of mine) {
+      const at = rows[0]?.cells.indexOf(head) ?? -1;
+      if (at < 0) throw new Error(`${sheet.name} has no column ${head}`);
+      let row = rows.find((one) => one.number === number + 1);
+      if (row === undefined) {
+        row = { number: number + 1, hidden: false, cells: [] };
+        rows.push(row);
+      }
+      while (row.cells.length < at) row.cells.push(null);
+      row.cells[at] = value;
+    }
+    return { ...sheet, rows };
+  });
+
+const planned = (book: Book, sheets: readonly ReadSheet[]) => {
+  const { owners: those, faults, notes, leftOut } = planOfBook(book, sheets);
+  return {
+    ...{ notes, leftOut },
+    faults: faults.map(({ sheet, cell, message }) => `${sheet} ${cell} ${message}`),
+    clashes: those.flatMap(({ owner, clashes }) => clashes.map(({ sheet, cell }) => `${owner.name}: ${sheet} ${cell}`)),
+    added: those.flatMap(({ owner, plans }) =>
+      plans.flatMap(({ sheet, plan }) =>
+        plan.added.map(({ id, row }) => `${owner.review}/${sheet.register}/${id} of row ${row}`),
+      ),
+    ),
+    changed: those.flatMap(({ owner, plans }) =>
+      plans.flatMap(({ sheet, plan }) =>
+        plan.changed.map(
+          ({ id, version, cells }) =>
+            `${owner.review}/${sheet.register}/${id} ${version}: ${cells.map(({ label, to }) => `${label} ${to}`)}`,
+        ),
+      ),
+    ),
+    unchanged: those.reduce((sum, { plans }) => sum + plans.reduce((all, { plan }) => all + plan.unchanged, 0), 0),
+  };
+};
+
+it('There are several registers in it, and none has a column of its own called as the review’s is', () => {
+  expect(offered.length).toBeGreaterThan(4);
+  for (const register of offered) expect(sheetFor(register).columns.map(({ label }) => label)).not.toContain('Review');
+});
+
+it('What comes back as it went out changes nothing, whatever it is of', async () => {
+  for (const isOverReviews of [true, false]) {
+    const whole = bookOf(isOverReviews);
+    const book: Book = isOverReviews
+      ? whole
+      : {
+          ...whole,
+          sheets: whole.sheets.map((one) => ({
+            ...one,
+            owners: one.owners.slice(1, 2),
+            entries: one.entries.slice(1, 2),
+          })),
+        };
+    const read = await readBack(book);
+    expect(read.map(({ name }) => name)).toEqual([
+      ...book.sheets.map(({ title }) => title),
+      ...book.sheets.map(({ title }) => `${title}, as it was`),
+      'Lists',
+    ]);
+    expect(planned(book, read)).toEqual({
+      ...{ added: [], changed: [], faults: [], clashes: [], notes: [], leftOut: 0 },
+      unchanged: book.sheets.reduce((sum, { entries }) => sum + entries.length, 0),
+    });
+  }
+});
+
+it('Each row changes the entry of its own review, and a new row goes to the review that it names', async () => {
+  const book = bookOf();
+  const sheets = typedInto(await readBack(book), [
+    ['Risks', 2, 'Owner', 'Estates'],
+    ['Risks', 1, 'Owner', 'The office'],
+    ['Issues', 3, 'Title', 'Another title'],
+    ['Milestones', 6, 'Review', 'Property (property-2)'],
+    ['Milestones', 6, 'Title', 'The lease is signed'],
+    ['Milestones', 7, 'Review', 'home-care'],
+    ['Milestones', 7, 'Title', 'The lease is signed'],
+    ['Risks', 8, 'Review', 'The programme itself'],
+    ['Risks', 8, 'Title', 'Nobody has time'],
+  ]);
+  expect(planned(book, sheets)).toMatchObject({
+    ...{ faults: [], clashes: [], leftOut: 0 },
+    changed: expect.arrayContaining([
+      'null/risks/first 1: Owner The office',
+      'home-care/risks/first 2: Owner Estates',
+      'property/issues/first 3: Title Another title',
+    ]),
+    added: expect.arrayContaining([
+      'property-2/milestones/the-lease-is-signed of row 7',
+      'home-care/milestones/the-lease-is-signed of row 8',
+      'null/risks/nobody-has-time of row 9',
+    ]),
+  });
+});
+
+it('Rows and sheets that are gone leave their entries as they are, sheets in any order; what is of no register is said', async () => {
+  const book = bookOf();
+  const read = await readBack(book);
+  const kept = read.filter(({ name }) => !name.startsWith('Savings')).toReversed();
+  const fewer = kept.map((one) => (one.name === 'Risks' ? { ...one, rows: one.rows.slice(0, 3) } : one));
+  const own = { name: 'My notes', merged: [], formulas: 0, rows: [{ number: 1, hidden: false, cells: ['ask Ann'] }] };
+  expect(planned(book, [...fewer, own])).toMatchObject({
+    ...{ added: [], changed: [], faults: [] },
+    leftOut: 4 + 2,
+    notes: ['The sheet “My notes” is of no register here, and was not read.'],
+  });
+});
+
+it('Where both changed the same cell, it is said of its review, and the others are planned', async () => {
+  const made = bookOf();
+  const read = await readBack(made);
+  const now: Book = {
+    ...made,
+    sheets: made.sheets.map((sheet) =>
+      sheet.register === 'risks'
+        ? {
+            ...sheet,
+            entries: sheet.entries.map((one) =>
+              one.review === 'property' ? { ...one, version: 9, record: { ...one.record, owner: 'HR' } } : one,
+            ),
+          }
+        : sheet,
+    ),
+  };
+  const sheets = typedInto(read, [
+    ['Risks', 2, 'Owner', 'Estates'],
+    ['Risks', 3, 'Owner', 'Finance'],
+  ]);
+  expect(planned(now, sheets)).toMatchObject({
+    ...{ faults: [], changed: expect.arrayContaining(['home-care/risks/first 2: Owner Estates']) },
+    clashes: [expect.stringMatching(/^Property \(property\): Risks [A-Z]+4$/)],
+  });
+});
+
+describe('What is wrong is said by sheet and cell', () => {
+  const asOf = (sheet: ReadSheet, change: (cells: ReadCell[], row: number) => ReadCell[]): ReadSheet => ({
+    ...sheet,
+    rows: sheet.rows.map((row) => ({ ...row, cells: change([...row.cells], row.number) })),
+  });
+  it.each<[string, readonly Typed[], RegExp]>([
+    [
+      'another review of a row that is there',
+      [['Risks', 2, 'Review', 'Property (property)']],
+      /^Risks B3 says “Property \(property\)”, and the row is of “Home care”/,
+    ],
+    [
+      'a review that is none',
+      [
+        ['Risks', 6, 'Review', 'Highways'],
+        ['Risks', 6, 'Title', 'X'],
+      ],
+      /^Risks B7 must name the review/,
+    ],
+    [
+      'a title that two reviews have',
+      [
+        ['Risks', 6, 'Review', 'Property'],
+        ['Risks', 6, 'Title', 'X'],
+      ],
+      /^Risks B7 must name the review/,
+    ],
+    ['no review', [['Issues', 6, 'Title', 'X']], /^Issues B7 must name the review/],
+    ['the id of no review', [['Risks', 2, 'Id', 'gone/first']], /^Risks A3 names gone\/first, which is of no review/],
+    ['an id without a review', [['Risks', 2, 'Id', 'first']], /^Risks A3 names first/],
+    ['the id of no entry', [['Risks', 2, 'Id', 'home-care/gone']], /^Risks A3 names the risk gone/],
+    [
+      'two rows of one entry',
+      [
+        ['Risks', 3, 'Id', 'home-care/first'],
+        ['Risks', 3, 'Review', 'Home care'],
+      ],
+      /^Risks A4 .*take one of them out/,
+    ],
+    ['a row of totals', [['Savings', 7, 'Review', 'Total']], /^Savings A8 looks like a row of totals/],
+    ['no date', [['Risks', 2, 'Last reviewed on', '31/02/2026']], /^Risks [A-Z]+3 must be a real date/],
+    [
+      'words where a number belongs',
+      [['Risks', 2, 'Current score: Impact', 'high']],
+      /^Risks [A-Z]+3 must be a number/,
+    ],
+  ])('%s', async (_, typed, why) => {
+    const book = bookOf();
+    const { faults } = planned(book, typedInto(await readBack(book), typed));
+    expect(faults).toEqual([expect.stringMatching(why)]);
+  });
+
+  it('a head of no column, two heads alike and merged cells keep their sheet alone from being read', async () => {
+    const book = bookOf();
+    const read = await readBack(book);
+    const [risks] = read.filter(({ name }) => name === 'Risks');
+    if (risks === undefined) throw new Error('no risks');
+    const others = typedInto(
+      read.filter(({ name }) => name !== 'Risks'),
+      [['Issues', 2, 'Title', 'Another']],
+    );
+    for (const [wrong, why] of [
+      [
+        asOf(risks, (cells, row) => (row === 1 ? [...cells.slice(0, -1), 'Colour'] : cells)),
+        /is the head of no column here: “Colour”/,
+      ],
+      [{ ...risks, merged: ['B2:B3'] as string[] }, /^Risks B2:B3 are merged into one cell/],
+    ] as const) {
+      const plan = planned(book, [wrong, ...others]);
+      expect(plan.faults).toEqual([expect.stringMatching(why)]);
+      expect(plan.changed).toEqual(['home-care/issues/first 2: Title Another']);
+    }
+  });
+
+  it('a new row where the column of reviews was taken out', async () => {
+    const book = bookOf();
+    const read = await readBack(book);
+    const without = read.map((one) =>
+      one.name === 'Risks' ? asOf(one, (cells) => [...cells.slice(0, 1), ...cells.slice(2)]) : one,
+    );
+    expect(planned(book, without)).toMatchObject({ faults: [], added: [], changed: [] });
+    const typed = typedInto(without, [['Risks', 6, 'Title', 'X']]);
+    expect(planned(book, typed).faults).toEqual([
+      expect.stringMatching(/is of no review: the column “Review” is missing/),
+    ]);
+  });
+
+  it('a file in which no sheet is called as a register is', () => {
+    const sheet = { name: 'Sheet1', merged: [], formulas: 0, rows: [{ number: 1, hidden: false, cells: ['Title'] }] };
+    expect(planned(bookOf(), [sheet]).faults).toEqual([
+      expect.stringContaining('is of no register: give each sheet the name that the workbook has'),
+    ]);
+  });
+});

@@ -1,0 +1,134 @@
+import { counted, listedAtMost } from '#language/in-words.ts';
+import { bulletList, button, buttonGroup, insetText, link, paragraph } from '../../design/blocks.ts';
+import type { ShownFault } from '../../design/error-summary.ts';
+import { fileInput, hidden } from '../../design/input.ts';
+import { dataTable } from '../../design/tables.ts';
+import { type FormValues, formFrom, formToken } from '../../forms/form-values.ts';
+import { type Html, html } from '../../html.ts';
+import type { BookPlan, PlanOfOwner, SheetFault } from '../../workbook/book-plan.ts';
+import { partsOf, streamOf, type Waiting, waitingCarried } from '../by-parts/waiting.ts';
+import { sentWith } from '../form-dates.ts';
+import { chosenFor, fromWhen, type OpenMonth } from '../open-month.ts';
+import { ownerPath } from '../paths.ts';
+import type { At } from '../screen.ts';
+
+const [mostFaults, mostRows, mostFields, longest] = [50, 40, 6, 60];
+const shortened = (text: string): string =>
+  text === '' ? 'nothing' : text.length > longest ? `${text.slice(0, longest - 1)}…` : text;
+
+const inWords = ({ sheet, cell, message }: SheetFault): string =>
+  `Sheet “${sheet}”, ${cell.includes(':') ? 'cells' : 'cell'} ${cell} ${message}`;
+
+/** What is wrong with cells, as a page shows it. */
+export const faultsOfBook = ({ faults }: BookPlan): readonly ShownFault[] => [
+  ...faults.slice(0, mostFaults).map((one) => ({ message: inWords(one) })),
+  ...(faults.length > mostFaults
+    ? [{ message: `${counted(faults.length - mostFaults, 'more cell')} to put right` }]
+    : []),
+];
+
+const countsOf = ({ plans }: PlanOfOwner) => ({
+  added: plans.reduce((sum, { plan }) => sum + plan.added.length, 0),
+  changed: plans.reduce((sum, { plan }) => sum + plan.changed.length, 0),
+  unchanged: plans.reduce((sum, { plan }) => sum + plan.unchanged, 0),
+});
+
+/** What is to be recorded: a review with a cell that somebody else changed too is stopped, and no other. */
+export const waitingOf = (file: string, { owners }: BookPlan): Waiting => ({
+  file,
+  streams: owners.flatMap((one) => {
+    const { owner, plans, clashes } = one;
+    const parts = plans.flatMap(({ sheet, plan }) =>
+      partsOf(plan, sheet.register, ({ row }) => `Sheet “${sheet.title}”, row ${row}`),
+    );
+    if (clashes.length > 0) return [streamOf(owner, [], clashes.map(inWords))];
+    return parts.length === 0 ? [] : [streamOf(owner, parts)];
+  }),
+});
+
+export const uploadOfBook = (at: At, fault?: string): Html =>
+  html`<form method="post" action="${at.path}" enctype="multipart/form-data" novalidate>${hidden(formToken, at.token)}
+${fileInput({ name: 'file', label: 'The workbook, filled in', hint: 'An Excel workbook (.xlsx), up to 4 MB. Nothing is recorded before you have seen what it would change', fault, accept: '.xlsx' })}
+${button('Check what it changes')}</form>`;
+
+export interface Checked {
+  readonly at: At;
+  readonly open: OpenMonth | undefined;
+  /** What the file is called. */
+  readonly file: string;
+  readonly plan: BookPlan;
+}
+
+const reviewByReview = ({ at, plan }: Checked): Html => {
+  const { programmeId: programme = '' } = at.params;
+  return dataTable({
+    caption: 'Review by review',
+    stacked: true,
+    columns: [
+      { head: 'Review' },
+      { head: 'New', numeric: true },
+      { head: 'Changed', numeric: true },
+      { head: 'As recorded already', numeric: true },
+      { head: 'State' },
+    ],
+    rows: plan.owners.map((one) => {
+      const { added, changed, unchanged } = countsOf(one);
+      const { owner, clashes } = one;
+      return [
+        link(ownerPath({ programme, review: owner.review ?? undefined }), owner.name),
+        added,
+        changed,
+        unchanged,
+        clashes.length === 0
+          ? 'Can be recorded'
+          : html`Stopped, as somebody else changed the same:<ul class="govuk-list govuk-list--bullet">${clashes.map((clash) => html`<li>${inWords(clash)}</li>`)}</ul>`,
+      ];
+    }),
+    none: 'No row can be recorded as it stands.',
+  });
+};
+
+const rowByRow = ({ plan: { owners } }: Checked): Html => {
+  const all = owners.flatMap(({ owner, plans }) =>
+    plans.flatMap(({ sheet, plan }) =>
+      [...plan.added, ...plan.changed].map((entry) => ({ owner, sheet: sheet.title, entry })),
+    ),
+  );
+  return dataTable({
+    caption: all.length > mostRows ? `Row by row: the first ${mostRows} of ${all.length}` : 'Row by row',
+    stacked: true,
+    columns: [{ head: 'Sheet, row and title' }, { head: 'Review' }, { head: 'What would be recorded' }],
+    rows: all.slice(0, mostRows).map(({ owner, sheet, entry: { row, title, version, cells } }) => [
+      `${sheet}, ${row}: ${title}`,
+      owner.name,
+      version === undefined
+        ? 'New'
+        : listedAtMost(
+            cells.map(({ label, from, to }) => `${label}: ${shortened(from)} becomes ${shortened(to)}`),
+            mostFields,
+          ),
+    ]),
+    none: 'Nothing in it is different from what is recorded.',
+  });
+};
+
+/** What the workbook would add and change, and what stays as it is; with the form that records it. */
+export const checkedBook = (checked: Checked, values: FormValues): Html => {
+  const { at, open, file, plan } = checked;
+  const waiting = waitingOf(file, plan);
+  const count = waiting.streams.reduce((sum, { of }) => sum + of, 0);
+  const from = open === undefined ? 'now' : values[formFrom] === undefined ? chosenFor(open, at) : sentWith(values);
+  const form =
+    plan.faults.length > 0
+      ? html`${insetText('Nothing was recorded. Put these cells right in the workbook, save it, and bring it again.')}${uploadOfBook(at)}`
+      : count > 0 &&
+        html`<form method="post" action="${at.path}" novalidate>${hidden(formToken, at.token)}${waitingCarried(waiting, at)}
+${open !== undefined && fromWhen(open, at, from, { isOpen: false, isKept: true })}
+${buttonGroup(button(`Record ${counted(count, 'row')}`), link(at.path, 'Cancel'))}</form>`;
+  return html`${paragraph(`Read of ${file}:`)}
+${reviewByReview(checked)}
+${plan.leftOut > 0 && paragraph(`Without a row, and left as recorded: ${counted(plan.leftOut, 'entry', 'entries')}.`)}
+${plan.notes.length > 0 && bulletList(plan.notes)}
+${form}
+${rowByRow(checked)}`;
+};

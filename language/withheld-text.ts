@@ -9,7 +9,10 @@ const begins = '\uFDD0';
 const divides = '\uFDD1';
 const ends = '\uFDD2';
 const marked = /\uFDD0([^\uFDD0-\uFDD2]*)\uFDD1([^\uFDD0-\uFDD2]*)\uFDD2/g;
-const parts = /^([1-7]) (\d{4}-\d{2}-\d{2})? (.*)$/;
+const parts = /^([0-7]) (\d{4}-\d{2}-\d{2})? (.*)$/;
+
+/** In the place of a paragraph: the digest of a file, which no public view shows. */
+export const ofFiles = 0;
 
 /** Why a text is withheld: the paragraph of Schedule 12A, the first day on which it is shown, the record it is of. */
 export interface Withholding {

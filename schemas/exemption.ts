@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { dateInWords } from '#language/in-words.ts';
 import { LocalDate } from '#language/time.ts';
-import { plainText, textWithout, type Withholding, withholdingsIn } from '#language/withheld-text.ts';
+import { ofFiles, plainText, textWithout, type Withholding, withholdingsIn } from '#language/withheld-text.ts';
 import { PlannedOn } from './dates.ts';
 import { distinct, Sentence } from './ids.ts';
 import { isRedacted } from './redaction.ts';
@@ -56,15 +56,21 @@ export interface Shown {
   readonly on: LocalDate;
 }
 
+/** What takes the place of the digest of a file. */
+const withheldDigest = 'Withheld: the digest of a file, which the full view shows';
+
 /** What takes the place of a withheld text. */
 export const withheldSentence = ({ ground, until }: Pick<Withholding, 'ground' | 'until'>): string =>
-  `Withheld${until === undefined ? '' : ` until ${dateInWords(until)}`}: exempt under paragraph ${ground} of Schedule 12A to the Local Government Act 1972`;
+  ground === ofFiles
+    ? withheldDigest
+    : `Withheld${until === undefined ? '' : ` until ${dateInWords(until)}`}: exempt under paragraph ${ground} of Schedule 12A to the Local Government Act 1972`;
 
 const withheldInPlace =
   /^Withheld(?: until \d{1,2} [A-Z][a-z]+ \d{4})?: exempt under paragraph [1-7] of Schedule 12A to the Local Government Act 1972$/;
 
 /** Whether a text says no more than that another is withheld or redacted. */
-export const standsInForText = (text: string): boolean => isRedacted(text) || withheldInPlace.test(text);
+export const standsInForText = (text: string): boolean =>
+  isRedacted(text) || text === withheldDigest || withheldInPlace.test(text);
 
 const isWithheldOn =
   (on: LocalDate) =>

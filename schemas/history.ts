@@ -55,10 +55,12 @@ export const HistoryEvent = z
     /** What the machine is called that recorded it; a person did where it is absent. */
     machine: z.string().optional(),
     reason: z.string().optional(),
+    /** The SHA-256 of the file that it was read from; absent where it was from none, or nobody said. */
+    fileDigest: z.string().optional(),
     corrects: z.int().optional(),
     changed: z.array(z.string()),
     after: RecordState,
-    /** Texts of `after` and `reason` enter the digest by commitments that these salts give. */
+    /** Texts of `after`, `reason` and `fileDigest` enter the digest by commitments that these salts give. */
     salts: Salts,
     previousDigest: z.string(),
     digest: z.string(),
@@ -103,6 +105,10 @@ export const HistoryEntry = z
       .optional()
       .meta({ description: 'What the machine is called that recorded it by itself; absent where a person did' }),
     reason: z.string().nullable(),
+    fileDigest: z.string().optional().meta({
+      description:
+        'The SHA-256 of the file that it was read from, in hexadecimal; in the public view a sentence in its place; absent where it was from none, or nobody said',
+    }),
     corrects: z.int().nullable(),
     recordedLate: RecordedLate.nullable(),
     changes: z.array(z.object({ field: z.string(), before: z.json().nullable(), after: z.json().nullable() })),

@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import { holdsMark, withMarks } from '#language/withheld-text.ts';
+import { holdsMark, ofFiles, withMarks } from '#language/withheld-text.ts';
 import { type Exemption, exemptionOf } from '#schemas/exemption.ts';
 import { asJsonObject, type JsonObject, type RecordKind, type RecordState } from '#schemas/history.ts';
 import { isRedacted } from '#schemas/redaction.ts';
@@ -71,3 +71,7 @@ export const markedReason = (reason: string, recordRef: NamedRecord, inForce: re
     ? reason
     : withMarks(reason, { ground: strictest.ground, until: strictest.until, record: recordName(recordRef) });
 };
+
+/** The digest of a file: the file may hold what other records withhold, at which guesses could be tried by it. */
+export const markedFileDigest = (fileDigest: string, recordRef: NamedRecord): string =>
+  withMarks(fileDigest, { ground: ofFiles, until: undefined, record: recordName(recordRef) });

@@ -9,8 +9,8 @@ import {
 import { changedText } from '../exemption/text-in.ts';
 import { schemasOf } from '../record-schemas.ts';
 
-/** What an event recorded: what it left of its record, and the reason given. */
-export type Contents = Pick<HistoryEvent, 'after' | 'reason'>;
+/** What an event recorded: what it left of its record, the reason given, and the digest of the file that it was read from. */
+export type Contents = Pick<HistoryEvent, 'after' | 'reason' | 'fileDigest'>;
 
 /** The state of a record with every text that a person wrote in it changed. */
 export const redactedState = (
@@ -29,9 +29,10 @@ export const redactedState = (
 
 export const redactedContents = (
   kind: RecordKind,
-  { after, reason }: Contents,
+  { after, reason, fileDigest }: Contents,
   redact: (text: string) => string,
 ): Contents => ({
   after: redactedState(kind, after, redact),
   ...(reason === undefined ? {} : { reason: redact(reason) }),
+  ...(fileDigest === undefined ? {} : { fileDigest }),
 });

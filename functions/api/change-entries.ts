@@ -105,6 +105,7 @@ export const changeEntries = command(changeEntriesOperations, async (call, deps:
     recordRef: first,
     others,
     type: 'put',
+    fileDigest: call.body.fileDigest,
     sections: puts.flatMap(sectionsOf),
     registers: rulesOf(kind).looksAt,
     ...(evenIfClosed === undefined ? {} : { evenIfClosed }),

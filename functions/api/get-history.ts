@@ -48,6 +48,7 @@ const entriesOf = (events: readonly HistoryEvent[]): Change[] => {
       ...(event.onBehalfOf === undefined ? {} : { onBehalfOf: event.onBehalfOf }),
       ...(event.machine === undefined ? {} : { machine: event.machine }),
       reason: is.reason ?? null,
+      ...(is.fileDigest === undefined ? {} : { fileDigest: is.fileDigest }),
       corrects: event.corrects ?? null,
       changes: event.changed
         .filter((field) => canonicalJson(fieldOf(before?.after, field)) !== canonicalJson(fieldOf(event.after, field)))

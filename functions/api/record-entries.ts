@@ -59,6 +59,7 @@ export const recordEntries = command(recordEntriesOperations, async (call, deps:
     chainRef,
     recordRef: first,
     type: 'put',
+    fileDigest: call.body.fileDigest,
     sections: puts.flatMap(sectionsOf),
     registers: rulesOf(kind).looksAt,
     ...(evenIfClosed === undefined ? {} : { evenIfClosed }),

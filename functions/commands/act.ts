@@ -49,6 +49,8 @@ export interface Act<A = unknown> {
   /** Those that it changes besides: it is true from no earlier than the one of all of them that was changed last. */
   readonly others?: readonly RecordRef[];
   readonly type: string;
+  /** Of the file that it was read from. */
+  readonly fileDigest?: string | undefined;
   readonly records?: readonly RecordRef[];
   readonly registers?: readonly RecordRef['kind'][];
   /** The record whose version the sender's If-Match speaks of; the changed one unless said. */

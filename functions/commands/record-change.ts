@@ -202,6 +202,7 @@ const apply = <A>({ call, act, loaded, now }: Attempt<A>, decision: Decision, co
     effectiveAt: command.effectiveAt,
     recordedAt: command.effectiveAt > now ? command.effectiveAt : now,
     reason,
+    fileDigest: act.fileDigest,
   };
   const first = appliedChange(loaded, {
     ...change,

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { unzipSync } from 'fflate';
 import { largestFile, type ReadFile } from '#web/workbook/sheet.ts';
 import { readSheets, withinRows } from './read-sheets.ts';
@@ -62,7 +63,7 @@ export const readFile = (bytes: Uint8Array, name: string): ReadFile => {
   if (bytes.length > largestFile)
     return refused('is larger than 4 MB: take out pictures and sheets that are not needed');
   try {
-    const read = { name, sheets: sheetsOf(bytes) };
+    const read = { name, digest: hash('sha256', bytes), sheets: sheetsOf(bytes) };
     return JSON.stringify(read).length > mostLetters
       ? refused('holds more than is read: keep the sheets of registers alone, without what stands around them')
       : read;

@@ -1,4 +1,4 @@
-import { markedReason, markedState } from '#domain/exemption/marked-state.ts';
+import { markedFileDigest, markedReason, markedState } from '#domain/exemption/marked-state.ts';
 import { type Exemption, exemptionOf } from '#schemas/exemption.ts';
 import type { HistoryEvent, RecordState } from '#schemas/history.ts';
 import { endOfTime, foldRecords, recordAt } from '#store/records/records.ts';
@@ -7,7 +7,7 @@ export const recordRefOf = ({ recordRef }: Pick<HistoryEvent, 'recordRef'>): str
   `${recordRef.kind}#${recordRef.id}`;
 
 /** What an event recorded, withheld text with its marks. */
-export type MarkedContents = Pick<HistoryEvent, 'reason'> & { readonly after: RecordState };
+export type MarkedContents = Pick<HistoryEvent, 'reason' | 'fileDigest'> & { readonly after: RecordState };
 
 /**
  * How the events of a chain are shown: what each left of its record, and the reason given, with marks on what is withheld
@@ -24,6 +24,7 @@ export const markingOf = (chain: readonly HistoryEvent[]): ((event: HistoryEvent
     const inForce = [exemptionOf(event.after.record), today.get(recordRefOf(event))].filter((one) => one !== undefined);
     return {
       after: markedState(storedRecord, inForce),
+      ...(event.fileDigest === undefined ? {} : { fileDigest: markedFileDigest(event.fileDigest, storedRecord) }),
       ...(event.reason === undefined ? {} : { reason: markedReason(event.reason, storedRecord, inForce) }),
     };
   };

@@ -3,6 +3,7 @@ import type { Register } from '#registers/declaration.ts';
 import { identified, Narrative } from '../ids.ts';
 import { mostEntriesTogether } from '../limits.ts';
 import { numberFault } from '../number-fault.ts';
+import { Digest } from '../salts.ts';
 import { entryOf, json, pageOf } from './answer-parts.ts';
 import { correctionOf } from './request-parts.ts';
 
@@ -28,6 +29,13 @@ export const listSchema = ofEachRegister((register) =>
 );
 export const correctionSchema = ofEachRegister((register) => correctionOf(register.record, register.stem));
 
+/** One schema, so that the document has it once. */
+const fileDigest = Digest.meta({
+  id: 'FileDigest',
+  description:
+    'The SHA-256 of the file that the entries were read from, in lower-case hexadecimal: history keeps it with each of them, so that the file can be known again',
+}).optional();
+
 /** Some new entries of a register; what is wrong with one is said at its place, as `/entries/3/record/owner`. */
 export const newEntriesSchema = ofEachRegister((register) =>
   z
@@ -36,6 +44,7 @@ export const newEntriesSchema = ofEachRegister((register) =>
         1,
         'must hold at least one entry',
       ),
+      fileDigest,
     })
     .meta({ id: `New${register.plural}` }),
 );
@@ -70,6 +79,7 @@ export const changedEntriesSchema = ofEachRegister((register) =>
           }),
         mostEntriesTogether,
       ).min(1, 'must hold at least one entry'),
+      fileDigest,
     })
     .meta({ id: `Changed${register.plural}` }),
 );

@@ -4,12 +4,12 @@ import { type CommittedJson, ShownTexts } from './commitments.ts';
 import { digestOf, sha256 } from './digest.ts';
 
 /*
- * The digest of an event is over two parts: its contents (what it left of its record, and the reason given), with every
- * text in its commitment, and all else with the digest of the contents. So texts can be withheld or redacted, and the
+ * The digest of an event is over two parts: its contents (what it left of its record, the reason given, the digest of the file that it was read from), with
+ * every text in its commitment, and all else with the digest of the contents. So texts can be withheld or redacted, and the
  * digest and the chain are proved all the same (docs/meaning.md CHAIN-4, CHAIN-11).
  */
 
-const contentMembers = ['after', 'reason'];
+const contentMembers = ['after', 'fileDigest', 'reason'];
 const unsealedMembers = ['digest', 'salts', ...contentMembers];
 
 const membersOf = (event: object, among: (name: string) => boolean): object =>

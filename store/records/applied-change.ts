@@ -19,6 +19,8 @@ export interface Change {
   readonly effectiveAt: string;
   readonly recordedAt: string;
   readonly reason?: string | undefined;
+  /** The SHA-256 of the file that it was read from. */
+  readonly fileDigest?: string | undefined;
   /** A correction: the event it corrects, and the record as it is today where that is not this state. */
   readonly correction?: { readonly corrects: number; readonly today: StoredRecord | null };
 }
@@ -63,6 +65,7 @@ export const appliedChange = (loaded: LoadedChain, change: Change): Changed => {
     ...(change.onBehalfOf === undefined ? {} : { onBehalfOf: change.onBehalfOf }),
     ...(change.machine === undefined ? {} : { machine: change.machine }),
     ...(change.reason === undefined ? {} : { reason: change.reason }),
+    ...(change.fileDigest === undefined ? {} : { fileDigest: change.fileDigest }),
     ...(change.correction === undefined ? {} : { corrects: change.correction.corrects }),
     changed: [...changedFields(before?.state, change.state)],
     after: change.state,

@@ -26,8 +26,19 @@ const committed = (value: unknown, part: number, salts: Salts): string => {
   });
 };
 
-export const auditedEventDigest = ({ digest: _, after, reason, salts, ...recorded }: HistoryEvent): string => {
-  const contents = committed({ after, ...(reason === undefined ? {} : { reason }) }, 0, salts);
+export const auditedEventDigest = ({
+  digest: _,
+  after,
+  reason,
+  fileDigest,
+  salts,
+  ...recorded
+}: HistoryEvent): string => {
+  const contents = committed(
+    { after, ...(reason === undefined ? {} : { reason }), ...(fileDigest === undefined ? {} : { fileDigest }) },
+    0,
+    salts,
+  );
   return sha256(canonical([recorded, sha256(contents)], (json) => json));
 };
 

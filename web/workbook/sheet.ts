@@ -22,7 +22,12 @@ export type ReadRow = ReadSheet['rows'][number];
 
 /** A file as it was read, or the sentence that says why it was not. */
 export const ReadFile = z.union([
-  z.object({ name: z.string(), sheets: z.array(ReadSheet).readonly() }),
+  z.object({
+    name: z.string(),
+    /** Its SHA-256, in hexadecimal. */
+    digest: z.string().optional(),
+    sheets: z.array(ReadSheet).readonly(),
+  }),
   z.object({ name: z.string(), refused: z.string() }),
 ]);
 export type ReadFile = z.infer<typeof ReadFile>;

@@ -54,7 +54,7 @@ interface Recording {
  * @returns what was refused; undefined where it is recorded
  */
 const sendPart = async (
-  { at, api, effectiveAt }: Recording,
+  { at, api, effectiveAt, fileDigest }: Recording & { readonly fileDigest: string | undefined },
   { review }: Pick<Stream, 'review'>,
   { register, isOfChanges, entries }: Part,
 ): Promise<ProblemAnswer | undefined> => {
@@ -62,6 +62,7 @@ const sendPart = async (
   const place = apiRegisterPath({ programme, review: review ?? undefined }, register);
   const path = isOfChanges ? `${place}/changes` : place;
   const body = {
+    ...(fileDigest === undefined ? {} : { fileDigest }),
     entries: entries.map(({ id, version, record }) =>
       version === undefined ? { id, record } : { id, version, record },
     ),
@@ -91,7 +92,7 @@ export const recordWaiting = async (recording: Recording, waiting: Waiting): Pro
   const record = async (stream: Stream): Promise<void> => {
     for (let part = stream.left[0]; part !== undefined && mayBegin(); part = stream.left[0]) {
       begun += 1;
-      const problem = await sendPart(recording, stream, part);
+      const problem = await sendPart({ ...recording, fileDigest: waiting.digest }, stream, part);
       if (problem === undefined) {
         stream.recorded += part.entries.length;
         stream.left = stream.left.slice(1);

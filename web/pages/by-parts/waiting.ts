@@ -49,6 +49,8 @@ export type Stream = z.infer<typeof Stream>;
 export const Waiting = z.object({
   /** What the file is called. */
   file: z.string(),
+  /** Its SHA-256, which history keeps. */
+  digest: z.string().optional(),
   streams: z.array(Stream),
 });
 export type Waiting = z.infer<typeof Waiting>;

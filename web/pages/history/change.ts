@@ -99,17 +99,24 @@ const whoseIn = ({ by, byName, onBehalfOf, machine }: ShownChange): string =>
     ? `${byName ?? by}${onBehalfOf === undefined ? '' : ` on behalf of ${onBehalfOf}`}`
     : `the machine ${machine}`;
 
+/** By its digest somebody who has the file knows that it is this one. */
+const ofFile = (digest: string): Html =>
+  details(
+    'Read from a file',
+    html`${paragraph('SHA-256 of the file:')}<p class="govuk-body tracker-digest">${digest}</p>`,
+  );
+
 /** One change: who recorded it, when, from when it is true, why, and each value before and after. */
 export const changeCard = (
   entry: ShownChange,
   all: readonly Register[],
   given: { readonly title: string; readonly actions?: readonly { readonly to: string; readonly text: string }[] },
 ): Html => {
-  const { recordedAt, effectiveAt, reason, corrects, sequence } = entry;
+  const { recordedAt, effectiveAt, reason, fileDigest, corrects, sequence } = entry;
   return summaryCard({
     ...given,
     content: html`${paragraph(
       `${instantInWords(recordedAt)}, by ${whoseIn(entry)}. True from ${dateInWords(dayOf(effectiveAt))}. Change ${sequence}${corrects === null ? '' : `, which corrects change ${corrects}`}.`,
-    )}${reason !== null && paragraph(`Reason: ${reason}`)}${late(entry)}${changesTable(entry, all)}`,
+    )}${reason !== null && paragraph(`Reason: ${reason}`)}${fileDigest !== undefined && ofFile(fileDigest)}${late(entry)}${changesTable(entry, all)}`,
   });
 };

@@ -97,7 +97,7 @@ export const askAround = async (at: At, api: Api, all: readonly Register[]): Pro
 /** A file with how it is read. */
 export interface Brought extends Mapped {
   readonly around: Around;
-  readonly file: { readonly name: string; readonly sheets: readonly ReadSheet[] };
+  readonly file: { readonly name: string; readonly digest?: string | undefined; readonly sheets: readonly ReadSheet[] };
   readonly heads: HeadsAt;
   /** Rows that may have the heads, the likeliest first. */
   readonly headRows: readonly HeadsAt[];

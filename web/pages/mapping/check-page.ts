@@ -6,11 +6,12 @@ import { dataTable } from '../../design/tables.ts';
 import { type FormValues, formFrom, formToken } from '../../forms/form-values.ts';
 import { type Html, html } from '../../html.ts';
 import type { CellFault, PlannedEntry } from '../../workbook/place.ts';
+import { partsOf, streamOf, type Waiting, waitingCarried } from '../by-parts/waiting.ts';
 import { sentWith } from '../form-dates.ts';
 import { chosenFor, fromWhen } from '../open-month.ts';
 import { spreadsheetPath } from '../paths.ts';
 import { type Brought, carriedOn, fileBox, stepBox, whatBox } from './brought.ts';
-import { faultInWords, nameOfOwner, type PlanOf, registerOf } from './owner-plans.ts';
+import { faultInWords, nameOfOwner, type PlanOf, placeOf, registerOf } from './owner-plans.ts';
 import { wordsAskedOf } from './words-page.ts';
 
 /*
@@ -74,6 +75,15 @@ const rowsOf = (brought: Brought, plans: readonly PlanOf[]): Html => {
   });
 };
 
+/** What is to be recorded, planned here once. */
+const waitingOf = (brought: Brought, plans: readonly PlanOf[]): Waiting => ({
+  ...{ file: brought.file.name, digest: brought.file.digest },
+  streams: plans.map(({ owner, plan }) => {
+    const { review = null } = placeOf(brought, owner);
+    return streamOf({ review, name: nameOfOwner(brought, owner) }, partsOf(plan, brought.register.path));
+  }),
+});
+
 const step = (brought: Brought, to: string, text: string): Html =>
   html`<form method="post" action="${brought.around.at.path}" novalidate>${carriedOn(brought)}${hidden(stepBox, to)}${button(text, { kind: 'secondary' })}</form>`;
 
@@ -103,7 +113,7 @@ ${
   faults.length > 0
     ? html`${insetText('Nothing is recorded while something is to be put right: in the spreadsheet, or in what its columns and words mean.')}${broughtAgain(brought)}`
     : count > 0 &&
-      html`<form method="post" action="${at.path}" novalidate>${carriedOn(brought)}${hidden(stepBox, 'record')}${open !== undefined && fromWhen(open, at, from, { isOpen: false, isKept: true })}
+      html`<form method="post" action="${at.path}" novalidate>${hidden(formToken, at.token)}${hidden(stepBox, 'record')}${waitingCarried(waitingOf(brought, plans), at)}${open !== undefined && fromWhen(open, at, from, { isOpen: false, isKept: true })}
 ${buttonGroup(button(`Record ${counted(count, 'row')}`), link(spreadsheetPath(programme), 'Cancel'))}</form>`
 }
 ${rowsOf(brought, plans)}

@@ -6,17 +6,17 @@ import type { ShownFault } from '../../design/error-summary.ts';
 import { fileInput, hidden } from '../../design/input.ts';
 import { type FormValues, formToken, valueIn } from '../../forms/form-values.ts';
 import { type Html, html } from '../../html.ts';
-import { goOn, recordedOrNot, waitingShown } from '../by-parts/going-on.ts';
-import { partsOf, streamOf, type Waiting, waitingIn } from '../by-parts/waiting.ts';
+import { goOn, waitingShown } from '../by-parts/going-on.ts';
+import { waitingIn } from '../by-parts/waiting.ts';
 import { programmesPath, registerPath } from '../paths.ts';
 import type { Api } from '../question.ts';
 import { crumbsOf, pluralTitle } from '../registers/register-at.ts';
-import type { At, Page, Reply, Screen } from '../screen.ts';
+import type { Page, Reply, Screen } from '../screen.ts';
 import { type Around, askAround, type Brought, broughtIn, fileBox, mappable, stepBox, whatBox } from './brought.ts';
 import { checkPage, faultsShown } from './check-page.ts';
 import { columnsPage, faultsOfMapping, mappingChosen } from './columns-page.ts';
 import { keepMapping } from './keep-mapping.ts';
-import { faultInWords, nameOfOwner, type PlanOf, placeOf, plansOf, rowsByOwner } from './owner-plans.ts';
+import { plansOf, rowsByOwner } from './owner-plans.ts';
 import { withWords, wordsPage, wordsStillUnknown } from './words-page.ts';
 
 /*
@@ -71,23 +71,13 @@ const showColumns = (brought: Brought, faults: readonly ShownFault[] = []): Repl
   reply(brought.around, 'Which column is which', columnsPage(brought, faults), faults);
 const showWords = (brought: Brought): Reply => reply(brought.around, 'What your words mean', wordsPage(brought));
 
-const check = async (
-  brought: Brought,
-  api: Api,
-  values: FormValues,
-  also: readonly ShownFault[] = [],
-): Promise<Reply> => {
+const check = async (brought: Brought, api: Api, values: FormValues): Promise<Reply> => {
   const { owners, without, faults: ofRows } = rowsByOwner(brought);
   const plans = await plansOf(brought, [...owners], api);
   const wrong = [...ofRows, ...plans.flatMap(({ plan }) => plan.faults)];
-  const faults = [...also, ...faultsShown(brought, wrong)];
+  const faults = faultsShown(brought, wrong);
   const title = wrong.length > 0 ? 'The spreadsheet has something to put right' : 'Check what would be recorded';
-  return reply(
-    brought.around,
-    title,
-    checkPage(brought, plans, { without, faults: faultsShown(brought, wrong) }, values),
-    faults,
-  );
+  return reply(brought.around, title, checkPage(brought, plans, { without, faults }, values), faults);
 };
 
 /** Columns, then words, then what would be recorded: the first that is not settled. */
@@ -107,28 +97,6 @@ const next = async (
 const isKeptWhole = ({ mapping, id, table }: Brought): boolean =>
   id !== '' && mapping.review !== undefined && table.heads.some(({ text }) => text === mapping.review);
 
-/** What is to be recorded, planned once. A review of which something cannot be recorded by now stops, and no other. */
-const waitingOf = (brought: Brought, plans: readonly PlanOf[]): Waiting => ({
-  file: brought.file.name,
-  streams: plans.map(({ owner, plan }) => {
-    const { review = null } = placeOf(brought, owner);
-    const name = nameOfOwner(brought, owner);
-    const wrong = plan.faults.map((one) => faultInWords(brought, one));
-    return wrong.length > 0
-      ? streamOf({ review, name }, [], wrong)
-      : streamOf({ review, name }, partsOf(plan, brought.register.path));
-  }),
-});
-
-const record = async (brought: Brought, api: Api, values: FormValues): Promise<Reply> => {
-  const { owners, faults } = rowsByOwner(brought);
-  if (faults.length > 0) return check(brought, api, values);
-  const plans = await plansOf(brought, [...owners], api);
-  const { at, owner, open } = brought.around;
-  const recorded = await recordedOrNot({ at, api, owner, open }, waitingOf(brought, plans), values);
-  return 'closed' in recorded ? check(brought, api, {}, [{ message: recorded.closed }]) : recorded.reply;
-};
-
 const stepOf = (around: Around, api: Api, values: FormValues): Promise<Reply> | Reply => {
   const step = valueIn(values, stepBox);
   const brought = broughtIn(values, around, step === 'heads');
@@ -140,8 +108,6 @@ const stepOf = (around: Around, api: Api, values: FormValues): Promise<Reply> | 
       return next({ ...brought, mapping: withWords(brought.mapping, values) }, api, values, 'words');
     case 'words-again':
       return showWords(brought);
-    case 'record':
-      return record(brought, api, values);
     case 'file':
       return isKeptWhole(brought) ? next(brought, api, values, 'file') : showColumns(brought);
     default:
@@ -156,16 +122,10 @@ export const spreadsheetScreen = (all: readonly Register[]): Screen => ({
     const waiting = waitingIn(at.kept ?? {});
     if (waiting !== undefined) return waitingShown(at, api, waiting, at.kept ?? {});
     const around = await askAround(at, api, all);
-    return at.kept === undefined
-      ? firstPage(around, {})
-      : stepOf(around, api, { ...at.kept, [stepBox]: shownAgain(at) });
+    return at.kept === undefined ? firstPage(around, {}) : stepOf(around, api, at.kept);
   },
   send: async (at, api, sent) => {
     const waiting = waitingIn(sent);
     return waiting === undefined ? stepOf(await askAround(at, api, all), api, sent) : goOn(at, api, waiting, sent);
   },
 });
-
-/** After signing in again, the page that was filled in is shown, and nothing is recorded by itself. */
-const shownAgain = ({ kept = {} }: At): string =>
-  valueIn(kept, stepBox) === 'record' ? 'words' : valueIn(kept, stepBox);

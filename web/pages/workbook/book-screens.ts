@@ -85,7 +85,7 @@ const check = async (shown: Shown, api: Api, values: FormValues): Promise<Reply>
   const faults = faultsOfBook(plan);
   const open = await askOpenMonth(shown.at, api);
   const title = faults.length > 0 ? 'The workbook has something to put right' : 'Check what the workbook changes';
-  const body = checkedBook({ ...shown, open, file: file.name, plan }, values);
+  const body = checkedBook({ ...shown, open, file, plan }, values);
   return reply(shown, title, body, { status: faults.length > 0 ? 422 : 200, faults });
 };
 

@@ -34,8 +34,8 @@ const countsOf = ({ plans }: PlanOfOwner) => ({
 });
 
 /** What is to be recorded: a review with a cell that somebody else changed too is stopped, and no other. */
-export const waitingOf = (file: string, { owners }: BookPlan): Waiting => ({
-  file,
+export const waitingOf = ({ name, digest }: Checked['file'], { owners }: BookPlan): Waiting => ({
+  ...{ file: name, digest },
   streams: owners.flatMap((one) => {
     const { owner, plans, clashes } = one;
     const parts = plans.flatMap(({ sheet, plan }) =>
@@ -54,8 +54,7 @@ ${button('Check what it changes')}</form>`;
 export interface Checked {
   readonly at: At;
   readonly open: OpenMonth | undefined;
-  /** What the file is called. */
-  readonly file: string;
+  readonly file: { readonly name: string; readonly digest?: string | undefined };
   readonly plan: BookPlan;
 }
 
@@ -125,7 +124,7 @@ export const checkedBook = (checked: Checked, values: FormValues): Html => {
         html`<form method="post" action="${at.path}" novalidate>${hidden(formToken, at.token)}${waitingCarried(waiting, at)}
 ${open !== undefined && fromWhen(open, at, from, { isOpen: false, isKept: true })}
 ${buttonGroup(button(`Record ${counted(count, 'row')}`), link(at.path, 'Cancel'))}</form>`;
-  return html`${paragraph(`Read of ${file}:`)}
+  return html`${paragraph(`Read of ${file.name}:`)}
 ${reviewByReview(checked)}
 ${plan.leftOut > 0 && paragraph(`Without a row, and left as recorded: ${counted(plan.leftOut, 'entry', 'entries')}.`)}
 ${plan.notes.length > 0 && bulletList(plan.notes)}

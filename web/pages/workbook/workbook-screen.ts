@@ -145,7 +145,12 @@ const screenOf = (place: RegisterPlace, all: readonly Register[]) => {
     const { open } = shown;
     const { review = null } = registerAt(at);
     const owner = shown.place.owner;
-    const waiting = { file: file.name, streams: [streamOf({ review, name: owner }, partsOf(plan, register.path))] };
+    const { digest } = file;
+    const waiting = {
+      file: file.name,
+      digest,
+      streams: [streamOf({ review, name: owner }, partsOf(plan, register.path))],
+    };
     const recorded = await recordedOrNot({ at, api, owner, open }, waiting, values);
     if ('closed' in recorded) return page(409, checkPage(shown, file, plan, {}, [{ message: recorded.closed }]));
     const { refusal } = recorded;

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import readExcelFile from 'read-excel-file/node';
 import { describe, expect, it } from 'vitest';
@@ -131,6 +132,11 @@ describe('A text of rows', () => {
       ['a', 'b'],
     ]);
   });
+});
+
+it('A file is known by the SHA-256 of its bytes', () => {
+  const bytes = new TextEncoder().encode('Id,Title\nlease,The lease\n');
+  expect(readFile(bytes, 'a.csv')).toMatchObject({ digest: createHash('sha256').update(bytes).digest('hex') });
 });
 
 describe('Refused without harm', () => {

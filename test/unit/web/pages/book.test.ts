@@ -82,8 +82,8 @@ const sheetsAt = async (of: string) => {
   return read;
 };
 type Read = Awaited<ReturnType<typeof sheetsAt>>;
-const typed = ({ name, sheets }: Read, sheet: string, id: string, head: string, value: string): Read => ({
-  name,
+const typed = ({ sheets, ...file }: Read, sheet: string, id: string, head: string, value: string): Read => ({
+  ...file,
   sheets: sheets.map((one) => {
     if (one.name !== sheet) return one;
     const at = one.rows[0]?.cells.indexOf(head) ?? -1;
@@ -122,6 +122,9 @@ it('A workbook of a programme goes out, is changed in two reviews, and each revi
   expect(screens.sent).toEqual([]);
   const done = screens.pageOf(await screens.reply(path, { ...checked.held, _from: 'now' }));
   expect(done.title).toBe('2 rows recorded');
+  expect(file.digest).toMatch(/^[0-9a-f]{64}$/);
+  // The file is known again in history (docs/meaning.md WRITE-33).
+  for (const { body } of screens.sent) expect(body).toMatchObject({ fileDigest: file.digest });
   expect(bodies().toSorted()).toEqual([
     [`${api}/reviews/home-care/risks/changes`, ['staff']],
     [`${api}/risks/changes`, ['money']],

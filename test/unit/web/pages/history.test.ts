@@ -45,6 +45,21 @@ it('On a narrow screen each change is a block, with what was before and after be
   expect(String(body)).toMatch(/data-head="Before".*data-head="After"/s);
 });
 
+/* docs/meaning.md WRITE-33 */
+it('Of what was read from a file it has the digest of the file, and of nothing else', async () => {
+  const fileDigest = 'cd'.repeat(32);
+  const items = [
+    { ...change, fileDigest },
+    { ...change, sequence: 58 },
+  ];
+  const { body } = await screensBefore(
+    () => ({ ...answers(), '/programmes/p/reviews/r/history': { body: { items, next: null } } }),
+    ['assurance'],
+  ).opened('/pages/programmes/p/reviews/r/history');
+  expect(String(body).match(/Read from a file/g)).toHaveLength(1);
+  expect(String(body).match(new RegExp(fileDigest, 'g'))).toHaveLength(1);
+});
+
 const issuePath = '/programmes/p/reviews/r/issues/survey';
 const issue = {
   id: 'survey',

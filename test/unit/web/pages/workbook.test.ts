@@ -29,7 +29,8 @@ const sheet = (name: string, rows: readonly (readonly string[])[]) => ({
   ...{ name, merged: [], formulas: 0 },
   rows: rows.map((cells, n) => ({ number: n + 1, hidden: false, cells })),
 });
-const sent = (...sheets: readonly object[]) => ({ file: JSON.stringify({ name: 'risks.xlsx', sheets }) });
+const digest = 'ab'.repeat(32);
+const sent = (...sheets: readonly object[]) => ({ file: JSON.stringify({ name: 'risks.xlsx', digest, sheets }) });
 const owners = sheet('Risks', [
   ['Id', 'Owner'],
   ['lease', 'Estates'],
@@ -43,6 +44,7 @@ it('The day that somebody chose stays chosen where the API refuses what was sent
   screens.refuseOnce({ status: 503, title: 'The service is busy' });
   const again = await screens.reply(path, { ...sent(owners), confirmed: 'yes', _from: '2026-10-31' });
   expect(screens.sent.at(-1)).toMatchObject({ path: `${api}/risks/changes`, effectiveAt: '2026-10-31T23:59:59.999Z' });
+  expect(screens.sent.at(-1)?.body).toMatchObject({ fileDigest: digest });
   expect(chosenOn(String(screens.pageOf(again).body))).toBe('2026-10-31');
 });
 

@@ -84,17 +84,12 @@ it('The way in can be gone by keyboard alone', async () => {
   await context.close();
 });
 
-it(
-  'Each page before the sign-in is for everybody, at every width',
-  { tags: ['long'] },
-  async () => {
-    const context = await browser.newContext({ bypassCSP: true });
-    const page = await context.newPage();
-    const faults: string[] = [];
-    for (const path of ['/', '/pages/signed-in?code=stolen&state=guessed', '/pages/signed-out'])
-      faults.push(...(await faultsForAnybody(page, () => page.goto(`${pages.base}${path}`))));
-    expect(faults).toEqual([]);
-    await context.close();
-  },
-  120_000,
-);
+it('Each page before the sign-in is for everybody, at every width', { timeout: 120_000, tags: ['long'] }, async () => {
+  const context = await browser.newContext({ bypassCSP: true });
+  const page = await context.newPage();
+  const faults: string[] = [];
+  for (const path of ['/', '/pages/signed-in?code=stolen&state=guessed', '/pages/signed-out'])
+    faults.push(...(await faultsForAnybody(page, () => page.goto(`${pages.base}${path}`))));
+  expect(faults).toEqual([]);
+  await context.close();
+});

@@ -73,20 +73,18 @@ it('a transaction that the store still works on is waited for, and says what bec
   expect(await commit(table, [intentOf('slow')])).toEqual({ kind: 'committed' });
 }, 20_000);
 
-it(
-  'a batch of which nothing is read for some seconds is read in the end',
-  { tags: ['long'] },
-  async () => {
-    await commit(table, [
-      { name: 'item', item: putOver(table, item('first')) },
-      { name: 'item', item: putOver(table, item('second')) },
-    ]);
-    meetAlways('unprocessed', 6);
-    const keys = ['first', 'second'].map((name) => ({ pk: 'ORG#council', sk: `NOTE#${name}` }));
-    expect(await readItems(table, keys)).toHaveLength(2);
-    meetAlways('unprocessed', 100);
-    expect(isBusy(await thrownBy(readItems(table, keys)))).toBe(true);
-    proxy.inject(undefined);
-  },
-  30_000,
-);
+it('a batch of which nothing is read for some seconds is read in the end', {
+  timeout: 30_000,
+  tags: ['long'],
+}, async () => {
+  await commit(table, [
+    { name: 'item', item: putOver(table, item('first')) },
+    { name: 'item', item: putOver(table, item('second')) },
+  ]);
+  meetAlways('unprocessed', 6);
+  const keys = ['first', 'second'].map((name) => ({ pk: 'ORG#council', sk: `NOTE#${name}` }));
+  expect(await readItems(table, keys)).toHaveLength(2);
+  meetAlways('unprocessed', 100);
+  expect(isBusy(await thrownBy(readItems(table, keys)))).toBe(true);
+  proxy.inject(undefined);
+});

@@ -28,20 +28,15 @@ describe('A workbook of a report, read back by another reader', () => {
     expect(await differences(report, lines)).toEqual([]);
   });
 
-  it(
-    'has them of generated programmes',
-    { tags: ['long'] },
-    async () => {
-      await fc.assert(
-        fc.asyncProperty(anyReviews, async (reviews) => {
-          const { content, lines } = rollUp(reviews);
-          expect(await differences(Report.parse({ content, publication, rowsAtMost: everyRow }), lines)).toEqual([]);
-        }),
-        { numRuns: 15 },
-      );
-    },
-    60_000,
-  );
+  it('has them of generated programmes', { timeout: 60_000, tags: ['long'] }, async () => {
+    await fc.assert(
+      fc.asyncProperty(anyReviews, async (reviews) => {
+        const { content, lines } = rollUp(reviews);
+        expect(await differences(Report.parse({ content, publication, rowsAtMost: everyRow }), lines)).toEqual([]);
+      }),
+      { numRuns: 15 },
+    );
+  });
 
   it('is found to differ by a number, a date or a name that is another', async () => {
     const [counted, due, named] = [

@@ -14,7 +14,7 @@ import { reviewName } from '../views/loaded-records.ts';
 const sentenceOf = (month: string, { since, changed }: FiguresOfReturn): string => {
   if (since === null) return `No return of an earlier month than ${monthInWords(month)} is confirmed.`;
   return changed.length === 0
-    ? `Nothing is other than in ${sinceInWords(since)}.`
+    ? `Every figure is as it was in ${sinceInWords(since)}.`
     : `Since ${sinceInWords(since)}, this has changed: ${changedInWords(changed)}.`;
 };
 

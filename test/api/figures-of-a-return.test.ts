@@ -111,7 +111,7 @@ describe('"Nothing changed" of the month after', () => {
     expect(await figuresOf('2026-02', '2026-02-05')).toMatchObject({
       since: { month: '2026-01' },
       changed: [],
-      sentence: 'Nothing is other than in the return of January 2026, confirmed on 3 February 2026.',
+      sentence: 'Every figure is as it was in the return of January 2026, confirmed on 3 February 2026.',
     });
     await tracker.must('putReturn', { params: february, body: nothing, headers: at('*', '2026-02-06') });
   });

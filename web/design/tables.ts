@@ -65,10 +65,14 @@ export interface SummaryRow {
   readonly change?: { readonly to: string; readonly text?: string };
 }
 
+/** As it is within a sentence: `SRO's rating` stays as it is. */
+const withSmallInitial = (text: string): string =>
+  /^[A-Z][A-Z]/.test(text) ? text : `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
+
 export const summaryList = (rows: readonly SummaryRow[]): Html =>
   html`<dl class="govuk-summary-list">${rows.map(
     ({ key, value, change }) =>
-      html`<div class="govuk-summary-list__row${change === undefined && ' govuk-summary-list__row--no-actions'}"><dt class="govuk-summary-list__key">${key}</dt><dd class="govuk-summary-list__value">${value}</dd>${change !== undefined && html`<dd class="govuk-summary-list__actions"><a class="govuk-link" href="${change.to}">${change.text ?? 'Change'}<span class="govuk-visually-hidden"> ${key.toLowerCase()}</span></a></dd>`}</div>
+      html`<div class="govuk-summary-list__row${change === undefined && ' govuk-summary-list__row--no-actions'}"><dt class="govuk-summary-list__key">${key}</dt><dd class="govuk-summary-list__value">${value}</dd>${change !== undefined && html`<dd class="govuk-summary-list__actions"><a class="govuk-link" href="${change.to}">${change.text ?? 'Change'}<span class="govuk-visually-hidden"> ${withSmallInitial(key)}</span></a></dd>`}</div>
 `,
   )}</dl>`;
 

@@ -51,11 +51,11 @@ export const monthOf = (values: FormValues, name: string): Read<ReportMonth> => 
   return parsed.success ? value(parsed.data) : fault('must be a month and a year, like March 2026');
 };
 
-/** A financial year as it is written: `2025/26`, `2025-26`, `2025/2026`. */
+/** A financial year as it is written: `2025/26`, `2025-26`, `2025/2026`, `25/26`. */
 export const financialYearOf = (text: string): Read<FinancialYear> => {
   if (text === '') return empty;
-  const parts = /^(\d{4})\s*[/-]\s*(?:\d{2})?(\d{2})$/.exec(text);
-  const parsed = FinancialYear.safeParse(parts === null ? '' : `${parts[1]}/${parts[2]}`);
+  const parts = /^(\d{2})?(\d{2})\s*[/-]\s*(?:\d{2})?(\d{2})$/.exec(text);
+  const parsed = FinancialYear.safeParse(parts === null ? '' : `${parts[1] ?? '20'}${parts[2]}/${parts[3]}`);
   return parsed.success ? value(parsed.data) : fault('must be a financial year, like 2025/26');
 };
 

@@ -8,6 +8,8 @@ export const formToken = '_token';
 export const formBefore = '_before';
 export const formFrom = '_from';
 export const pressed = '_pressed';
+/** The item of a list that was just added, where its form is shown again: there one goes on. It is not sent. */
+export const justAdded = '_added';
 
 /** A field whose value is sent packed (`At.pack`): whoever serves the pages unpacks it under its own name. */
 const packed = '_packed/';

@@ -1,7 +1,8 @@
 import type * as z from 'zod';
 import { dateInWords, monthInWords } from '#language/in-words.ts';
 import { dayOf, type LocalDate, type ReportMonth } from '#language/time.ts';
-import { stepOfReturn } from '#schemas/notices.ts';
+import { team } from '#registers/declaration.ts';
+import { type NoticeKind, stepOfReturn } from '#schemas/notices.ts';
 import { Me, type MyReview } from '#schemas/person.ts';
 import { isForPractice } from '#schemas/practice.ts';
 import {
@@ -67,14 +68,18 @@ const returnsOf = (review: MyReview, at: At): readonly Waiting[] =>
       return { dueOn, task: { text, to, hint: hintOf(owed), status: dueTag(dueOn, at.today) } };
     });
 
+const ofRegisters: ReadonlySet<NoticeKind> = new Set(['review-overdue', 'action-overdue']);
+
 /** What else of a review waits; what has no day of its own comes first. */
-const waitsOf = (review: MyReview, { today }: At): readonly Waiting[] =>
+const waitsOf = (review: MyReview, { today, viewer }: At): readonly Waiting[] =>
   review.waits.map((notice) => {
     const { text, to } = noticeInWords(notice, today);
     const { dueOn } = notice;
+    // What is gone through in a register is recorded by the team, whoever leads the review.
+    const by = ofRegisters.has(notice.kind) && !may(viewer, team) ? html`<br>The transformation team records this` : '';
     return dueOn === undefined
       ? { dueOn: '', task: { text, to, status: tag('Waits', 'blue') } }
-      : { dueOn, task: { text, to, hint: `Due ${dateInWords(dueOn)}`, status: dueTag(dueOn, today) } };
+      : { dueOn, task: { text, to, hint: html`Due ${dateInWords(dueOn)}${by}`, status: dueTag(dueOn, today) } };
   });
 
 /** Everything of a review that waits for whoever looks. */

@@ -41,7 +41,7 @@ ${summaryCard({
     {
       key: "SRO's rating",
       value: ratingInWords(figures.sroRating ?? 'not-rated'),
-      ...(rateAt === undefined ? {} : { change: { to: rateAt, text: 'Rate it' } }),
+      ...(rateAt === undefined ? {} : { change: { to: rateAt, text: 'Give' } }),
     },
     { key: "Assurance's rating", value: ratingInWords(figures.assuranceRating ?? 'not-rated') },
     { key: 'Gross expenditure', value: totalInWords(figures.grossExpenditure) },

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { counted, dateInWords } from '#language/in-words.ts';
+import { businessCase } from '#registers/business-case/record.ts';
 import { Decision, DecisionDates, decision } from '#registers/decision/record.ts';
 import type { Register } from '#registers/declaration.ts';
 import {
@@ -8,12 +9,17 @@ import {
   marketEngagement,
   OrganisationKind,
 } from '#registers/market-engagement/record.ts';
+import { monthlyReturn } from '#registers/return/record.ts';
 import { saving } from '#registers/saving/record.ts';
 import { labelOf } from '#schemas/choices.ts';
 import { bulletList, heading2, tag } from '../../design/blocks.ts';
 import { dataTable } from '../../design/tables.ts';
 import { type Html, html, type Printable } from '../../html.ts';
+import { outcomeShown } from '../acts/outcome-shown.ts';
+import { sentBackShown } from '../acts/return-words.ts';
 import { queriesOfLine } from '../finance/queries.ts';
+import { validationsOfLine } from '../finance/validations.ts';
+import type { At } from '../screen.ts';
 import type { Entry } from './register-at.ts';
 
 /*
@@ -115,10 +121,13 @@ const whoAnswered = (entry: Entry): Html | false => {
   return said.length > 0 && html`${sentences('Who was asked, and who answered', said)}${answersTable(all)}`;
 };
 
-const byKind: Readonly<Record<string, (entry: Entry) => Html | false>> = {
-  [saving.kind]: queriesOfLine,
+const byKind: Readonly<Record<string, (entry: Entry, at: At) => Html | false>> = {
+  [saving.kind]: (entry, at) => html`${validationsOfLine(entry, at)}${queriesOfLine(entry)}`,
+  [businessCase.kind]: outcomeShown,
+  [monthlyReturn.kind]: sentBackShown,
   [decision.kind]: lawfulDays,
   [marketEngagement.kind]: whoAnswered,
 };
 
-export const aboutEntry = ({ kind }: Register, entry: Entry): Html | false => byKind[kind]?.(entry) ?? false;
+export const aboutEntry = ({ kind }: Register, entry: Entry, at: At): Html | false =>
+  byKind[kind]?.(entry, at) ?? false;

@@ -55,6 +55,8 @@ const onlyWhere: Readonly<Record<string, NonNullable<RegisterAct['isFor']>>> = {
   'answer-claim-query': whereFacts(SavingFacts.pick({ queries: true }), ({ queries = [] }) =>
     queries.some(isOpenQuery),
   ),
+  // The page of the line leads to the form of each year that is claimed.
+  'validate-saving': () => false,
   'update-condition': whereFacts(BusinessCaseFacts, ({ outcomes }) => outcomes.length > 0),
   'send-return-back': whereFacts(MonthlyReturnFacts.pick({ confirmed: true }), ({ confirmed }) => confirmed === null),
   'agree-redaction': whereFacts(RedactionFacts.pick({ agreed: true }), ({ agreed }) => agreed === null),

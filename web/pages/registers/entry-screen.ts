@@ -67,7 +67,7 @@ export const entryScreen = (place: RegisterPlace, all: readonly Register[]): Scr
 ${readingChoice(at)}
 ${change && buttonGroup(buttonLink(`${here}/_change`, 'Change'))}
 ${summaryList(shownFields(fields, entry.record, nameOf))}
-${aboutEntry(register, entry)}
+${aboutEntry(register, entry, at)}
 ${isOfNow(readingIn(at)) && ledgerOfEntry(chain, entry.id, answers)}
 ${isOfNow(readingIn(at)) && namedBy(place, entry.id, answers, all, at)}
 ${inFigures(chain.programme, answers.figures)}

@@ -4,7 +4,7 @@ import { button } from '../../design/blocks.ts';
 import { checkboxes, fieldset, type Option, radios, select } from '../../design/choice.ts';
 import { dateInput } from '../../design/date-input.ts';
 import { group, hidden, textArea, textInput } from '../../design/input.ts';
-import { type FormValues, findBox, listIn, plainText, pressed, valueIn } from '../../forms/form-values.ts';
+import { type FormValues, findBox, justAdded, listIn, plainText, pressed, valueIn } from '../../forms/form-values.ts';
 import { itemsIn } from '../../forms/record-of.ts';
 import { isPlainList } from '../../forms/record-values.ts';
 import { type Html, html } from '../../html.ts';
@@ -131,7 +131,7 @@ const listControl = (field: Field, name: string, controls: Controls): Html => {
       baseOf(field, name, controls),
       html`${items.map(
         (n, at) =>
-          html`<div class="tracker-item"><h2 class="govuk-heading-s">${field.label}, ${at + 1} of ${items.length}</h2>${inner(field.fields ?? [], `${name}/${n}/`, controls)}${button('Remove', { kind: 'secondary', name: pressed, value: `remove ${name}/${n}` })}</div>`,
+          html`<div class="tracker-item"><h2 class="govuk-heading-s"${valueIn(controls.values, justAdded) === `${name}/${n}` && html` tabindex="-1" autofocus`}>${field.label}, ${at + 1} of ${items.length}</h2>${inner(field.fields ?? [], `${name}/${n}/`, controls)}${button('Remove', { kind: 'secondary', name: pressed, value: `remove ${name}/${n}` })}</div>`,
       )}${button(items.length === 0 ? `Add to ${field.label.toLowerCase()}` : 'Add another', { kind: 'secondary', name: pressed, value: `add ${name}` })}`,
     ),
   );

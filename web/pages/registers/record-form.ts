@@ -1,7 +1,7 @@
 import { listedAtMost } from '#language/in-words.ts';
 import type { Field } from '#registers/fields.ts';
 import { button, buttonGroup, details, link } from '../../design/blocks.ts';
-import type { FormValues } from '../../forms/form-values.ts';
+import { type FormValues, justAdded } from '../../forms/form-values.ts';
 import { itemsIn, recordOf } from '../../forms/record-of.ts';
 import { slugOf } from '../../forms/slug.ts';
 import { type Html, html } from '../../html.ts';
@@ -19,7 +19,10 @@ import { titleOf } from './register-at.ts';
 /** One more item of a list, or one fewer, or those that are looked for, where such a button was pressed; undefined where another was. */
 export const withItems = (values: FormValues, which: string): FormValues | undefined => {
   const [act, name = ''] = which.split(' ');
-  if (act === 'add') return { ...values, [`${name}/${(itemsIn(values, name).at(-1) ?? -1) + 1}/id`]: '' };
+  if (act === 'add') {
+    const item = `${name}/${(itemsIn(values, name).at(-1) ?? -1) + 1}`;
+    return { ...values, [`${item}/id`]: '', [justAdded]: item };
+  }
   if (act === 'remove')
     return Object.fromEntries(Object.entries(values).filter(([one]) => !one.startsWith(`${name}/`)));
   return act === 'find' ? values : undefined;

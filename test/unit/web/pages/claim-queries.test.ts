@@ -11,8 +11,8 @@ const asked = {
   ...{ year: '2026/27', question: 'Gross or net?', by: 'fay', at: '2026-11-03T10:00:00.000Z', ofVersion: 2 },
 };
 const answered = { words: 'Net of rent', by: 'sam', at: '2026-11-05T10:00:00.000Z', ofVersion: 3 };
-const facts = (queries: readonly object[]) => ({
-  ...{ validations: [], forecastSince: '2026-04-01T00:00:00.000Z', claimedBySubject: 'tara', queries },
+const facts = (queries: readonly object[], validations: readonly object[] = []) => ({
+  ...{ validations, forecastSince: '2026-04-01T00:00:00.000Z', claimedBySubject: 'tara', queries },
 });
 const record = {
   ...{ title: 'Four depots', class: 'cash-releasing', mechanism: 'transformation', recurrence: 'recurring' },
@@ -73,6 +73,38 @@ const textOf = async (role: Role, path: string, queries: readonly object[] = [as
     .replaceAll(/<[^>]*>/g, ' ')
     .replaceAll(/\s+/g, ' ');
 const page = `/pages${line}`;
+
+describe('The page of a savings line', () => {
+  const validated = { year: '2026/27', pounds: 100_000, on: '2026-11-04', note: 'Net of rent', by: 'fay' };
+  const opened = (role: Role, given: readonly object[], toValidate: readonly object[] = []) => {
+    const all = answers([]);
+    const entry = { ...all[line].body, facts: facts([], given), computed: { toValidate } };
+    return screensBefore(() => ({ ...all, [line]: { body: entry, etag } }), [role]).opened(page);
+  };
+  const wordsOf = async (...asked: Parameters<typeof opened>) =>
+    String((await opened(...asked)).body)
+      .replaceAll(/<[^>]*>/g, ' ')
+      .replaceAll(/\s+/g, ' ');
+  const at = { at: '2026-11-04T10:00:00.000Z', ofVersion: 3 };
+
+  it('has what finance validated, how it differs from the claim and why', async () => {
+    expect(await wordsOf('board', [{ ...validated, ...at }])).toMatch(
+      /Claimed and validated .* 2026\/27 £120,000 £100,000 4 November 2026 £20,000 less than claimed Net of rent/,
+    );
+    expect(await wordsOf('board', [{ ...validated, ...at, pounds: 120_000 }])).toContain('As claimed');
+    const dropped = { at: '2026-11-06T10:00:00.000Z', by: 'tara' };
+    expect(await wordsOf('board', [{ ...validated, ...at, dropped }])).toMatch(
+      /Holds no more The claim was changed on 6 November 2026/,
+    );
+    expect(await wordsOf('board', [])).not.toContain('Claimed and validated');
+  });
+
+  it('leads finance to the form of what waits, with its year, and nobody else', async () => {
+    const waiting = [{ year: '2026/27', pounds: 120_000, by: 'tara', since: null }];
+    expect(String((await opened('finance', [], waiting)).body)).toContain(`href="${page}/_validate/2026-27"`);
+    expect(await wordsOf('sro', [], waiting)).toContain('2026/27 £120,000 Waits for finance');
+  });
+});
 
 describe('Finance', () => {
   it('sees of each claim what was asked and answered last, and can ask', async () => {

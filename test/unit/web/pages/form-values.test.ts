@@ -56,7 +56,7 @@ describe('a date', () => {
   });
 
   it('may be a financial year, in any way that people write it', () => {
-    for (const text of ['2025/26', '2025-26', '2025/2026'])
+    for (const text of ['2025/26', '2025-26', '2025/2026', '25/26'])
       expect(financialYearOf(text)).toEqual({ kind: 'value', value: '2025/26' });
     expect(financialYearOf('2025/27').kind).toBe('fault');
   });

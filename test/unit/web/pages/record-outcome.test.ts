@@ -200,6 +200,16 @@ describe('the outcome of a case in four steps', () => {
 });
 
 describe('the conditions of an outcome', () => {
+  it('are on the page of the case, with the outcome that holds', async () => {
+    const text = String((await screensBefore(() => answersWith([earlier]), ['board']).opened(here)).body)
+      .replaceAll(/<[^>]*>/g, ' ')
+      .replaceAll(/\s+/g, ' ');
+    expect(text).toMatch(/Outcome Approved with conditions by .* on \d+ \w+ 20\d\d/);
+    expect(text).toContain('Conditions that are open:');
+    const none = String((await screensBefore(() => answersWith([]), ['board']).opened(here)).body);
+    expect(none).not.toContain('>Outcome<');
+  });
+
   it('are a list of tasks: overdue, open or met', async () => {
     const text = String(
       (await screensBefore(() => answersWith([earlier]), ['transformation-team']).opened(`${here}/_conditions`)).body,

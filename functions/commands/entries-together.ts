@@ -83,7 +83,7 @@ const refusedBefore = (
     ? {
         refusal: ordered.refusal,
         part: '',
-        message: `was last changed with effect from ${dateInWords(dayOf(effectiveAt))}, which is later`,
+        message: `was last changed with effect from ${dateInWords(dayOf(effectiveAt))}, which is later: what was so before that is recorded as a correction, from its history`,
       }
     : undefined;
 };

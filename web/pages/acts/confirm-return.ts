@@ -9,7 +9,15 @@ import { jsonIn, valueIn } from '../../forms/form-values.ts';
 import { html } from '../../html.ts';
 import type { Filled } from '../form.ts';
 import { formScreen } from '../form-screen.ts';
-import { apiEntryPath, apiRegisterPath, newEntryPath, programmesPath, registerPath, sendBackPath } from '../paths.ts';
+import {
+  apiEntryPath,
+  apiRegisterPath,
+  newEntryPath,
+  programmesPath,
+  registerPath,
+  sendBackPath,
+  yourWorkPath,
+} from '../paths.ts';
 import { asking, orNothing } from '../question.ts';
 import { Entry, EntryList, titleOf } from '../registers/register-at.ts';
 import { type At, may, type Screen } from '../screen.ts';
@@ -84,7 +92,7 @@ ${confirmed === null && entry.struckOut === null && (may(at.viewer, ['sro']) ? d
     return { kind: 'send', sending: { method: 'POST', path, body: body.data } };
   },
   done: (at) => ({
-    path: registerPath(placeOf(at), 'returns'),
+    path: yourWorkPath,
     notice: `You confirmed the return of ${monthInWords(monthOf(at))}.`,
   }),
 });

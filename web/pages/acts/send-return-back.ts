@@ -8,7 +8,7 @@ import { valueIn } from '../../forms/form-values.ts';
 import { type Html, html } from '../../html.ts';
 import type { Filled } from '../form.ts';
 import { formScreen } from '../form-screen.ts';
-import { apiEntryPath, confirmReturnPath, programmesPath, registerPath } from '../paths.ts';
+import { apiEntryPath, confirmReturnPath, programmesPath, registerPath, yourWorkPath } from '../paths.ts';
 import { asking } from '../question.ts';
 import { Entry } from '../registers/register-at.ts';
 import { type At, may, type Screen } from '../screen.ts';
@@ -72,7 +72,7 @@ ${open && (may(at.viewer, ['sro']) ? formOf(at, filled) : paragraph('It waits fo
     return { kind: 'send', sending: { method: 'POST', path, body: body.data } };
   },
   done: (at) => ({
-    path: registerPath(placeOf(at), 'returns'),
+    path: yourWorkPath,
     notice: `You sent the return of ${monthInWords(monthOf(at))} back to the team.`,
   }),
 });

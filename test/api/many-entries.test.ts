@@ -104,6 +104,32 @@ describe('a list of new entries', () => {
     expect(there.status).toBe(404);
   });
 
+  it('sent again, by whoever and under another key, finds what was recorded, and records what was not (WRITE-32)', async () => {
+    const sent = ['again-1', 'again-2'].map((id) => ({ id, record: { ...recommendation, number: id } }));
+    await tracker.must('recordRecommendations', { params, body: { entries: sent }, as });
+    const before = (await history('kind=recommendation')).length;
+    const again = await tracker.must('recordRecommendations', { params, body: { entries: sent }, as });
+    expect([again.body.entries, (await history('kind=recommendation')).length]).toEqual([
+      sent.map(({ id }) => ({ id, version: 1 })),
+      before,
+    ]);
+    const [one, two] = sent;
+    const entries = [one, { id: 'again-new', record: recommendation }, two];
+    const more = await tracker.must('recordRecommendations', { params, body: { entries }, as });
+    expect(more.body.entries.map(({ id }: { id: string }) => id)).toEqual(['again-1', 'again-new', 'again-2']);
+    expect((await history('kind=recommendation')).slice(before).map((event: { recordRef: object }) => event.recordRef)).toEqual([
+      { kind: 'recommendation', id: 'again-new' },
+    ]);
+    await tracker.must('strikeOutRecommendation', {
+      params: { ...params, entryId: 'again-1' },
+      body: { reason: 'Wrong' },
+      headers: { 'if-match': '"1"' },
+      as,
+    });
+    const struckOut = await tracker.ask('recordRecommendations', { params, body: { entries: sent }, as });
+    expect([struckOut.status, struckOut.body.faults.length]).toEqual([412, 1]);
+  });
+
   it.each([
     ['none', []],
     ['forty-one', listOf(41)],

@@ -115,10 +115,16 @@ const registersOfProgramme: readonly ChangeStep[] = [
   command.ofProgramme({ on: '2025-05-30', as: finance }, 'budget-line', 'people-25', {
     title: 'People',
     year: '2025/26',
+    code: 'PEO-1000',
     directorate: 'people',
     budget: 240_000_000,
     variance: 3_100_000,
     lastReported: 3_100_000,
+  }),
+  command.ofProgramme({ on: '2025-10-14', as: finance }, 'ledger-period', '2025-26-p06', {
+    lines: [{ code: 'PEO-1000', actual: 121_400_000 }],
+    total: 121_400_000,
+    note: 'Before the grant of the second half.',
   }),
   command.ofProgramme({ on: '2025-04-14', as: team }, 'contract', 'facilities', {
     title: 'Facilities management',

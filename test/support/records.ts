@@ -64,6 +64,8 @@ export const records: Readonly<Record<string, unknown>> = {
   issue: { title: 'Survey missing', severity: 'medium', raisedOn: '2026-01-05' },
   decision: { title: 'Adopt the model', body: 'Cabinet', kind: 'key-decision' },
   return: { nothingChanged: true },
+  // A code is of one line a year, and tests record many.
+  'budget-line': { title: 'Property running costs', year: '2025/26', budget: 4_200_000, variance: 310_000 },
   // Its codes are those of budget lines that not every programme of the tests has.
   'ledger-period': { lines: [], note: 'Nothing is posted yet' },
   'stated-position': {

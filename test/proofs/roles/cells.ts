@@ -30,10 +30,10 @@ const listsNothing = ['listProgrammes', 'listPeople', 'listDirectory', 'listTran
  */
 const expectedOf = (operation: Operation, holder: Holder, target: Target, isOwn: boolean): Expected => {
   const routeKey = routeKeyOf(operation);
-  // Whoever has signed in may ask who they are, and choose how they get messages, in whichever organisation.
-  if (isOpenToAnyone(routeKey) || ['/me', '/me/messages'].includes(operation.path)) return 'done';
+  if (isOpenToAnyone(routeKey)) return 'done';
   const standing = standingOf(holder, target);
-  if (isOwn) return mayDo(routeKey, standing) === true ? 'done' : 'refused by role';
+  // Whoever may ask who they are, and choose how they get messages, may in whichever organisation.
+  if (isOwn || ['/me', '/me/messages'].includes(operation.path)) return mayDo(routeKey, standing) === true ? 'done' : 'refused by role';
   const atTheirs = [true, false].flatMap((isItsSro) =>
     (['sro', 'assurance'] as const).map(
       (ratingOf): Standing => ({

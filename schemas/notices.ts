@@ -18,6 +18,7 @@ export const NoticeKind = z
     'review-overdue',
     'action-overdue',
     'claim-to-validate',
+    'query-to-answer',
     'saving-lost',
     'month-to-close',
     'report-published',

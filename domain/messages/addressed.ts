@@ -23,6 +23,7 @@ const dutiesOf: Readonly<Record<NoticeKind, readonly DutyOrRole[]>> = {
   'review-overdue': ['lead'],
   'action-overdue': ['lead'],
   'claim-to-validate': ['finance'],
+  'query-to-answer': ['lead', 'sro'],
   'saving-lost': ['sro', 'finance'],
   'month-to-close': ['programme-office'],
   'report-published': ['sro', 'programme-office', 'board'],
@@ -30,6 +31,10 @@ const dutiesOf: Readonly<Record<NoticeKind, readonly DutyOrRole[]>> = {
   'returns-overdue': [],
   'reviews-red': [],
 };
+
+/** What is of the programme itself, and would be for whom a review names, is for its office. */
+const isOfItself = ({ kind, reviewId }: Notice): boolean =>
+  reviewId === undefined && (kind === 'review-overdue' || kind === 'action-overdue');
 
 /** Whom a review names. */
 export interface Named {
@@ -77,20 +82,21 @@ export const dutiesInReview = (kind: NoticeKind): readonly Duty[] =>
  * The people that a notice is for, by their own ids, each once; nobody of a programme for practice. Where nobody leads a review, whoever is
  * of the transformation team does.
  */
-export const addresseesOf = (
-  { kind, programmeId, reviewId }: Notice,
-  { people, named, today }: Directory,
-): readonly string[] => {
+export const addresseesOf = (notice: Notice, { people, named, today }: Directory): readonly string[] => {
+  const { kind, programmeId, reviewId } = notice;
   if (isForPractice(programmeId)) return [];
-  const of = reviewId === undefined ? [...named.values()] : [named.get(reviewId) ?? { sros: [] }];
-  const byName = of.flatMap((one) =>
+  const isOwn = isOfItself(notice);
+  const ofReviews = reviewId === undefined ? [...named.values()] : [named.get(reviewId) ?? { sros: [] }];
+  const byName = (isOwn ? [] : ofReviews).flatMap((one) =>
     dutiesInReview(kind).flatMap((duty) => {
       if (duty === 'lead' && typeof one.lead !== 'string') return holding('transformation-team', people);
       const ids = (duty === 'lead' ? [one.lead ?? ''] : one.sros).map((id) => ownId(id, people));
       return duty === 'sro' && reviewId !== undefined ? [...ids, ...deputiesOf(ids, people, today)] : ids;
     }),
   );
-  const byRole = dutiesOf[kind].flatMap((duty) => (duty === 'sro' || duty === 'lead' ? [] : holding(duty, people)));
+  const byRole = isOwn
+    ? holding('programme-office', people)
+    : dutiesOf[kind].flatMap((duty) => (duty === 'sro' || duty === 'lead' ? [] : holding(duty, people)));
   return [...new Set([...byName, ...byRole])].filter((id) => {
     const person = people.get(id);
     return person !== undefined && person.erased === undefined;

@@ -24,6 +24,7 @@ const momentsOf: Readonly<Record<NoticeKind, readonly Moment[]>> = {
   'review-overdue': ['after'],
   'action-overdue': ['after'],
   'claim-to-validate': ['now'],
+  'query-to-answer': ['now'],
   'saving-lost': ['now'],
   'month-to-close': ['before', 'after'],
   'report-published': ['now'],

@@ -103,14 +103,21 @@ const openRows = (register: Register, section: unknown, programme: Programme) =>
     (row) => row.open ?? register.across?.open.includes(row.state),
   );
 
+/** Sections of what has days by which something is to be done. */
+interface WithDays {
+  readonly risks: unknown;
+  readonly issues: unknown;
+  readonly recommendations: unknown;
+}
+
 /** Risks that were not reviewed by their day; and actions of risks, issues and recommendations that are past theirs. */
-const overdueOf = ({ position }: ReviewAsked, { programme }: By, today: LocalDate, entry: Entry): readonly Found[] => {
-  const reviews = openRows(risk, position.risks, programme).flatMap(({ id, title, dueOn }) =>
+const overdueOf = (sections: WithDays, programme: Programme, today: LocalDate, entry: Entry): readonly Found[] => {
+  const reviews = openRows(risk, sections.risks, programme).flatMap(({ id, title, dueOn }) =>
     overdue('review-overdue', entry(risk, id, title), dueOn === null ? [] : [dueOn], today),
   );
   const withActions = [
-    [risk, position.risks],
-    [issue, position.issues],
+    [risk, sections.risks],
+    [issue, sections.issues],
   ] as const;
   const actions = withActions.flatMap(([register, section]) => {
     const rows = openRows(register, section, programme);
@@ -118,7 +125,7 @@ const overdueOf = ({ position }: ReviewAsked, { programme }: By, today: LocalDat
       overdue('action-overdue', entry(register, id, rows.find((row) => row.id === id)?.title ?? ''), days, today),
     );
   });
-  const recommended = openRows(recommendation, position.recommendations, programme).flatMap(({ id, title, dueOn }) =>
+  const recommended = openRows(recommendation, sections.recommendations, programme).flatMap(({ id, title, dueOn }) =>
     overdue('action-overdue', entry(recommendation, id, title), dueOn === null ? [] : [dueOn], today),
   );
   return [...reviews, ...actions, ...recommended];
@@ -137,18 +144,22 @@ const savingsOf = ({ position: { savings } }: ReviewAsked, today: LocalDate, ent
     ]),
   );
 
+const entryOn =
+  (today: LocalDate): Entry =>
+  ({ path, kind }, id, title) => ({ register: path, kind, id, title: openTitle(title, today) });
+
 /** Everything that a review asks of people; nothing once it, or its programme, has ended. */
 export const noticesOfReview = (asked: ReviewAsked, by: By): readonly Known[] => {
   const { programmeId, reviewId, recordedAt, position } = asked;
   const { programme, now } = by;
   if (programme.closeDown !== undefined) return [];
   const today = dayOf(now);
-  const entry: Entry = ({ path, kind }, id, title) => ({ register: path, kind, id, title: openTitle(title, today) });
+  const entry = entryOn(today);
   const underWay = isCounted(position.review.lifecycle, programme)
     ? [
         ...casesOf(asked, today, entry),
         ...gateOf(asked, programme),
-        ...overdueOf(asked, by, today, entry),
+        ...overdueOf(position, programme, today, entry),
         ...savingsOf(asked, today, entry),
       ]
     : [];
@@ -157,5 +168,24 @@ export const noticesOfReview = (asked: ReviewAsked, by: By): readonly Known[] =>
     notice: { ...own, programmeId, reviewId, title },
     recordedAt,
     since,
+  }));
+};
+
+/** Risks and actions of the programme's own registers that are past their day; nothing once it has ended. */
+export const overdueOfProgramme = ({
+  programmeId,
+  programme,
+  now,
+  ...sections
+}: WithDays & {
+  readonly programmeId: string;
+  readonly programme: Programme;
+  readonly now: Instant;
+}): readonly Known[] => {
+  if (programme.closeDown !== undefined) return [];
+  const today = dayOf(now);
+  return overdueOf(sections, programme, today, entryOn(today)).map(({ own }) => ({
+    notice: { ...own, programmeId, title: programme.name },
+    recordedAt: now,
   }));
 };

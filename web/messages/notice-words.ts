@@ -2,6 +2,7 @@ import { counted, dateInWords, monthInWords, pounds } from '#language/in-words.t
 import type { LocalDate } from '#language/time.ts';
 import type { Notice, NoticeKind } from '#schemas/notices.ts';
 import {
+  answerQueryPath,
   confirmReturnPath,
   entryPath,
   monthEndPath,
@@ -47,6 +48,8 @@ const texts: Readonly<Record<NoticeKind, (notice: Notice) => string>> = {
   'action-overdue': (notice) =>
     `See to an action of ${called(noun[notice.entry?.kind ?? ''] ?? 'record', notice)} of ${ofReview(notice)}`,
   'claim-to-validate': (notice) => `Validate ${figure(notice)} that ${ofReview(notice)} claims to have saved`,
+  'query-to-answer': (notice) =>
+    `Answer what finance asks about ${notice.year ?? 'a year'} of ${called('savings line', notice)} of ${ofReview(notice)}`,
   'saving-lost': (notice) => `${ofReview(notice)} will not save ${figure(notice)} as planned`,
   'month-to-close': (notice) => `Close ${month(notice)}of ${notice.title ?? 'a programme'}`,
   'report-published': (notice) =>
@@ -75,6 +78,8 @@ const pathOf = (notice: Notice): string => {
     'action-overdue': () => ofEntry,
     'claim-to-validate': () =>
       entry === undefined || year === undefined ? toValidatePath(programmeId) : validatePath(at, entry.id, year),
+    'query-to-answer': () =>
+      entry === undefined || year === undefined ? ofEntry : answerQueryPath(at, entry.id, year),
     'saving-lost': () => ofEntry,
     'month-to-close': () => monthEndPath(programmeId, notice.month),
     'report-published': () => reportPath(programmeId, ofMonth),

@@ -49,6 +49,10 @@ describe('MESSAGE-1: whom a notice is for', () => {
     ['finance', addressees('claim-to-validate', 'led'), ['fin']],
     ['its SRO and finance', addressees('saving-lost', 'led'), ['sam', 'dee', 'fin']],
     ['the office', addressees('month-to-close'), ['off']],
+    ['who leads it and its SRO', addressees('query-to-answer', 'led'), ['lee', 'sam', 'dee']],
+    ['its lead, where an action of it is late', addressees('action-overdue', 'led'), ['lee']],
+    ['the office, where one of the programme itself is', addressees('action-overdue'), ['off']],
+    ['nobody, where it is for channels alone', addressees('reviews-red'), []],
     ['every SRO of the programme, the office and the board', addressees('report-published'), ['sam', 'off', 'bo']],
     ['nobody, where it is for practice', addressees('report-published', undefined, 'practice-p'), []],
   ])('%s', (_, found, expected) => {

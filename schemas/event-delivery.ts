@@ -29,3 +29,9 @@ export type Delivery = z.infer<typeof Delivery>;
 /** An event that a destination did not take; sent again where somebody asks for that. */
 export const GivenUpEvent = z.object({ at: Instant, sentAt: Instant.optional() });
 export type GivenUpEvent = z.infer<typeof GivenUpEvent>;
+
+/** A destination as it is listed. */
+export const EventDestination = Delivery.extend({
+  id: z.string().meta({ description: 'What names it: `bus`, or the id of a webhook' }),
+}).meta({ id: 'EventDestination' });
+export type EventDestination = z.infer<typeof EventDestination>;

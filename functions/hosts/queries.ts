@@ -24,6 +24,7 @@ import { getTransfer } from '../api/get-transfer.ts';
 import { listAcross } from '../api/list-across.ts';
 import { listActionsAcross } from '../api/list-actions-across.ts';
 import { listEntries } from '../api/list-entries.ts';
+import { listEvents } from '../api/list-events.ts';
 import { listFeeds } from '../api/list-feeds.ts';
 import { listLedgerFigures } from '../api/list-ledger-figures.ts';
 import { listMessages } from '../api/list-messages.ts';
@@ -84,6 +85,7 @@ export const handler = httpApi<ReadsFeeds>(
     listRestatements,
     exportProgramme,
     listPeople,
+    listEvents,
     listMessages,
     getPerson,
     listTransfers,

@@ -174,3 +174,23 @@ describe('a programme that is new, or only for practice', () => {
     ]);
   });
 });
+
+describe('listEvents', () => {
+  it('shows the office and assurance what was made, the latest first, page by page, and how far each destination has come', async () => {
+    const all = (await on.made()).toReversed();
+    const { body } = await on.tracker.must('listEvents', { as: people.assurance, query: 'limit=200' });
+    expect(body.items).toEqual(JSON.parse(JSON.stringify(all)));
+    expect(body.destinations).toMatchObject([{ id: 'finance', upTo: all.length, failures: 0 }]);
+    const numbers: number[] = [];
+    let query = 'limit=3';
+    for (;;) {
+      const page = (await on.tracker.must('listEvents', { as: office, query })).body;
+      numbers.push(...numbersOf(page.items));
+      if (page.next === null) break;
+      query = `limit=3&cursor=${page.next}`;
+    }
+    expect(numbers).toEqual(numbersOf(all));
+    expect((await on.tracker.ask('listEvents', { as: people.sro })).status).toBe(403);
+    expect((await on.tracker.ask('listEvents', { as: office, query: 'cursor=Zm9v' })).status).toBe(400);
+  });
+});

@@ -119,6 +119,7 @@ for (const { which, these, tags } of inTwoParts(operations))
       'listDirectory',
       'listTransfers',
       'listMessages',
+      'listEvents',
       'getMe',
     ]);
     it('refuses with the same headers, and lets no cache keep that', async () => {

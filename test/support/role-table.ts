@@ -145,7 +145,7 @@ const table: readonly Line[] = [
   {
     what: 'see who holds which role and when they were last there',
     may: holders('programme-office', 'assurance'),
-    at: ['GET /people', 'GET /messages'],
+    at: ['GET /people', 'GET /messages', 'GET /events'],
   },
   { what: 'see whom records may name', may: team, at: ['GET /directory'] },
   {

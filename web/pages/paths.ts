@@ -7,6 +7,7 @@ export const yourWorkPath = pagesPath;
 /** How whoever looks gets messages; and every message that was made. */
 export const messagesOfMinePath = `${pagesPath}/your-messages`;
 export const messagesPath = `${pagesPath}/messages`;
+export const eventsPath = `${pagesPath}/events`;
 export const peoplePath = `${pagesPath}/people`;
 export const personPath = (id: string): string => `${peoplePath}/${part(id)}`;
 /** What the rules say, and what one of them does. */

@@ -25,6 +25,7 @@ import { publish, revise } from './month-end/publish.ts';
 import { monthEnd } from './month-end/room.ts';
 import { namingProgramme } from './naming-programme.ts';
 import { addPerson, changePerson, erasePerson, passOn } from './people/change-person.ts';
+import { events } from './people/events.ts';
 import { messages } from './people/messages.ts';
 import { peopleList, personScreen } from './people/people.ts';
 import { yourMessages } from './people/your-messages.ts';
@@ -97,6 +98,7 @@ const byHand = (all: readonly Register[]): readonly Screen[] => [
   yourWork,
   yourMessages,
   messages,
+  events,
   peopleList,
   personScreen,
   addPerson,

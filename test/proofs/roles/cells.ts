@@ -22,7 +22,7 @@ export interface Cell {
 }
 
 /** Lists of another organisation are there, and empty. */
-const listsNothing = ['listProgrammes', 'listPeople', 'listDirectory', 'listTransfers', 'listMessages'];
+const listsNothing = ['listProgrammes', 'listPeople', 'listDirectory', 'listTransfers', 'listMessages', 'listEvents'];
 
 /**
  * Done where the table says so; 403 where not. In another organisation nobody is the SRO of anything, and whoever has

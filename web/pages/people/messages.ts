@@ -4,7 +4,7 @@ import { channelOfSubject, ListedMessage, type MessageState } from '#schemas/mes
 import { details, inLines, link, paragraph, tag } from '../../design/blocks.ts';
 import { dataTable } from '../../design/tables.ts';
 import { type Html, html } from '../../html.ts';
-import { messagesPath, peoplePath, personPath } from '../paths.ts';
+import { eventsPath, messagesPath, peoplePath, personPath } from '../paths.ts';
 import { asking } from '../question.ts';
 import { may, type Screen, screen } from '../screen.ts';
 import { keepersOfPeople, readersOfPeople } from './people.ts';
@@ -48,6 +48,7 @@ ${dataTable({
   ]),
   none: 'No message was made yet.',
 })}
+${paragraph(link(eventsPath, "Events for the council's own systems"))}
 ${next !== null && paragraph(link(`${messagesPath}?cursor=${encodeURIComponent(next)}`, 'Earlier messages'))}`,
   }),
 });

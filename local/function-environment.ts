@@ -7,6 +7,13 @@ export const region = 'eu-west-2';
 export const tableName = 'transformation-tracker';
 export const sessionsTableName = 'transformation-tracker-sessions';
 
+/** A channel as a deployment may choose one, but for the secret of its address: there is none on this machine. */
+export interface LocalChannel {
+  readonly id: string;
+  readonly in: 'teams' | 'slack';
+  readonly when: 'daily' | 'at-once';
+}
+
 export interface LocalEndpoints {
   readonly dynamoDbEndpoint: string;
   readonly sqsEndpoint: string;
@@ -22,6 +29,8 @@ export interface LocalEndpoints {
     readonly peopleToTry: readonly PersonToTry[];
     /** Whose people messages are made for. */
     readonly organisations: readonly string[];
+    /** Channels whose messages are made as well, and kept here. */
+    readonly channels: readonly LocalChannel[];
   };
 }
 
@@ -39,10 +48,12 @@ const pagesEnvironmentOf = (pages: NonNullable<LocalEndpoints['pages']>): Record
 const messagesEnvironmentOf = ({
   address,
   organisations,
+  channels,
 }: NonNullable<LocalEndpoints['pages']>): Record<string, string> => ({
   ORGANISATIONS: organisations.join(' '),
   PAGES_ADDRESS: address,
   MESSAGES_KEPT_DAYS: '7300',
+  CHANNELS: JSON.stringify(channels),
 });
 
 /**

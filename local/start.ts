@@ -46,6 +46,8 @@ const start = async (): Promise<void> => {
     data: flags.data ?? defaultData,
     bundleOf,
     onTrouble: (sentence) => console.error(sentence),
+    // What a programme's office would read in its channel is kept beside the messages to people.
+    channels: [{ id: 'programme-office', in: 'teams', when: 'daily' }],
     peopleToTry: flags.empty === true ? [] : flags.small === true ? peopleOfTheSmallOnes : peopleOfTheYear,
   });
 

@@ -11,7 +11,7 @@ import { isRunning } from './control-client.ts';
 import { createSessionTable, createTable } from './create-table.ts';
 import { type DataFolder, openDataFolder } from './data-folder.ts';
 import { type Engine, EngineUnavailable, startEngine } from './engine.ts';
-import { region, sessionsTableName, tableName } from './function-environment.ts';
+import { type LocalChannel, region, sessionsTableName, tableName } from './function-environment.ts';
 import { createGateway, edgeAnswer, type Gateway, type Route } from './gateway.ts';
 import { createIssuer } from './issuer.ts';
 import { defaultOrganisation, type LocalPerson } from './local-person.ts';
@@ -37,6 +37,8 @@ export interface TrackerSettings {
   readonly peopleToTry?: readonly PersonToTry[];
   /** Whose people messages are made for; those who name no organisation unless said. */
   readonly organisations?: readonly string[];
+  /** Channels whose messages are made as well; none unless said. */
+  readonly channels?: readonly LocalChannel[];
 }
 
 /** A way in for a sample programme: what comes by it, and each report that is made while it is open, is by its clock. */
@@ -215,7 +217,7 @@ const startParts = async (
   server: LocalServer,
   shutdown: Shutdown,
 ): Promise<Tracker> => {
-  const { bundleOf, onTrouble, peopleToTry = [], organisations = [defaultOrganisation] } = settings;
+  const { bundleOf, onTrouble, peopleToTry = [], organisations = [defaultOrganisation], channels = [] } = settings;
   const addresses = addressesOf(server.port);
   const { port, address, origin, issuer } = addresses;
   const engine = await startEngineWithTable(folder, shutdown);
@@ -225,7 +227,7 @@ const startParts = async (
   const endpoints = {
     dynamoDbEndpoint: engine.endpoint,
     ...addresses,
-    pages: { ...addresses, secretsToken: folder.secret(), peopleToTry, organisations },
+    pages: { ...addresses, secretsToken: folder.secret(), peopleToTry, organisations, channels },
   };
   const functions = runFunctions({ bundleOf, endpoints, logFile: folder.logFile });
   const scenarioClock = new ScenarioClock();

@@ -1,7 +1,11 @@
 // @module-tag long
+import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { readFile as readWorkbook } from '#functions/files/read-file.ts';
 import { riskLogFile, risksOf, savingsFile } from '../../examples/council-tables.ts';
+import { edited, type Typed } from '../support/edited-workbook.ts';
+import { records } from '../support/records.ts';
 import { answered } from '../support/running-tracker.ts';
 import { accessibilityFaults, press } from './pages-browser.ts';
 import { type PagesTracker, startPages } from './pages-tracker.ts';
@@ -20,6 +24,8 @@ afterAll(() => tracker?.stop());
 const from = '/pages/programmes/futures/from-a-spreadsheet';
 const url = '/programmes/{programmeId}/reviews/{reviewId}' as const;
 const path = { programmeId: 'futures', reviewId: 'home-care' };
+
+type OfRisk = typeof path & { readonly entryId: string };
 
 const looked: string[] = [];
 /** What keeps anybody from the page that is shown. */
@@ -107,5 +113,65 @@ it('A risk log and a savings tracker of other shapes come in by mapping, and the
       { year: '2027/28', plan: { kind: 'amount', pounds: 1_200_000 } },
     ],
   });
+  expect(looked).toEqual([]);
+});
+
+it('All registers of the programme as one workbook, in a browser: a clash stops its review alone', async () => {
+  looked.length = 0;
+  const header = { 'If-None-Match': '*' } as const;
+  const risk = { ...Object(records.risk) };
+  const [lease, money] = ['lease', 'money'].map((entryId) => ({ ...path, entryId })) as [OfRisk, OfRisk];
+  await answered(tracker.team.PUT(`${url}/risks/{entryId}`, { params: { path: lease, header }, body: risk as never }));
+  await answered(
+    tracker.team.PUT('/programmes/{programmeId}/risks/{entryId}', {
+      params: { path: money, header },
+      body: risk as never,
+    }),
+  );
+  const { page } = await tracker.signIn(true);
+  const from = `${tracker.base}/pages/programmes/futures/_workbook`;
+  await page.goto(from);
+  await look(page);
+  const [download] = await Promise.all([page.waitForEvent('download'), page.click('a.govuk-button')]);
+  const bytes = new Uint8Array(await readFile(await download.path()));
+  const read = readWorkbook(bytes, 'futures.xlsx');
+  if ('refused' in read) throw new Error(read.refused);
+  const at = read.sheets.findIndex(({ name }) => name === 'Risks');
+  const rowOf = (id: string): number => read.sheets[at]?.rows.findIndex(({ cells }) => cells[0] === id) ?? -1;
+  const typed: readonly Typed[] = [
+    [rowOf('home-care/lease'), 'Owner', 'HR'],
+    [rowOf('(programme)/money'), 'Owner', 'Finance'],
+  ];
+  await answered(
+    tracker.team.PUT(`${url}/risks/{entryId}`, {
+      params: { path: lease, header: { 'If-Match': '"risk:futures/home-care/lease:1"' } },
+      body: { ...risk, owner: 'Legal' } as never,
+    }),
+  );
+  const buffer = Buffer.from(edited(bytes, typed, undefined, at));
+  await page.setInputFiles('input[type=file]', { name: 'all.xlsx', mimeType: 'application/octet-stream', buffer });
+  await press(page, 'Check what it changes');
+  expect(await heading(page)).toBe('Check what the workbook changes');
+  expect(await page.textContent('main')).toMatch(/Home care.*Stopped, as somebody else changed the same/s);
+  await look(page);
+  await press(page, 'Record 1 row');
+  await page.waitForFunction(() => document.querySelector('h1')?.textContent?.includes('1 row recorded'));
+  expect(await page.textContent('main')).toMatch(/Home care.*Stopped, and the other reviews went on/s);
+  await look(page);
+  const wrong = Buffer.from(
+    edited(bytes, [[rowOf('(programme)/money'), 'Current score: Impact', 'high']], undefined, at),
+  );
+  await page.goto(from);
+  await page.setInputFiles('input[type=file]', {
+    name: 'all.xlsx',
+    mimeType: 'application/octet-stream',
+    buffer: wrong,
+  });
+  await press(page, 'Check what it changes');
+  expect(await heading(page)).toBe('The workbook has something to put right');
+  await look(page);
+  await page.goto(`${tracker.base}/pages/programmes/futures/own/risks/money/_history`);
+  await page.click('summary:has-text("Read from a file")');
+  await look(page);
   expect(looked).toEqual([]);
 });

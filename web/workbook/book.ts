@@ -1,4 +1,3 @@
-import type { Choice } from './columns.ts';
 import type { CurrentEntry, Place } from './place.ts';
 import type { WrittenSheet } from './sheet.ts';
 import { sheetToFillIn } from './sheet-to-fill-in.ts';
@@ -63,9 +62,6 @@ export const ownersOf = (
     ...reviews.map(({ id, title }) => ({ review: id, name: count.get(title) === 1 ? title : `${title} (${id})` })),
   ];
 };
-
-export const choicesOfOwners = (owners: readonly Owner[]): readonly Choice[] =>
-  owners.map(({ review, name }) => ({ name: review ?? itself, label: name }));
 
 const overReviews = (sheet: RegisterSheet, { title, columns, rows }: WrittenSheet): WrittenSheet => {
   const [id, ...others] = columns;

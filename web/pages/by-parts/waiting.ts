@@ -21,7 +21,6 @@ const WaitingEntry = z.object({
   version: z.int().optional(),
   record: z.record(z.string(), z.unknown()),
 });
-export type WaitingEntry = z.infer<typeof WaitingEntry>;
 
 const paths: readonly string[] = registers.map(({ path }) => path);
 /** Entries that are recorded together, or not at all. */
@@ -79,14 +78,17 @@ export const partsOf = (
   placeOf: (entry: PlannedEntry) => string = ({ row }) => `Row ${row}`,
 ): Part[] => [...dividedIn(added, register, placeOf), ...dividedIn(changed, register, placeOf)];
 
+const entriesIn = (parts: readonly Part[]): number => parts.reduce((sum, { entries }) => sum + entries.length, 0);
+
+/** @param refused why nothing of it is to be recorded */
 export const streamOf = (
   { review, name }: Pick<Stream, 'review' | 'name'>,
-  left: readonly Part[],
+  parts: readonly Part[],
   refused: readonly string[] = [],
 ): Stream => ({
-  ...{ review, name, recorded: 0, left: [...left], refused: [...refused] },
-  of: left.reduce((sum, { entries }) => sum + entries.length, 0),
-  registers: [...new Set(left.map(({ register }) => register))],
+  ...{ review, name, recorded: 0, of: entriesIn(parts), refused: [...refused] },
+  left: refused.length > 0 ? [] : [...parts],
+  registers: [...new Set(parts.map(({ register }) => register))],
 });
 
 const waitingBox = 'waiting';
@@ -99,4 +101,5 @@ export const waitingCarried = (waiting: Waiting, { pack }: At): Html =>
   hidden(packedName(waitingBox), pack(JSON.stringify(waiting)));
 
 export const isAllDone = ({ streams }: Waiting): boolean => streams.every(({ left }) => left.length === 0);
+export const leftOf = ({ streams }: Waiting): number => streams.reduce((sum, { left }) => sum + entriesIn(left), 0);
 export const recordedOf = ({ streams }: Waiting): number => streams.reduce((sum, { recorded }) => sum + recorded, 0);

@@ -6,7 +6,7 @@ import { dataTable } from '../../design/tables.ts';
 import { type FormValues, formFrom, formToken } from '../../forms/form-values.ts';
 import { type Html, html } from '../../html.ts';
 import type { BookPlan, PlanOfOwner, SheetFault } from '../../workbook/book-plan.ts';
-import { partsOf, streamOf, type Waiting, waitingCarried } from '../by-parts/waiting.ts';
+import { leftOf, partsOf, streamOf, type Waiting, waitingCarried } from '../by-parts/waiting.ts';
 import { sentWith } from '../form-dates.ts';
 import { chosenFor, fromWhen, type OpenMonth } from '../open-month.ts';
 import { ownerPath } from '../paths.ts';
@@ -41,8 +41,7 @@ export const waitingOf = ({ name, digest }: Checked['file'], { owners }: BookPla
     const parts = plans.flatMap(({ sheet, plan }) =>
       partsOf(plan, sheet.register, ({ row }) => `Sheet “${sheet.title}”, row ${row}`),
     );
-    if (clashes.length > 0) return [streamOf(owner, [], clashes.map(inWords))];
-    return parts.length === 0 ? [] : [streamOf(owner, parts)];
+    return parts.length + clashes.length === 0 ? [] : [streamOf(owner, parts, clashes.map(inWords))];
   }),
 });
 
@@ -58,6 +57,11 @@ export interface Checked {
   readonly plan: BookPlan;
 }
 
+const hasSomething = (one: PlanOfOwner): boolean => {
+  const { added, changed } = countsOf(one);
+  return added + changed + one.clashes.length > 0;
+};
+
 const reviewByReview = ({ at, plan }: Checked): Html => {
   const { programmeId: programme = '' } = at.params;
   return dataTable({
@@ -70,7 +74,7 @@ const reviewByReview = ({ at, plan }: Checked): Html => {
       { head: 'As recorded already', numeric: true },
       { head: 'State' },
     ],
-    rows: plan.owners.map((one) => {
+    rows: plan.owners.filter(hasSomething).map((one) => {
       const { added, changed, unchanged } = countsOf(one);
       const { owner, clashes } = one;
       return [
@@ -83,12 +87,13 @@ const reviewByReview = ({ at, plan }: Checked): Html => {
           : html`Stopped, as somebody else changed the same:<ul class="govuk-list govuk-list--bullet">${clashes.map((clash) => html`<li>${inWords(clash)}</li>`)}</ul>`,
       ];
     }),
-    none: 'No row can be recorded as it stands.',
+    none: 'No review has anything new or changed.',
   });
 };
 
 const rowByRow = ({ plan: { owners } }: Checked): Html => {
-  const all = owners.flatMap(({ owner, plans }) =>
+  const going = owners.filter(({ clashes }) => clashes.length === 0);
+  const all = going.flatMap(({ owner, plans }) =>
     plans.flatMap(({ sheet, plan }) =>
       [...plan.added, ...plan.changed].map((entry) => ({ owner, sheet: sheet.title, entry })),
     ),
@@ -114,20 +119,27 @@ const rowByRow = ({ plan: { owners } }: Checked): Html => {
 /** What the workbook would add and change, and what stays as it is; with the form that records it. */
 export const checkedBook = (checked: Checked, values: FormValues): Html => {
   const { at, open, file, plan } = checked;
+  const notes = plan.notes.length > 0 && bulletList(plan.notes);
+  if (plan.faults.length > 0)
+    return html`${insetText('Nothing was recorded. Put these cells right in the workbook, save it, and bring it again.')}
+${notes}
+${uploadOfBook(at)}`;
   const waiting = waitingOf(file, plan);
-  const count = waiting.streams.reduce((sum, { of }) => sum + of, 0);
+  const count = leftOf(waiting);
   const from = open === undefined ? 'now' : values[formFrom] === undefined ? chosenFor(open, at) : sentWith(values);
-  const form =
-    plan.faults.length > 0
-      ? html`${insetText('Nothing was recorded. Put these cells right in the workbook, save it, and bring it again.')}${uploadOfBook(at)}`
-      : count > 0 &&
-        html`<form method="post" action="${at.path}" novalidate>${hidden(formToken, at.token)}${waitingCarried(waiting, at)}
-${open !== undefined && fromWhen(open, at, from, { isOpen: false, isKept: true })}
-${buttonGroup(button(`Record ${counted(count, 'row')}`), link(at.path, 'Cancel'))}</form>`;
+  const asRecorded = plan.owners
+    .filter((one) => !hasSomething(one))
+    .reduce((sum, one) => sum + countsOf(one).unchanged, 0);
   return html`${paragraph(`Read of ${file.name}:`)}
 ${reviewByReview(checked)}
+${asRecorded > 0 && paragraph(`As recorded already, in reviews of which nothing is new or changed: ${counted(asRecorded, 'row')}.`)}
 ${plan.leftOut > 0 && paragraph(`Without a row, and left as recorded: ${counted(plan.leftOut, 'entry', 'entries')}.`)}
-${plan.notes.length > 0 && bulletList(plan.notes)}
-${form}
+${notes}
+${
+  count > 0 &&
+  html`<form method="post" action="${at.path}" novalidate>${hidden(formToken, at.token)}${waitingCarried(waiting, at)}
+${open !== undefined && fromWhen(open, at, from, { isOpen: false, isKept: true })}
+${buttonGroup(button(`Record ${counted(count, 'row')}`), link(at.path, 'Cancel'))}</form>`
+}
 ${rowByRow(checked)}`;
 };

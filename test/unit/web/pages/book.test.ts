@@ -143,6 +143,11 @@ it('What somebody else changed in the same cell stops that review, and the other
   expect(checked.faults).toEqual([]);
   expect(checked.body).toMatch(/Stopped, as somebody else changed the same:.*Sheet “Risks”, cell [A-Z]+4 was/s);
   expect(checked.body).toContain('Record 1 row');
+  // What is stopped is not among what would be recorded, and what says nothing new is counted.
+  const rows = checked.body.slice(checked.body.indexOf('Row by row'));
+  expect(rows).toContain('Staff leave');
+  expect(rows).not.toContain('The lease runs on');
+  expect(checked.body).toContain('As recorded already, in reviews of which nothing is new or changed: 1 row.');
   const done = screens.pageOf(await screens.reply(path, { ...checked.held, _from: 'now' }));
   expect(bodies()).toEqual([[`${api}/reviews/home-care/risks/changes`, ['staff']]]);
   expect(String(done.body)).toMatch(/Property.*Stopped, and the other reviews went on.*you put “Estates”/s);

@@ -1,60 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { readFile } from '#functions/files/read-file.ts';
 import { workbookToFillIn } from '#functions/files/workbook-to-fill-in.ts';
-import { registers } from '#registers/all.ts';
-import type { Register } from '#registers/declaration.ts';
-import { fieldsOf } from '#registers/fields.ts';
-import { pluralTitle } from '#web/pages/registers/register-at.ts';
-import { hasWorkbook } from '#web/pages/workbook/offered.ts';
-import { type Book, type OwnedEntry, ownersOf, type RegisterSheet, sheetsOfBook } from '#web/workbook/book.ts';
-import { planOfBook } from '#web/workbook/book-plan.ts';
-import { columnsOf } from '#web/workbook/columns.ts';
+import { type Book, sheetsOfBook } from '#web/workbook/book.ts';
 import type { ReadCell, ReadSheet } from '#web/workbook/sheet.ts';
-import { records } from '../../../support/records.ts';
+import { bookOf, offered, planned, sheetFor } from '../../../support/book-of-registers.ts';
 
 /* Registers of many reviews as one workbook, out and back (docs/meaning.md WRITE-34). */
-
-const owners = ownersOf(
-  [
-    { id: 'home-care', title: 'Home care' },
-    { id: 'property', title: 'Property' },
-    { id: 'property-2', title: 'Property' },
-  ],
-  'with-programme',
-);
-const declared: readonly Register[] = registers;
-const offered = declared.filter((one) => hasWorkbook(one) && one.scopes.includes('review'));
-
-const entriesOf = (register: Register): readonly OwnedEntry[] =>
-  owners.flatMap(({ review }, n) => {
-    const record: Readonly<Record<string, unknown>> = {
-      ...Object(register.example),
-      ...Object(records[register.kind]),
-    };
-    // Ids are of their review: the same id is another entry in each.
-    const title = `${register.noun} ${n}`;
-    return [{ id: 'first', title, version: n + 1, review, record: { ...record, title } }];
-  });
-
-const sheetFor = (register: Register, entries = entriesOf(register)): RegisterSheet => {
-  const fields = fieldsOf(register.record);
-  const columns = columnsOf(
-    fields,
-    entries.map(({ record }) => record),
-    '2026-04-10',
-    () => [],
-  ).filter(({ field }) => field.register === undefined);
-  return {
-    title: pluralTitle(register),
-    register: register.path,
-    noun: register.noun,
-    fields,
-    columns,
-    entries,
-    owners,
-  };
-};
-const bookOf = (isOverReviews = true): Book => ({ sheets: offered.map((one) => sheetFor(one)), isOverReviews });
 
 const readBack = async (book: Book): Promise<readonly ReadSheet[]> => {
   const read = readFile(await workbookToFillIn(sheetsOfBook(book), '2026-04-10T12:00:00.000Z'), 'all.xlsx');
@@ -81,29 +32,6 @@ const typedInto = (sheets: readonly ReadSheet[], typed: readonly Typed[]): reado
     }
     return { ...sheet, rows };
   });
-
-const planned = (book: Book, sheets: readonly ReadSheet[]) => {
-  const { owners: those, faults, notes, leftOut } = planOfBook(book, sheets);
-  return {
-    ...{ notes, leftOut },
-    faults: faults.map(({ sheet, cell, message }) => `${sheet} ${cell} ${message}`),
-    clashes: those.flatMap(({ owner, clashes }) => clashes.map(({ sheet, cell }) => `${owner.name}: ${sheet} ${cell}`)),
-    added: those.flatMap(({ owner, plans }) =>
-      plans.flatMap(({ sheet, plan }) =>
-        plan.added.map(({ id, row }) => `${owner.review}/${sheet.register}/${id} of row ${row}`),
-      ),
-    ),
-    changed: those.flatMap(({ owner, plans }) =>
-      plans.flatMap(({ sheet, plan }) =>
-        plan.changed.map(
-          ({ id, version, cells }) =>
-            `${owner.review}/${sheet.register}/${id} ${version}: ${cells.map(({ label, to }) => `${label} ${to}`)}`,
-        ),
-      ),
-    ),
-    unchanged: those.reduce((sum, { plans }) => sum + plans.reduce((all, { plan }) => all + plan.unchanged, 0), 0),
-  };
-};
 
 it('There are several registers in it, and none has a column of its own called as the review’s is', () => {
   expect(offered.length).toBeGreaterThan(4);

@@ -1,3 +1,4 @@
+// @module-tag long
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { riskLogFile, risksOf } from '../../examples/council-tables.ts';
 import type { PageWalker, Walked } from '../support/page-walker.ts';

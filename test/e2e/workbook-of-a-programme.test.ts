@@ -1,3 +1,4 @@
+// @module-tag long
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { readFile } from '#functions/files/read-file.ts';
 import { edited } from '../support/edited-workbook.ts';

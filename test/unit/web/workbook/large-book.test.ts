@@ -1,3 +1,4 @@
+// @module-tag long
 import { expect, it } from 'vitest';
 import { readFile } from '#functions/files/read-file.ts';
 import { workbookToFillIn } from '#functions/files/workbook-to-fill-in.ts';

@@ -33,6 +33,9 @@ ${flags.empty ? '' : `  April 2014 report  ${aprilOf(tracker)}\n`}  Sign in     
 `;
 };
 
+/** What a programme's office would read in its channel is kept beside the messages to people. */
+const channels = [{ id: 'programme-office', in: 'teams', when: 'daily' }] as const;
+
 const start = async (): Promise<void> => {
   const flags = flagsOf(
     { port: { type: 'string' }, data: { type: 'string' }, empty: { type: 'boolean' }, small: { type: 'boolean' } },
@@ -46,8 +49,7 @@ const start = async (): Promise<void> => {
     data: flags.data ?? defaultData,
     bundleOf,
     onTrouble: (sentence) => console.error(sentence),
-    // What a programme's office would read in its channel is kept beside the messages to people.
-    channels: [{ id: 'programme-office', in: 'teams', when: 'daily' }],
+    channels,
     peopleToTry: flags.empty === true ? [] : flags.small === true ? peopleOfTheSmallOnes : peopleOfTheYear,
   });
 

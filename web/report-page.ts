@@ -5,7 +5,7 @@ import { type Html, html, trusted } from './html.ts';
 import { type AnnexSection, annexOf, type GivenReport } from './report/annex.ts';
 import { cover, headline, scope } from './report/cover.ts';
 import { foot } from './report/foot.ts';
-import { pageOne } from './report/page-one.ts';
+import { pageOne, pageOneAtMost } from './report/page-one.ts';
 import { contentsOfPack, shortPack } from './report/short-pack.ts';
 import { reportStyle } from './report/style.ts';
 
@@ -87,6 +87,14 @@ ${foot(report)}
     (id) => (away.has(id) ? sectionTo(id) : `#${id}`),
   );
 };
+
+/** Page one of a draft: it has no other sections to lead to. */
+export const draftFront = (content: Content, first: NonNullable<Content['pageOne']>): Html =>
+  trusted(
+    pageOneAtMost(content, first)
+      .toString()
+      .replaceAll(/<a href="#[\w-]+">([^<]*)<\/a>/g, (_, text: string) => text),
+  );
 
 /** One section of the annex, and those that it stands among. */
 export interface AnnexPage {

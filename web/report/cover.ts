@@ -36,7 +36,9 @@ ${
 <p class="council">${content.programme.council}</p>
 ${hasTitle && title(content)}
 <p class="standing">Position as at the end of ${dateInWords(dayOf(content.observationEnd))}. Revision ${content.revision}${
-  content.revisionReason === null ? null : html`, made because: <span class="quoted">${content.revisionReason}</span>`
+  content.revisionReason === null
+    ? null
+    : html`, made because: <span class="quoted">${content.revisionReason.replace(/\.$/, '')}</span>`
 }. Published ${dateInWords(dayOf(publication.publishedAt))}.</p>
 ${viewNote(view, publication.publicView)}
 ${rowsAtMost < everyRow && html`<p class="note"><strong>Shortened.</strong> ${shortenedInWords(rowsAtMost)}</p>`}

@@ -173,7 +173,7 @@ const risks = ({ risks: list }: PageOne, content: Content, room: Room): Html | n
     (room.coverage || list.total === 0) && html`<p class="aside">${content.risks.coverage}</p>`,
   );
 
-const within = ({ content }: Report, first: PageOne, room: Room): Html =>
+const within = (content: Content, first: PageOne, room: Room): Html =>
   section(
     'page-one',
     'The month on one page',
@@ -191,10 +191,16 @@ const within = ({ content }: Report, first: PageOne, room: Room): Html =>
     ]}</div>`,
   );
 
+/** The same with all that it has room for at most: of a draft, which is not printed. */
+export const pageOneAtMost = (content: Content, first: PageOne): Html => {
+  const [most] = rooms;
+  return most === undefined ? html`` : within(content, first, most);
+};
+
 /** What a board reads first, in the order in which it asks; it stands on one page of A4. */
 export const pageOne = (report: Report, first: PageOne): Html => {
   const above = cover(report);
-  const [most, ...less] = rooms.map((room) => () => within(report, first, room));
+  const [most, ...less] = rooms.map((room) => () => within(report.content, first, room));
   let page = most?.() ?? html``;
   for (const next of less) {
     if (fits(above, page)) break;

@@ -6,6 +6,7 @@ import type { ReportDraft } from '#schemas/report-draft.ts';
 import { ReportRun } from '#schemas/report-run.ts';
 import { bulletList, button, heading2, insetText, link, paragraph, warningText } from '../../design/blocks.ts';
 import { type Html, html } from '../../html.ts';
+import { draftFront } from '../../report-page.ts';
 import type { Filled } from '../form.ts';
 import { formScreen } from '../form-screen.ts';
 import { apiChainPath, draftPath, monthEndPath, publishPath, revisePath, rulePath } from '../paths.ts';
@@ -77,8 +78,11 @@ const draftShown = (at: At, draft: ReportDraft): Html => {
   const { content } = draft;
   const gaps = gapsIn(draft);
   const contradictions = contradictionsIn(draft);
-  return html`${heading2('What it says')}
-${bulletList(content.headline)}
+  return html`${
+    content.pageOne === undefined
+      ? html`${heading2('What it says')}${bulletList(content.headline)}`
+      : html`<div class="board-report">${draftFront(content, content.pageOne)}</div>`
+  }
 ${heading2(`What contradicts (${countOf(draft, (kind) => kind !== 'data-gap')})`, 'contradictions')}
 ${contradictions.length + gaps.length > 0 && howToMend(at)}
 ${contradictions.length === 0 ? paragraph('Nothing contradicts.') : findingsShown(at, contradictions)}
@@ -130,8 +134,8 @@ export const draft: Screen = formScreen({
         ? insetText('The draft is being made. ', link(`${at.path}?run=${run?.id}`, 'Show it'))
         : run?.state === 'failed' && warningText(run.problem ?? 'The draft could not be made.')
     }
-${draft === null ? paragraph('No draft of this month is kept. A draft is the report as it would be now: making one publishes nothing.') : aboutDraft(draft)}
-${may(at.viewer, ['programme-office']) ? makeForm(at, draft, filled) : draft === null && paragraph('The programme office makes it.')}
+${draft === null ? !isUnderWay(run) && paragraph('No draft of this month is kept. A draft is the report as it would be now: making one publishes nothing.') : aboutDraft(draft)}
+${may(at.viewer, ['programme-office']) ? !isUnderWay(run) && makeForm(at, draft, filled) : draft === null && paragraph('The programme office makes it.')}
 ${draft !== null && draftShown(at, draft)}
 ${draft !== null && may(at.viewer, ['programme-office']) && paragraph(onwards(at, draft))}
 ${paragraph(link(monthEndPath(monthAt(at).programme, monthAt(at).month), 'Back to the month end'))}`,

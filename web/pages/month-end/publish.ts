@@ -99,12 +99,12 @@ const body = (shown: Shown): Html => {
 ${draftSummary(draft)}
 ${heading2('What it says')}
 ${bulletList(draft.content.headline)}
-${draft.differences !== null && html`${heading2('What differs from what is published')}${draft.differences.length === 0 ? paragraph('Nothing differs.') : bulletList(draft.differences)}`}
+${draft.differences !== null && html`${heading2('What differs from what is published')}${draft.differences.length === 0 ? paragraph('Nothing differs: a revision would say the same as what is published. Make another draft once something is corrected.') : bulletList(draft.differences)}`}
 ${paragraph(link(draftPath(programme, month), 'Read the whole draft'))}
 <form method="post" action="${at.path}" novalidate>${filled.sending}${hidden('draft', draft.digest)}
 ${reason}
 ${warningText(cannotBeUndone)}
-${buttonGroup(button(press, { kind: 'warning' }), back)}</form>`;
+${buttonGroup(button(draft.differences?.length === 0 ? `${press} all the same` : press, draft.differences?.length === 0 ? { kind: 'secondary' } : { kind: 'warning' }), back)}</form>`;
 };
 
 const being = (at: At, notice: string) => {
@@ -152,7 +152,7 @@ export const publish: Screen = formScreen({
   done: (at) =>
     being(
       at,
-      `The report of ${monthInWords(monthAt(at).month)} is being made. It is published where it says what you have read.`,
+      `The report of ${monthInWords(monthAt(at).month)} is being made, which takes some seconds. It is published if it still says what you have read; below is what became of it.`,
     ),
 });
 
@@ -192,6 +192,6 @@ export const revise: Screen = formScreen({
   done: (at) =>
     being(
       at,
-      `The revision of ${monthInWords(monthAt(at).month)} is being made. It is published where it says what you have read.`,
+      `The revision of ${monthInWords(monthAt(at).month)} is being made, which takes some seconds. It is published if it still says what you have read; below is what became of it.`,
     ),
 });

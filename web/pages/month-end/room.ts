@@ -35,6 +35,7 @@ import {
   reportPath,
   reviewPath,
   revisePath,
+  revisionPath,
 } from '../paths.ts';
 import { asking, orNothing } from '../question.ts';
 import { type At, may, type Screen, screen } from '../screen.ts';
@@ -170,7 +171,10 @@ const revisionsTable = (programme: string, revisions: ReturnType<typeof revision
     captionHidden: true,
     columns: [{ head: 'Revision' }, { head: 'Published' }, { head: 'Why' }],
     rows: revisions.map(({ month, revision, publishedAt, reason }, n) => [
-      n === 0 ? link(reportPath(programme, month), `Revision ${revision}`) : `Revision ${revision}`,
+      link(
+        n === 0 ? reportPath(programme, month) : revisionPath({ programme, month, revision: String(revision) }),
+        `Revision ${revision}`,
+      ),
       dateInWords(dayOf(publishedAt)),
       reason ?? 'The first report of the month',
     ]),

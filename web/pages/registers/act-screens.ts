@@ -87,7 +87,7 @@ const onEntry = (form: ActForm): Screen => {
       const entry = Entry.parse(answers.entry);
       const here = entryPath(registerAt(at), register.path, entry.id);
       const named = namedEntries(answers, all, at);
-      const first: Html = html`${details(`What is recorded of ${entryTitle(register, entry)}`, summaryList(shownFields(own, entry.record, named.nameOf)))}${aboutEntry(register, entry)}`;
+      const first: Html = html`${details(`What is recorded of ${entryTitle(register, entry)}`, summaryList(shownFields(own, entry.record, named.nameOf)))}${aboutEntry(register, entry, at)}`;
       return {
         title: act.text,
         caption: entryTitle(register, entry),

@@ -111,7 +111,7 @@ export const changeScreen = (place: RegisterPlace, all: readonly Register[]): Sc
         title: `Change ${entryTitle(register, entry)}`,
         caption: owner,
         crumbs: crumbsOf(at, owner, register),
-        body: html`${aboutEntry(register, entry)}${formOfRecord({
+        body: html`${aboutEntry(register, entry, at)}${formOfRecord({
           fields,
           at,
           filled,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Role } from '#schemas/people.ts';
+import { aReview, rollUp } from '../../../support/positions.ts';
 import { richReport } from '../../../support/report-fixture.ts';
 import { screensBefore } from './screen-under-test.ts';
 
@@ -140,6 +141,23 @@ describe('a draft', () => {
     expect(text).toContain('Make the draft again');
   });
 
+  it('begins with the page that a board would read first, which leads to no section that the draft has not', async () => {
+    const { content: whole } = rollUp([aReview('property')]);
+    const first = { ...draft, content: { ...content, pageOne: whole.pageOne } };
+    const text = await bodyOf(`${room}/draft`, { draft: first });
+    expect(text.indexOf('The month on one page')).toBeGreaterThan(0);
+    expect(text.indexOf('The month on one page')).toBeLessThan(text.indexOf('What contradicts'));
+    expect(text).toContain('What the board must decide');
+    const ids = new Set([...text.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id));
+    expect([...text.matchAll(/href="#([^"]+)"/g)].map(([, id]) => id).filter((id) => !ids.has(id))).toEqual([]);
+  });
+
+  it('that is being made is not said to be missing, nor offered again', async () => {
+    const text = await bodyOf(`${room}/draft?run=2026-10-r1`, { draft: null, run: { ...run, kind: 'draft' } });
+    expect(text).toContain('The draft is being made.');
+    expect(text).not.toMatch(/No draft of this month is kept|Make the draft</);
+  });
+
   it('leads to the entry of which something is found, and to all of them where what is found names none', async () => {
     const text = await bodyOf(`${room}/draft`, {}, ['transformation-team']);
     expect(text).toContain('href="/pages/programmes/p/reviews/property/savings/depots"');
@@ -221,6 +239,18 @@ describe('a revision', () => {
     content: { ...content, revision: 2 },
   };
   const given = { draft: second, reports: [published] };
+
+  it('of which nothing differs says so, and does not press to publish it', async () => {
+    const same = await bodyOf(`${room}/revise`, { ...given, draft: { ...second, differences: [] } });
+    expect(same).toContain('a revision would say the same as what is published');
+    expect(same).toContain('Publish this revision all the same');
+    expect(same).not.toContain('govuk-button--warning');
+  });
+
+  it('leaves the one before it to be read from the month end', async () => {
+    const reports = [published, { ...published, revision: 2, reason: 'Late' }];
+    expect(await bodyOf(room, { reports })).toContain('href="/pages/programmes/p/reports/2026-10/revisions/1"');
+  });
 
   it('says what differs, and needs its reason', async () => {
     expect(await bodyOf(`${room}/revise`, given)).toContain('Open risks: 3, was 2.');

@@ -36,11 +36,14 @@ export const assuranceSays = ({ ratings, pageOne }: Content): Html => {
       )}`;
 };
 
-/** Whether what is planned of the year comes to what is required of it. */
-export const willBeMade = ({ stillToFind }: NonNullable<PageOne['money']>): string => {
+/** Whether what is planned of the year comes to what is required of it; where most of it is in no figure, nobody can say. */
+export const willBeMade = ({ stillToFind, achievable }: NonNullable<PageOne['money']>): string => {
   if (stillToFind === null) return 'That is not known.';
   const { low, high, exact, excluded } = stillToFind;
   if (high <= 0) return 'Yes, if what reviews plan is delivered.';
+  const unstated = achievable.excluded.reduce((sum, { count }) => sum + count, 0);
+  if (unstated > achievable.count)
+    return `That is not known: ${unstated} of the ${achievable.count + unstated} figures of what is identified are not stated.`;
   if (low !== null && low <= 0) return 'That is not certain by what reviews plan.';
   return exact && excluded.length === 0
     ? 'No, not by what reviews plan.'

@@ -156,6 +156,8 @@ describe('Page one', () => {
 describe('What a board asks of page one', () => {
   const planning = (plan: number | { kind: 'not-stated' }) =>
     savingsOf({ years: [{ year: '2014/15', plan, forecast: plan, alreadyInMtfp: 0 }] });
+  /** How much of it the plan of the budget has already is not stated, so what is new in it is not known. */
+  const planned = savingsOf({ years: [{ year: '2014/15', plan: 1e6, forecast: 1e6 }] });
   const requiring = (pounds: number, reviews: Parameters<typeof rollUp>[0]) =>
     rollUp(
       reviews,
@@ -187,6 +189,15 @@ describe('What a board asks of page one', () => {
       'No, not by what reviews have stated so far.',
       3e6,
       [aReview('a', { savings: planning(1e6) }), aReview('b', { savings: planning({ kind: 'not-stated' }) })],
+    ],
+    [
+      'That is not known: 2 of the 3 figures of what is identified are not stated.',
+      3e6,
+      [
+        aReview('a', { savings: planning(1e6) }),
+        aReview('b', { savings: planned }),
+        aReview('c', { savings: planned }),
+      ],
     ],
   ])('says whether what is required will be saved: %s', (answer, required, reviews) => {
     expect(firstOf(requiring(required, reviews))).toContain(`Will what is required be saved? ${answer}`);

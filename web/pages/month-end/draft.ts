@@ -19,6 +19,7 @@ import {
   apiMonthPath,
   askDraft,
   askProgramme,
+  askReports,
   contradictionsIn,
   countOf,
   editionOfDraft,
@@ -27,6 +28,8 @@ import {
   monthCrumbs,
   monthRoute,
   movedSince,
+  notPublishedYet,
+  revisionsOf,
 } from './month-at.ts';
 
 const findingShown = (at: At, found: Finding): Html => {
@@ -116,6 +119,7 @@ export const draft: Screen = formScreen({
   asks: (at) => ({
     programme: askProgramme(at),
     draft: askDraft(at),
+    reports: askReports(at),
     run: orNothing(
       asking(
         `${apiChainPath({ programme: monthAt(at).programme })}/report-runs/${encodeURIComponent(at.query.run ?? 'none')}`,
@@ -125,21 +129,24 @@ export const draft: Screen = formScreen({
   }),
   editionOf: ({ draft }) => editionOfDraft(draft),
   start: () => ({}),
-  show: ({ programme, draft, run }, at, filled) => ({
-    title: `Draft report of ${monthInWords(monthAt(at).month)}`,
-    caption: programme.record.name,
-    crumbs: monthCrumbs(at, programme, true),
-    body: html`${filled.above}${
-      isUnderWay(run)
-        ? insetText('The draft is being made. ', link(`${at.path}?run=${run?.id}`, 'Show it'))
-        : run?.state === 'failed' && warningText(run.problem ?? 'The draft could not be made.')
-    }
+  show: ({ programme, draft: kept, reports, run }, at, filled) => {
+    const draft = notPublishedYet(kept, revisionsOf(reports, monthAt(at).month));
+    return {
+      title: `Draft report of ${monthInWords(monthAt(at).month)}`,
+      caption: programme.record.name,
+      crumbs: monthCrumbs(at, programme, true),
+      body: html`${filled.above}${
+        isUnderWay(run)
+          ? insetText('The draft is being made. ', link(`${at.path}?run=${run?.id}`, 'Show it'))
+          : run?.state === 'failed' && warningText(run.problem ?? 'The draft could not be made.')
+      }
 ${draft === null ? !isUnderWay(run) && paragraph('No draft of this month is kept. A draft is the report as it would be now: making one publishes nothing.') : aboutDraft(draft)}
 ${may(at.viewer, ['programme-office']) ? !isUnderWay(run) && makeForm(at, draft, filled) : draft === null && paragraph('The programme office makes it.')}
 ${draft !== null && draftShown(at, draft)}
 ${draft !== null && may(at.viewer, ['programme-office']) && paragraph(onwards(at, draft))}
 ${paragraph(link(monthEndPath(monthAt(at).programme, monthAt(at).month), 'Back to the month end'))}`,
-  }),
+    };
+  },
   decide: (_, at) => ({
     kind: 'send',
     sending: { method: 'POST', path: `${apiMonthPath(at)}/drafts`, body: {} },

@@ -68,6 +68,13 @@ export const movedSince = ({ recordedSince }: ReportDraft): Html | false =>
     'Something was recorded in this programme since the draft was made. Make the draft again to see whether it changes the report.',
   );
 
+/** A draft of which a report is published is none of the next. */
+export const notPublishedYet = (
+  draft: ReportDraft | null,
+  revisions: readonly { readonly revision: number }[],
+): ReportDraft | null =>
+  draft !== null && revisions.some(({ revision }) => revision >= draft.revision) ? null : draft;
+
 /** Leads on to the month that is due, so that links need not know it. */
 export const monthEndDue: Screen = {
   path: `${programmesPath}/{programmeId}/month-end`,

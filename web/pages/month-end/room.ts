@@ -49,6 +49,7 @@ import {
   monthAt,
   monthCrumbs,
   monthRoute,
+  notPublishedYet,
   type ProgrammeOfMonth,
   revisionsOf,
 } from './month-at.ts';
@@ -229,11 +230,12 @@ export const monthEnd: Screen = screen({
     const next = (revisionsOf(reports, month)[0]?.revision ?? 0) + 1;
     return { run: orNothing(asking(`${apiChainPath({ programme })}/report-runs/${month}-r${next}`, ReportRun)) };
   },
-  show: ({ programme, returns, draft, reports }, at, more) => {
+  show: ({ programme, returns, draft: kept, reports }, at, more) => {
     const place = monthAt(at);
     const { month } = place;
     const to = draftPath(place.programme, month);
     const revisions = revisionsOf(reports, month);
+    const draft = notPublishedYet(kept, revisions);
     const tasks = [
       returnsTask(returns),
       draftTask(to, draft),

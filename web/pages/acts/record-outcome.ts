@@ -1,6 +1,6 @@
 import { RecordOutcome } from '#registers/business-case/record.ts';
 import { button, buttonGroup, insetText, link } from '../../design/blocks.ts';
-import { type FormValues, valueIn } from '../../forms/form-values.ts';
+import { type FormValues, pressed, valueIn } from '../../forms/form-values.ts';
 import { itemsIn } from '../../forms/record-of.ts';
 import { html } from '../../html.ts';
 import type { Filled } from '../form.ts';
@@ -65,6 +65,9 @@ export const recordOutcome: Screen = formScreen({
     const open = openConditions(caseFacts(entry));
     const step = stepToShow(filled);
     const next = step === 'check' ? 'Record this outcome' : 'Continue';
+    const before = steps.find(
+      (one) => one !== 'check' && stepAfter(one, filled.values, openInForm(filled.values)) === step,
+    );
     return {
       title: titles[step],
       caption: `Step ${steps.indexOf(step) + 1} of ${steps.length}: outcome of ${caseTitle(entry)}`,
@@ -73,7 +76,7 @@ export const recordOutcome: Screen = formScreen({
 ${step === 'outcome' && html`${entry.struckOut !== null && insetText('This case is struck out.')}${outcomeBefore(caseFacts(entry))}${caseShown(entry)}`}
 <form method="post" action="${at.path}" novalidate>${filled.sending}<button type="submit" class="govuk-visually-hidden" tabindex="-1" aria-hidden="true">${next}</button>
 ${stepShown(step, filled, { entry, open })}
-${buttonGroup(button(next), link(casePath(at), 'Cancel'))}</form>`,
+${buttonGroup(button(next), before !== undefined && button('Back', { kind: 'secondary', name: pressed, value: `go ${before}` }), link(casePath(at), 'Cancel'))}</form>`,
     };
   },
   decide: (values, at, _, { which }) => {

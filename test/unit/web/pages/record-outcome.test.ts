@@ -138,6 +138,20 @@ describe('the outcome of a case in four steps', () => {
     ]);
   });
 
+  it('goes a step back with all that was filled in, over the step that was not asked', async () => {
+    const screens = screensBefore(() => answersWith(), ['sro']);
+    const go = (values: FormValues) => screens.reply(page, values, etag);
+    expect(String((await screens.opened(page)).body)).not.toContain('>Back<');
+    const second = await go({ step: 'outcome', outcome: 'approved', reason: '' });
+    expect(bodyOf(second)).toContain('value="go outcome"');
+    const check = await go({ ...fieldsOn(second), ...decision });
+    expect(bodyOf(check)).toContain('value="go decision"');
+    const back = await go({ ...fieldsOn(check), _pressed: 'go decision' });
+    expect(titleOf(back)).toBe('Who decided, and when');
+    expect(fieldsOn(back)).toMatchObject({ body: 'Cabinet Committee', outcome: 'approved' });
+    expect(screens.sent).toEqual([]);
+  });
+
   it('asks what becomes of each open condition, with a reason, and carries over the others', async () => {
     const screens = screensBefore(() => answersWith([earlier]), ['sro']);
     const go = (values: FormValues) => screens.reply(page, values, etag);

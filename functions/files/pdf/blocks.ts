@@ -1,6 +1,6 @@
 import { type ChildNode, Element, isText } from 'domhandler';
 import { parseDocument } from 'htmlparser2';
-import { type Picture, pictureOf } from './picture.ts';
+import { type Mark, markOf, type Picture, pictureOf } from './picture.ts';
 
 /*
  * The page of a report as what stands below one another on paper. What comes in are our own pages: their elements and
@@ -12,6 +12,8 @@ export interface Run {
   readonly text: string;
   readonly bold: boolean;
   readonly soft: boolean;
+  /** Stands in the place of words. */
+  readonly mark?: Mark;
 }
 export type Runs = readonly Run[];
 
@@ -60,8 +62,12 @@ const collected = (nodes: readonly ChildNode[], look: Look): readonly Run[] =>
   nodes.flatMap((node): readonly Run[] => {
     // A mark says no more than the words after it, and the font has none.
     if (isText(node)) return [{ text: node.data.replaceAll(/[▲▼]/g, '').replaceAll(/\s+/g, ' '), ...look }];
-    // A mark within a sentence says nothing that does not stand beside it in words.
-    if (!(node instanceof Element) || node.name === 'svg' || node.name === 'style') return [];
+    if (!(node instanceof Element) || node.name === 'style') return [];
+    // Any other drawing within a sentence says nothing that does not stand beside it in words.
+    if (node.name === 'svg') {
+      const mark = markOf(node);
+      return mark === undefined ? [] : [{ text: '', ...look, mark }];
+    }
     const inside = collected(node.children, lookIn(node, look));
     const quoted = has(node, 'quoted') ? [{ text: '“', ...look }, ...inside, { text: '”', ...look }] : inside;
     const line = { text: '\n', ...look };
@@ -80,9 +86,9 @@ const tidied = (runs: Runs): Runs => {
       continue;
     }
     const text = atStart || before.endsWith(' ') ? run.text.replace(/^ +/, '') : run.text;
-    if (text !== '') kept.push({ ...run, text });
+    if (text !== '' || run.mark !== undefined) kept.push({ ...run, text });
   }
-  while (kept.at(-1)?.text.trim() === '') kept.pop();
+  while (kept.at(-1)?.mark === undefined && kept.at(-1)?.text.trim() === '') kept.pop();
   return kept;
 };
 

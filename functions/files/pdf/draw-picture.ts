@@ -1,48 +1,9 @@
 import { linesOf } from './lines.ts';
 import { margin, type Paper } from './paper.ts';
-import type { Look, Picture, Shape } from './picture.ts';
+import type { Picture, Shape } from './picture.ts';
+import { type Document, drawn } from './shapes.ts';
 
 const gap = 8;
-const step = 5;
-const patternInk = '#0c5a63';
-
-type Document = PDFKit.PDFDocument;
-type Rect = Extract<Shape, { readonly kind: 'rect' }>;
-
-const stroked = (document: Document, { stroke, width = 1, dashed = false }: Look): void => {
-  if (stroke === undefined) return;
-  document.lineWidth(width).strokeColor(stroke);
-  if (dashed) document.dash(4, { space: 3 });
-  document.stroke();
-  if (dashed) document.undash();
-};
-
-/** Fills what was drawn last, and draws its edge. */
-const filled = (document: Document, look: Look): void => {
-  if (look.fill === undefined) stroked(document, look);
-  else if (look.stroke === undefined) document.fill(look.fill);
-  else document.lineWidth(look.width ?? 1).fillAndStroke(look.fill, look.stroke);
-};
-
-/** Lines or dots within a rectangle, so that it reads without its colour. */
-const patterned = (document: Document, { x, y, width, height, look }: Rect): void => {
-  const { filling = 'none' } = look;
-  if (filling === 'none') return;
-  document.save();
-  document.rect(x, y, width, height).clip();
-  document.lineWidth(filling === 'crossed' ? 1 : 1.6).strokeColor(patternInk);
-  if (filling === 'dotted') {
-    for (let across = x + 3; across < x + width; across += step)
-      for (let down = y + 3; down < y + height; down += step) document.circle(across, down, 1.2).fill(patternInk);
-  } else {
-    for (let at = x - height; at < x + width; at += step) {
-      document.moveTo(at, y).lineTo(at + height, y + height);
-      if (filling === 'crossed') document.moveTo(at, y + height).lineTo(at + height, y);
-    }
-    document.stroke();
-  }
-  document.restore();
-};
 
 const words = (paper: Paper, { x, y, text, size, bold, soft, anchor }: Extract<Shape, { kind: 'words' }>): void => {
   const run = [{ text, bold, soft }];
@@ -53,29 +14,8 @@ const words = (paper: Paper, { x, y, text, size, bold, soft, anchor }: Extract<S
   paper.line(line, from, y - size * 1.07, size);
 };
 
-const drawShape = (paper: Paper, document: Document, shape: Shape): void => {
-  switch (shape.kind) {
-    case 'words':
-      words(paper, shape);
-      return;
-    case 'line':
-      document.moveTo(...shape.from).lineTo(...shape.to);
-      stroked(document, shape.look);
-      return;
-    case 'circle':
-      document.circle(shape.x, shape.y, shape.radius);
-      filled(document, shape.look);
-      return;
-    case 'path':
-      document.path(shape.path);
-      filled(document, shape.look);
-      return;
-    case 'rect':
-      document.rect(shape.x, shape.y, shape.width, shape.height);
-      filled(document, shape.look);
-      patterned(document, shape);
-  }
-};
+const drawShape = (paper: Paper, document: Document, shape: Shape): void =>
+  shape.kind === 'words' ? words(paper, shape) : drawn(document, shape);
 
 const scaleOn = (paper: Paper, { width, height }: Picture, widest: number): number =>
   Math.min(Math.min(widest, paper.width) / width, paper.height / height, 1);

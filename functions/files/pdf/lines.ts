@@ -1,4 +1,4 @@
-import type { Runs } from './blocks.ts';
+import type { Run, Runs } from './blocks.ts';
 import type { Weight } from './fonts.ts';
 import type { Letters } from './letters.ts';
 
@@ -7,6 +7,7 @@ export interface Span {
   readonly text: string;
   readonly weight: Weight;
   readonly soft: boolean;
+  readonly mark?: Run['mark'];
   readonly width: number;
 }
 export interface Line {
@@ -25,12 +26,20 @@ interface Word {
   readonly text: string;
   readonly weight: Weight;
   readonly soft: boolean;
+  readonly mark?: Run['mark'];
 }
+
+/** What a word takes of a line; a mark nearly as much as the letters are high. */
+const widthOf = ({ text, weight, mark }: Word, { letters, size }: Measure): number =>
+  mark === undefined ? letters.width(text, weight, size) : size * 0.9;
+
+const isBlank = ({ text, mark }: Word): boolean => mark === undefined && text.trim() === '';
 
 const wordsOf = (runs: Runs, bold: boolean): readonly Word[] =>
   runs.flatMap((run) =>
-    (run.text.match(/\n| +|[^ \n]+/g) ?? []).map((text) => ({
+    (run.mark === undefined ? (run.text.match(/\n| +|[^ \n]+/g) ?? []) : ['']).map((text) => ({
       text,
+      ...(run.mark === undefined ? {} : { mark: run.mark }),
       weight: run.bold || bold ? ('bold' as const) : ('regular' as const),
       soft: run.soft,
     })),
@@ -48,12 +57,13 @@ const fitting = (word: Word, width: number, { letters, size }: Measure): readonl
   return parts.map((text) => ({ ...word, text }));
 };
 
-const joined = (words: readonly Word[], { letters, size }: Measure): Line => {
+const joined = (words: readonly Word[], measure: Measure): Line => {
   const spans: Span[] = [];
   for (const word of words) {
-    const width = letters.width(word.text, word.weight, size);
+    const width = widthOf(word, measure);
     const last = spans.at(-1);
-    if (last !== undefined && last.weight === word.weight && last.soft === word.soft)
+    const isText = word.mark === undefined && last?.mark === undefined;
+    if (isText && last !== undefined && last.weight === word.weight && last.soft === word.soft)
       spans[spans.length - 1] = { ...last, text: last.text + word.text, width: last.width + width };
     else spans.push({ ...word, width });
   }
@@ -61,13 +71,12 @@ const joined = (words: readonly Word[], { letters, size }: Measure): Line => {
 };
 
 const withoutBlanks = (words: readonly Word[]): readonly Word[] => {
-  const last = words.findLastIndex(({ text }) => text.trim() !== '');
+  const last = words.findLastIndex((word) => !isBlank(word));
   return words.slice(0, last + 1);
 };
 
 /** Words broken into lines of a width. */
 export const linesOf = (runs: Runs, width: number, measure: Measure): readonly Line[] => {
-  const { letters, size } = measure;
   const lines: Line[] = [];
   let words: Word[] = [];
   let taken = 0;
@@ -81,10 +90,9 @@ export const linesOf = (runs: Runs, width: number, measure: Measure): readonly L
       end();
       continue;
     }
-    const wide = letters.width(word.text, word.weight, size);
-    const isBlank = word.text.trim() === '';
-    if (taken + wide > width && words.length > 0 && !isBlank) end();
-    if (isBlank && words.length === 0) continue;
+    const wide = widthOf(word, measure);
+    if (taken + wide > width && words.length > 0 && !isBlank(word)) end();
+    if (isBlank(word) && words.length === 0) continue;
     words.push(word);
     taken += wide;
   }
@@ -94,11 +102,11 @@ export const linesOf = (runs: Runs, width: number, measure: Measure): readonly L
 
 /** How wide the words would be in one line each, and how wide the longest word is. */
 export const widthsOf = (runs: Runs, measure: Measure): { readonly whole: number; readonly longest: number } => {
-  const { letters, size } = measure;
   let [whole, line, longest] = [0, 0, 0];
-  for (const { text, weight } of wordsOf(runs, measure.bold ?? false)) {
-    const wide = text === '\n' ? 0 : letters.width(text, weight, size);
-    line = text === '\n' ? 0 : line + wide;
+  for (const word of wordsOf(runs, measure.bold ?? false)) {
+    const isEnd = word.text === '\n';
+    const wide = isEnd ? 0 : widthOf(word, measure);
+    line = isEnd ? 0 : line + wide;
     whole = Math.max(whole, line);
     longest = Math.max(longest, wide);
   }

@@ -2,6 +2,7 @@ import PDFDocument from 'pdfkit';
 import type { FontBytes } from './fonts.ts';
 import { Letters } from './letters.ts';
 import type { Line } from './lines.ts';
+import { drawMark } from './shapes.ts';
 
 /** What the properties of a document say of it. */
 export interface AboutDocument {
@@ -112,6 +113,10 @@ export class Paper {
   line({ spans }: Line, x: number, y: number, size: number, goTo?: string): void {
     let at = x;
     for (const span of spans) {
+      if (span.mark !== undefined) {
+        drawMark(this.#document, span.mark, { x: at, y: y + size * 0.31, side: size * 0.82 });
+        at += span.width;
+      }
       for (const piece of this.letters.pieces(span.text, span.weight)) {
         this.#document
           .font(piece.font)

@@ -70,6 +70,7 @@ const looks: Readonly<Record<string, Look>> = {
   'baseline-mark': { fill: '#ffffff', stroke: ink, width: 1.5 },
   'forecast-mark': { fill: accent },
   'actual-mark': { fill: accent },
+  hollow: { stroke: '#526067', width: 1.5 },
   arrow: { stroke: ink, width: 2 },
   'arrow-head': { fill: ink },
   low: { fill: '#eef6f0' },
@@ -114,11 +115,13 @@ const wordsOf = (element: Element): Shape => {
   };
 };
 
-const shapesOf = (element: Element): readonly Shape[] => {
-  if (element.name === 'text') return [wordsOf(element)];
-  const look = classesOf(element)
+const lookOf = (element: Element): Look | undefined =>
+  classesOf(element)
     .map((name) => looks[name])
     .find((one) => one !== undefined);
+
+const shapesOf = (element: Element, look = lookOf(element)): readonly Shape[] => {
+  if (element.name === 'text') return [wordsOf(element)];
   if (look === undefined) return [];
   const at = { x: numberOf(element, 'x'), y: numberOf(element, 'y') };
   switch (element.name) {
@@ -150,6 +153,33 @@ const shapesOf = (element: Element): readonly Shape[] => {
   }
 };
 
+/** Of a rating the shape and the colour that stand before its word; the word says as much. */
+export interface Mark {
+  readonly size: number;
+  readonly shapes: readonly Shape[];
+}
+
+/** As in web/report/style.ts. */
+const inks: Readonly<Record<string, string>> = {
+  green: '#23733f',
+  'amber-green': '#6d7a10',
+  amber: '#b86a00',
+  'amber-red': '#b4481a',
+  red: '#ad1f1f',
+};
+
+/** The mark of a rating; undefined: the drawing is another. */
+export const markOf = (svg: Element): Mark | undefined => {
+  const within = svg.parent instanceof Element ? classesOf(svg.parent) : [];
+  if (!within.includes('rating')) return undefined;
+  const fill = within.map((name) => inks[name]).find((one) => one !== undefined);
+  const shapes = elementsIn(svg).flatMap((one) =>
+    shapesOf(one, lookOf(one) ?? (fill === undefined ? undefined : { fill })),
+  );
+  const [, , width] = (svg.attribs.viewbox ?? svg.attribs.viewBox ?? '').split(' ').map(Number);
+  return width === undefined ? undefined : { size: width, shapes };
+};
+
 /** A drawing that is one of its own, as those within sentences are not; undefined: it is none. */
 export const pictureOf = (svg: Element): Picture | undefined => {
   const [, , width, height] = (svg.attribs.viewbox ?? svg.attribs.viewBox ?? '').split(' ').map(Number);
@@ -160,6 +190,6 @@ export const pictureOf = (svg: Element): Picture | undefined => {
     width,
     height,
     alternative: said.map((one) => textIn(one.children).trim()).join(': '),
-    shapes: parts.flatMap(shapesOf),
+    shapes: parts.flatMap((one) => shapesOf(one)),
   };
 };

@@ -1,5 +1,6 @@
 import { pathToFileURL } from 'node:url';
 import * as fc from 'fast-check';
+import { getDocument, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { paged, readFonts } from '#functions/files/paper.ts';
 import { Report, type ReportLine } from '#schemas/report.ts';
@@ -27,6 +28,33 @@ const rich = pageOf(richReport, richLines);
 let paper: ReadPaper;
 beforeAll(async () => {
   paper = await drawn(rich);
+});
+
+/** The colours that shapes are filled with. */
+const coloursOf = async (bytes: Uint8Array): Promise<ReadonlySet<string>> => {
+  const document = await getDocument({ data: bytes, verbosity: 0 }).promise;
+  const colours = new Set<string>();
+  for (let n = 1; n <= document.numPages; n += 1) {
+    const { fnArray, argsArray } = await (await document.getPage(n)).getOperatorList();
+    for (const [at, operator] of fnArray.entries())
+      if (operator === OPS.setFillRGBColor) colours.add(String(argsArray[at]));
+  }
+  return colours;
+};
+
+describe('A rating on paper', () => {
+  it('has its shape and its colour before its word, as on the page', async () => {
+    const rated = (name: string, inner: string) =>
+      `<p><span class="rating ${name}"><svg viewBox="0 0 16 16">${inner}</svg> Word</span> after</p>`;
+    const page = (body: string) => `<!doctype html><html lang="en-GB"><title>T</title><body>${body}</body></html>`;
+    const red = rated('red', '<rect x="1.5" y="1.5" width="13" height="13"/>');
+    const none = rated('not-rated', '<circle class="hollow" cx="8" cy="8" r="6"/>');
+    const marked = page(`${red}${none}`);
+    expect(await coloursOf(new Uint8Array(await paged(marked, about, fonts)))).toContain('#ad1f1f');
+    expect(await coloursOf(new Uint8Array(await paged(page(none), about, fonts)))).not.toContain('#ad1f1f');
+    const { pages, astray } = await drawn(marked);
+    expect([pages[0]?.read.replaceAll(/\s+/g, ' ').trim(), astray]).toEqual(['Word after Word after', 0]);
+  });
 });
 
 describe('A table near the foot of a page', () => {

@@ -28,7 +28,7 @@ const againstClaim = (validation: Validation, claimed: number | undefined): Prin
 };
 
 /** Each validation, the latest first, with how it differs from the claim and why; and what is claimed and waits for finance. */
-export const validationsOfLine = (entry: Entry, at: At): Html | false => {
+export const validationsOfLine = (entry: Entry, at: Pick<At, 'params' | 'viewer'>): Html | false => {
   const { validations } = Validated.safeParse(entry.facts).data ?? { validations: [] };
   const { toValidate } = Waiting.safeParse(entry.computed).data ?? { toValidate: [] };
   const years = Claimed.safeParse(entry.record).data?.years ?? [];

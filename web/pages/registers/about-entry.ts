@@ -121,7 +121,10 @@ const whoAnswered = (entry: Entry): Html | false => {
   return said.length > 0 && html`${sentences('Who was asked, and who answered', said)}${answersTable(all)}`;
 };
 
-const byKind: Readonly<Record<string, (entry: Entry, at: At) => Html | false>> = {
+/** Who looks, and at what. */
+type Looked = Pick<At, 'params' | 'viewer'>;
+
+const byKind: Readonly<Record<string, (entry: Entry, at: Looked) => Html | false>> = {
   [saving.kind]: (entry, at) => html`${validationsOfLine(entry, at)}${queriesOfLine(entry)}`,
   [businessCase.kind]: outcomeShown,
   [monthlyReturn.kind]: sentBackShown,
@@ -129,5 +132,5 @@ const byKind: Readonly<Record<string, (entry: Entry, at: At) => Html | false>> =
   [marketEngagement.kind]: whoAnswered,
 };
 
-export const aboutEntry = ({ kind }: Register, entry: Entry, at: At): Html | false =>
+export const aboutEntry = ({ kind }: Register, entry: Entry, at: Looked): Html | false =>
   byKind[kind]?.(entry, at) ?? false;

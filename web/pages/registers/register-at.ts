@@ -38,7 +38,7 @@ export const EntryList = z.object({ items: z.array(Entry), next: z.string().null
 /** Names of what a register is within. */
 export const Named = z.object({ record: z.object({ title: z.string().optional(), name: z.string().optional() }) });
 
-export const registerAt = ({ params }: At): RegisterAt => ({
+export const registerAt = ({ params }: Pick<At, 'params'>): RegisterAt => ({
   programme: params.programmeId ?? '',
   review: params.reviewId,
 });

@@ -16,9 +16,11 @@ const said = (html: unknown): string =>
 const none = { earliestMeetingOn: null, callInEndsOn: null, earliestImplementationOn: null, keyTest: 'key' };
 const parsed = (given: object) => decision.record.parse({ ...Object(records.decision), ...given });
 
+const looked = { params: {}, viewer: { subject: 'bea', name: 'Bea Board', roles: [] } };
+
 it('A decision names the earliest day on which it may lawfully be taken, by its notice (SI 2012/2089 reg. 9)', () => {
   const record = parsed({ noticeOn: '2015-08-21' });
-  expect(said(aboutEntry(decision, entry(record, { ...none, earliestMeetingOn: '2015-09-19' })))).toContain(
+  expect(said(aboutEntry(decision, entry(record, { ...none, earliestMeetingOn: '2015-09-19' }), looked))).toContain(
     'The earliest day on which it may be taken is 19 September 2015: 28 clear days after its notice of 21 August 2015.',
   );
 });
@@ -26,10 +28,10 @@ it('A decision names the earliest day on which it may lawfully be taken, by its 
 it('A decision that was published says until when it can be called in, and from when it may be carried out', () => {
   const record = parsed({ takenOn: '2026-04-27', status: 'taken', publishedOn: '2026-04-28' });
   const dates = { ...none, callInEndsOn: '2026-05-06', earliestImplementationOn: '2026-05-07' };
-  expect(said(aboutEntry(decision, entry(record, dates)))).toMatch(
+  expect(said(aboutEntry(decision, entry(record, dates), looked))).toMatch(
     /called in until 6 May 2026\. It may be carried out from 7 May 2026\./,
   );
-  expect(aboutEntry(decision, entry(parsed({ kind: 'officer-decision' }), none))).toBe(false);
+  expect(aboutEntry(decision, entry(parsed({ kind: 'officer-decision' }), none), looked)).toBe(false);
 });
 
 it('An engagement counts who answered, by name and as a paper states it', () => {
@@ -42,7 +44,7 @@ it('An engagement counts who answered, by name and as a paper states it', () => 
     ],
     stated: { organisations: 109, responses: 174, invitedIn: 10, source: 'Report of 15 May 2014' },
   });
-  expect(said(aboutEntry(marketEngagement, entry(record)))).toMatch(
+  expect(said(aboutEntry(marketEngagement, entry(record), looked))).toMatch(
     /2 organisations by name, with 3 responses; 1 invited in\..*Report of 15 May 2014 states 109 organisations, 174 responses, 10 invited in, without naming them\./,
   );
 });
@@ -65,7 +67,7 @@ it('An engagement shows by date who was asked, who answered what, and first whos
       { id: 'dale', name: 'Dale Trust' },
     ],
   });
-  const text = said(aboutEntry(marketEngagement, entry(record)));
+  const text = said(aboutEntry(marketEngagement, entry(record), looked));
   expect(text).toContain('1 organisation was asked and has not answered yet.');
   expect(text).toContain('3 organisations by name, with 3 responses; 0 invited in.');
   expect(text).toMatch(

@@ -1,14 +1,15 @@
 import * as z from 'zod';
-import { monthInWords, pounds } from '#language/in-words.ts';
-import { addMonths, type FinancialYear } from '#language/time.ts';
+import { counted, dateInWords, monthInWords, pounds } from '#language/in-words.ts';
+import { addMonths, dayOf, type FinancialYear } from '#language/time.ts';
 import type { Register } from '#registers/declaration.ts';
+import { type ChangedLine, LedgerPeriodFacts } from '#registers/ledger-period/record.ts';
 import { saving } from '#registers/saving/record.ts';
-import { heading2, tag } from '../../design/blocks.ts';
+import { heading2, paragraph, tag } from '../../design/blocks.ts';
 import { dataTable } from '../../design/tables.ts';
 import { type Html, html } from '../../html.ts';
 import type { RegisterAt } from '../paths.ts';
 import { asking, everyPage, type MaybeQuestion, orNothingIfBusy } from '../question.ts';
-import { registerAt } from '../registers/register-at.ts';
+import { type Entry, registerAt } from '../registers/register-at.ts';
 import type { At } from '../screen.ts';
 
 /*
@@ -88,11 +89,33 @@ export const ledgerShown = (figure: LedgerFigure | undefined): Html => {
   if (figure === undefined) return html`Not in the ledger`;
   const { saved, state, difference } = figure;
   if (saved === null) return html`No saving shown by ${periodInWords(figure)}`;
-  return html`${pounds(saved)}${shared(figure)}<br>${
+  const stands =
     state === 'agrees'
-      ? tag('Agrees', 'green')
-      : difference !== null && html`<strong>${differenceInWords(difference)}</strong>`
-  }<span class="govuk-hint">By ${periodInWords(figure)}, ${figure.code}</span>`;
+      ? html`${tag('Agrees', 'green')}<br>`
+      : difference !== null && html`<strong>${differenceInWords(difference)}</strong><br>`;
+  return html`${pounds(saved)}${shared(figure)}<br>${stands}<span class="govuk-hint">By ${periodInWords(figure)}, ${figure.code}</span>`;
+};
+
+const Corrected = z.object({ corrected: LedgerPeriodFacts.shape.corrected });
+
+const amounts = (one: ChangedLine['before']): string =>
+  one === null ? 'Not stated' : `${pounds(one.actual)}${one.saved === undefined ? '' : `, saved ${pounds(one.saved)}`}`;
+
+/** What the last sending of a period changed of the lines that were there. */
+export const correctedLines = ({ facts }: Pick<Entry, 'facts'>): Html | false => {
+  const corrected = Corrected.safeParse(facts).data?.corrected;
+  if (corrected === undefined) return false;
+  const { at, count, lines } = corrected;
+  return html`${heading2('What was last changed')}${paragraph(
+    `${counted(count, 'line')} on ${dateInWords(dayOf(at))}${count > lines.length ? `, of which these are the first ${lines.length}. The history has all` : ''}.`,
+  )}${dataTable({
+    caption: 'Lines that were last changed',
+    captionHidden: true,
+    stacked: true,
+    columns: [{ head: 'Code' }, { head: 'Before' }, { head: 'Now' }],
+    rows: lines.map(({ code, before, after }) => [code, amounts(before), amounts(after)]),
+    none: '',
+  })}`;
 };
 
 /** What the page of a savings line asks of the ledger. */

@@ -3,6 +3,7 @@ import { counted, dateInWords } from '#language/in-words.ts';
 import { businessCase } from '#registers/business-case/record.ts';
 import { Decision, DecisionDates, decision } from '#registers/decision/record.ts';
 import type { Register } from '#registers/declaration.ts';
+import { ledgerPeriod } from '#registers/ledger-period/record.ts';
 import {
   isOpenAnswer,
   MarketEngagement,
@@ -17,6 +18,7 @@ import { dataTable } from '../../design/tables.ts';
 import { type Html, html, type Printable } from '../../html.ts';
 import { outcomeShown } from '../acts/outcome-shown.ts';
 import { sentBackShown } from '../acts/return-words.ts';
+import { correctedLines } from '../finance/ledger.ts';
 import { queriesOfLine } from '../finance/queries.ts';
 import { validationsOfLine } from '../finance/validations.ts';
 import type { At } from '../screen.ts';
@@ -128,6 +130,7 @@ const byKind: Readonly<Record<string, (entry: Entry, at: Looked) => Html | false
   [saving.kind]: (entry, at) => html`${validationsOfLine(entry, at)}${queriesOfLine(entry)}`,
   [businessCase.kind]: outcomeShown,
   [monthlyReturn.kind]: sentBackShown,
+  [ledgerPeriod.kind]: correctedLines,
   [decision.kind]: lawfulDays,
   [marketEngagement.kind]: whoAnswered,
 };

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { decision } from '#registers/decision/record.ts';
+import { ledgerPeriod } from '#registers/ledger-period/record.ts';
 import { marketEngagement } from '#registers/market-engagement/record.ts';
 import { aboutEntry } from '#web/pages/registers/about-entry.ts';
 import { records } from '../../../support/records.ts';
@@ -73,4 +74,26 @@ it('An engagement shows by date who was asked, who answered what, and first whos
   expect(text).toMatch(
     /Borough Builders 2 October 2026 No answer yet .*Civic Homes 1 October 2026 9 October 2026 Not at that price .*Acme Estates Small or medium-sized enterprise 1 October 2026 20 October 2026 Only with a lease .*Dale Trust Not stated Day not stated/,
   );
+});
+
+it('a period of a ledger says which lines its last sending changed (SAVINGS-32)', () => {
+  const corrected = {
+    at: '2026-11-03T10:00:00.000Z',
+    by: 'finance-ledger',
+    count: 120,
+    lines: [
+      { code: 'DEP-1', before: { actual: 100, saved: 5 }, after: { actual: 100, saved: 6 } },
+      { code: 'NEW-1', before: null, after: { actual: 7 } },
+    ],
+  };
+  const facts = { year: '2026/27', period: 7 };
+  const shown = said(aboutEntry(ledgerPeriod, { ...entry({}, {}), facts: { ...facts, corrected } }));
+  for (const words of [
+    '120 lines on 3 November 2026, of which these are the first 2',
+    '£100, saved £5',
+    '£100, saved £6',
+    'Not stated',
+  ])
+    expect(shown).toContain(words);
+  expect(aboutEntry(ledgerPeriod, { ...entry({}, {}), facts })).toBe(false);
 });

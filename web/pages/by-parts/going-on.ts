@@ -12,7 +12,7 @@ import { waitingPage } from './waiting-page.ts';
 
 /*
  * A file is recorded by parts, a few a request, until nothing waits. A request reads the programme and sends parts: neither the file nor what is recorded
- * already is looked at again (docs/adr/0113-what-a-file-records-waits-planned.md).
+ * already is looked at again (docs/adr/0113-a-file-is-recorded-by-parts.md).
  */
 
 /** Where the parts are recorded. */

@@ -87,7 +87,7 @@ it('a period of a ledger says which lines its last sending changed (SAVINGS-32)'
     ],
   };
   const facts = { year: '2026/27', period: 7 };
-  const shown = said(aboutEntry(ledgerPeriod, { ...entry({}, {}), facts: { ...facts, corrected } }));
+  const shown = said(aboutEntry(ledgerPeriod, { ...entry({}, {}), facts: { ...facts, corrected } }, looked));
   for (const words of [
     '120 lines on 3 November 2026, of which these are the first 2',
     '£100, saved £5',
@@ -95,5 +95,5 @@ it('a period of a ledger says which lines its last sending changed (SAVINGS-32)'
     'Not stated',
   ])
     expect(shown).toContain(words);
-  expect(aboutEntry(ledgerPeriod, { ...entry({}, {}), facts })).toBe(false);
+  expect(aboutEntry(ledgerPeriod, { ...entry({}, {}), facts }, looked)).toBe(false);
 });

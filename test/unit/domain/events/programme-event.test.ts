@@ -35,7 +35,7 @@ const change = (
     by: 'sam-sro',
     changed: [],
     after,
-    salts: {},
+    salts: { texts: [] },
     previousDigest: '',
     digest: '',
     ...(corrects === undefined ? {} : { corrects }),

@@ -207,6 +207,16 @@ it('Where less than a second is left a page still records a part, so that it com
   expect((await pageAfter(goingOn(second.body), late)).title).toBe('90 rows recorded');
 });
 
+it('Where the month that was chosen is not open any more nothing is recorded, and what waits is there to be recorded from now', async () => {
+  const checked = await planned(rowsOf(3, 0));
+  screens.sent.length = 0;
+  const closed = await pageAfter({ ...formOf(checked.body, 'record'), _from: '2026-09-30' });
+  expect(closed.faults).toEqual([expect.stringContaining('September 2026 is not open any more')]);
+  expect([screens.sent.length, closed.body.includes('data-goes-on')]).toEqual([0, false]);
+  expect((await pageAfter(goingOn(closed.body))).title).toBe('3 rows recorded');
+  expect(screens.sent).toMatchObject([{ effectiveAt: undefined }]);
+});
+
 it('After signing in again what waits is shown, and nothing is recorded by itself', async () => {
   const checked = await planned(rowsOf(90, 0));
   const first = await pageAfter(formOf(checked.body, 'record'), { clock: () => '2026-11-28T12:01:00.000Z' });

@@ -117,9 +117,9 @@ describe('a list of new entries', () => {
     const entries = [one, { id: 'again-new', record: recommendation }, two];
     const more = await tracker.must('recordRecommendations', { params, body: { entries }, as });
     expect(more.body.entries.map(({ id }: { id: string }) => id)).toEqual(['again-1', 'again-new', 'again-2']);
-    expect((await history('kind=recommendation')).slice(before).map((event: { recordRef: object }) => event.recordRef)).toEqual([
-      { kind: 'recommendation', id: 'again-new' },
-    ]);
+    expect(
+      (await history('kind=recommendation')).slice(before).map((event: { recordRef: object }) => event.recordRef),
+    ).toEqual([{ kind: 'recommendation', id: 'again-new' }]);
     await tracker.must('strikeOutRecommendation', {
       params: { ...params, entryId: 'again-1' },
       body: { reason: 'Wrong' },

@@ -33,7 +33,8 @@ const expectedOf = (operation: Operation, holder: Holder, target: Target, isOwn:
   if (isOpenToAnyone(routeKey)) return 'done';
   const standing = standingOf(holder, target);
   // Whoever may ask who they are, and choose how they get messages, may in whichever organisation.
-  if (isOwn || ['/me', '/me/messages'].includes(operation.path)) return mayDo(routeKey, standing) === true ? 'done' : 'refused by role';
+  if (isOwn || ['/me', '/me/messages'].includes(operation.path))
+    return mayDo(routeKey, standing) === true ? 'done' : 'refused by role';
   const atTheirs = [true, false].flatMap((isItsSro) =>
     (['sro', 'assurance'] as const).map(
       (ratingOf): Standing => ({

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Operation, operations } from '#schemas/operations.ts';
+import { idOfEntry } from '../support/id-of-entry.ts';
 import { programme, records, review, risk } from '../support/records.ts';
 import { people, startTestTracker, type TestTracker } from '../support/tracker.ts';
 
@@ -120,8 +121,9 @@ it('getRisk with the report of a programme that is not there says that there is 
 const takes = (operation: Operation, name: string): boolean => name in operation.query.shape;
 const reads = operations.filter((one) => one.method === 'GET' && one.path.startsWith('/programmes'));
 
-/** What says what waits for people today: lists over all reviews, the returns of a month, what a meeting is to take up. */
-const isOfToday = ({ path }: Operation): boolean => /\/(across|returns-of-month|agenda)(\/|$)/.test(path);
+/** What says what waits for people today: lists over all reviews, the returns of a month, what a meeting is to take up, what the ledger shows beside claims. */
+const isOfToday = ({ path }: Operation): boolean =>
+  /\/(across|returns-of-month|agenda|ledger-figures)(\/|$)/.test(path);
 
 it('every register, review, programme view and report answers asAt; figures to confirm, what changed since a baseline, a search, the calendar, two reports or days compared, drafts, runs, histories, the export and the tables for tools have their own times', () => {
   expect(reads.filter((one) => !takes(one, 'asAt') && !isOfToday(one)).map((one) => one.id)).toEqual([
@@ -146,7 +148,8 @@ it('every register, review, programme view and report answers asAt; figures to c
 it.each(reads.filter((one) => takes(one, 'knownAt')).map((one) => [one.id, one] as const))(
   '%s answers as the report of January knew it, without an ETag, and knows nothing from before the first word',
   async (id, operation) => {
-    const entryId = { option: 'first-option', return: '2026-01' }[operation.register?.kind ?? ''] ?? 'late';
+    const kind = operation.register?.kind;
+    const entryId = kind === 'option' ? 'first-option' : idOfEntry(kind, 'late');
     const params = { ...place, entryId };
     const then = await tracker.ask(id, { params, query: 'knownAt=2026-01/1' });
     const registerIsEmpty =

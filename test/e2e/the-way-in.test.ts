@@ -58,7 +58,7 @@ describe.each([true, false])('Whoever opens the first address (script: %s)', (wi
   });
 });
 
-it('A link of 0.2.0 to a month leads there, by way of the sign-in', async () => {
+it('A link of 0.2.0 to a month leads there, by way of the sign-in', { tags: ['long'] }, async () => {
   const { page, context } = await opened();
   await page.goto(`${pages.base}/#/futures/2030-05`);
   await page.waitForURL(/local-issuer/);
@@ -71,7 +71,7 @@ it('A link of 0.2.0 to a month leads there, by way of the sign-in', async () => 
   await context.close();
 });
 
-it('The way in can be gone by keyboard alone', async () => {
+it('The way in can be gone by keyboard alone', { tags: ['long'] }, async () => {
   const { page, context } = await opened();
   await page.goto(`${pages.base}/`);
   await page.keyboard.press('Tab');

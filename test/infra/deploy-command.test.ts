@@ -49,7 +49,7 @@ describe('npm run deploy -- --dry-run', () => {
     ['with a flag that there is not', ['--council', 'example', '--dryrun'], 'Usage: npm run deploy'],
     ['that takes down without being sure', ['--council', 'example', '--down'], 'say --yes as well'],
     ['of the example itself', ['--council', 'example'], 'it takes --dry-run only'],
-  ])('%s is refused in a sentence', (_what, words, sentence) => {
+  ])('%s is refused in a sentence', { tags: ['long'] }, (_what, words, sentence) => {
     const { status, stderr } = deploy(...words);
     expect(stderr).toContain(sentence);
     expect(status).toBe(2);

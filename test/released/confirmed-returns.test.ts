@@ -1,3 +1,4 @@
+// @module-tag long
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addMonths, lastDayOf } from '#language/time.ts';
 import { startTestTracker, type TestTracker } from '../support/tracker.ts';

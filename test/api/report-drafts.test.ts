@@ -201,7 +201,7 @@ it('a draft withholds from the public view what is exempt, and its digest is of 
   expect(open.body).toMatchObject({ view: 'public' });
 });
 
-it('of words that are taken out of the record no draft is left', { tags: ['long'] }, async () => {
+it('of words that are taken out of the record no draft is left', async () => {
   await runMonth(tracker, '2026-03');
   await drafted('2026-04');
   expect((await read('2026-04')).text).toContain('Acme');

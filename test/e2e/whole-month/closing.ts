@@ -95,7 +95,7 @@ export const theOfficeRevisesTheMonth = async (at: Month): Promise<void> => {
   const { office, board } = at.people;
   await recordLate(at, 'first', '2025-11-20');
   await office.open(`${at.base}${room}/draft`);
-  await makeDraft(at, true);
+  await makeDraft(at);
   await lookUntil(office, 'From revision 1, which is published');
   await recordLate(at, 'second', '2025-11-21');
   await office.follow('Go on to publish the revision');

@@ -78,10 +78,14 @@ export const wrongWith = (cell: Cell, { status, text }: Pick<Told, 'status' | 't
     : undefined;
 };
 
-export const askFor = (client: Pick<Client, 'ask'>, cell: Cell, willing: Willing): Promise<Told> => {
+/** Where the store says that it is busy, as it may of so many at once, the same is asked again, as a client does. */
+const mostTries = 5;
+
+export const askFor = async (client: Pick<Client, 'ask'>, cell: Cell, willing: Willing): Promise<Told> => {
   const { roles, subject, machine } = cell.holder;
-  return client.ask(cell.operation.id, {
-    ...willing,
-    as: { roles, subject, machine, organisation: cell.organisation },
-  });
+  const as = { roles, subject, machine, organisation: cell.organisation };
+  for (let tried = 1; ; tried += 1) {
+    const told = await client.ask(cell.operation.id, { ...willing, as });
+    if (told.status !== 503 || tried === mostTries) return told;
+  }
 };

@@ -1,3 +1,4 @@
+// @module-tag long
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { create, entry, property, tellOneOfEach, tomorrow } from '../support/one-of-each.ts';
 import { problem } from '../support/problem.ts';

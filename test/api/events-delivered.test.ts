@@ -1,3 +1,4 @@
+// @module-tag long
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { resendEvents } from '#functions/messages/deliver-events.ts';
 import { readGivenUp } from '#store/messages/events.ts';

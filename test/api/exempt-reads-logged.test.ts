@@ -1,3 +1,4 @@
+// @module-tag long
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { type Operation, operations } from '#schemas/operations.ts';
 import { idIn, recordExemptProgramme } from '../support/exempt-programme.ts';

@@ -1,3 +1,4 @@
+// @module-tag long
 import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
 import * as recordSchemas from '#domain/record-schemas.ts';
 import { type Operation, operations } from '#schemas/operations.ts';

@@ -15,7 +15,6 @@ import { type Receiver, startReceiver } from '../support/webhook-receiver.ts';
  */
 
 const given = vi.hoisted(() => ({ secret: 'MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSwMfKQ9r8G' }));
-const before = { ...process.env };
 let tracker: TestTracker;
 let receiver: Receiver;
 let chat: ChatServer;
@@ -69,7 +68,6 @@ beforeAll(async () => {
   });
 });
 afterAll(async () => {
-  process.env = before;
   receiver.stop();
   chat.stop();
   secrets.close();

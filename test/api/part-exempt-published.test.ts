@@ -1,3 +1,4 @@
+// @module-tag long
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { verdictText } from '#cli/verdict-text.ts';
 import type { HistoryEvent } from '#schemas/history.ts';

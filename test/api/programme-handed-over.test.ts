@@ -1,3 +1,4 @@
+// @module-tag long
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { verifyTable } from '#cli/verify-table.ts';
 import { nothingStored } from '../support/chain.ts';

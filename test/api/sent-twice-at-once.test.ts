@@ -1,3 +1,4 @@
+// @module-tag long
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { create, of, openReview, tomorrow } from '../support/one-programme.ts';

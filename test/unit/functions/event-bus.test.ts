@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { eventBus } from '#functions/messages/event-bus.ts';
 import { NotTaken } from '#functions/messages/event-destination.ts';
 import type { ProgrammeEvent } from '#schemas/programme-events.ts';
@@ -30,12 +30,8 @@ const bodyOf = async (request: IncomingMessage): Promise<string> => {
   return body;
 };
 
-const before = { ...process.env };
 beforeAll(() => {
   Object.assign(process.env, { AWS_REGION: 'eu-west-2', AWS_ACCESS_KEY_ID: 'messages', AWS_SECRET_ACCESS_KEY: 'test' });
-});
-afterAll(() => {
-  process.env = before;
 });
 
 beforeEach(async () => {

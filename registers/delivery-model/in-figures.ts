@@ -15,13 +15,10 @@ type Counted = readonly { readonly model: string; readonly name: string; readonl
 const askedOf = (name: string, words: string, rows: Counted = []) =>
   rows.map((row) => ({ name: `${name}.${row.model}`, title: `${words}: ${row.name}`, value: row.count }));
 
-/** The delivery models that were adopted by the end of the month: of several of one kind in a review the first. */
+/** The delivery models that were adopted by the end of the month, each once. */
 const adoptedIn = ({ position }: ReviewInReport, { lastDay }: ReportedMonth): readonly Adoption['deliveryModel'][] => {
   const byThen = position.decisions.filter(({ takenOn }) => takenOn !== undefined && takenOn <= lastDay);
-  const models = new Map<string, Adoption['deliveryModel']>();
-  for (const { deliveryModel } of adoptionsIn(position.deliveryModels, byThen))
-    if (!models.has(deliveryModel.model)) models.set(deliveryModel.model, deliveryModel);
-  return [...models.values()];
+  return [...new Set(adoptionsIn(position.deliveryModels, byThen).map(({ deliveryModel }) => deliveryModel))];
 };
 
 export const deliveryModelsInFigures = [

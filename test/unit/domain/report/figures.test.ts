@@ -9,7 +9,7 @@ import type { ReportContent, ReportLine } from '#schemas/report.ts';
 import { FigureName } from '#schemas/report-figures.ts';
 import { anyFullReport } from '../../../support/any-registers.ts';
 import { anyReviews, anySetting as setting } from '../../../support/any-reviews.ts';
-import { rollUp } from '../../../support/positions.ts';
+import { aReview, rollUp } from '../../../support/positions.ts';
 
 interface Made {
   readonly content: ReportContent;
@@ -83,6 +83,25 @@ describe('why a figure is what it is (REPORT-27)', () => {
       }),
       { numRuns: 25, endOnFailure: true },
     );
+  });
+
+  it('so do those of two delivery models of one kind that one review adopted', () => {
+    const adopted = { model: 'joint-venture' as const, fromOptions: [], decision: 'd' };
+    const twice = aReview('twice', {
+      deliveryModels: [
+        { id: 'first', ...adopted },
+        { id: 'second', ...adopted },
+      ],
+      decisions: [
+        {
+          ...{ id: 'd', title: 'Adopt', body: 'Cabinet', kind: 'key-decision', status: 'taken' },
+          ...{ dueOn: { kind: 'not-stated' }, takenOn: '2014-01-10' },
+        },
+      ],
+    });
+    const made = rollUp([twice], setting);
+    expect(made.content.deliveryModels.adopted).toMatchObject([{ model: 'joint-venture', count: 2 }]);
+    expect(notAddedUp(made)).toEqual([]);
   });
 
   it('every figure has a name of its own that can be asked', () => {

@@ -1,24 +1,20 @@
-import { CfnOutput, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
+import { CfnOutput, Stack } from 'aws-cdk-lib';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
-import { type ISecret, Secret } from 'aws-cdk-lib/aws-secretsmanager';
+import type { ISecret, Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
 import type { ChosenChannels } from './message-choices.ts';
 import { pascal } from './pascal.ts';
+import { unrotatedSecret } from './unrotated-secret.ts';
 
 /** The address of a channel, by which anybody may post there: made empty, and put in by hand once (docs/messages.md). */
 const addressOf = (scope: Construct, key: IKey, id: string): Secret => {
-  const secret = new Secret(scope, `Channel${pascal(id)}`, {
+  const secret = unrotatedSecret(scope, `Channel${pascal(id)}`, {
+    key,
     description: `The address of the webhook of the channel ${id}: put it in by hand`,
-    encryptionKey: key,
-    removalPolicy: RemovalPolicy.DESTROY,
+    reason:
+      'Teams or Slack makes the address, and no service of AWS can make another: whoever looks after the channel there puts a new one in, which is taken up within five minutes (docs/messages.md).',
   });
   new CfnOutput(Stack.of(scope), `ChannelAddress${pascal(id)}`, { value: secret.secretArn });
-  const reason =
-    'Teams or Slack makes the address, and no service of AWS can make another: whoever looks after the channel there puts a new one in, which is taken up within five minutes (docs/messages.md).';
-  Validations.of(secret).acknowledge(
-    { id: 'AwsSolutions-SMG4', reason },
-    { id: 'NIST.800.53.R5-SecretsManagerRotationEnabled', reason },
-  );
   return secret;
 };
 

@@ -1,28 +1,24 @@
-import { CfnOutput, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
+import { CfnOutput, Stack } from 'aws-cdk-lib';
 import { EventBus } from 'aws-cdk-lib/aws-events';
 import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
-import { type ISecret, Secret } from 'aws-cdk-lib/aws-secretsmanager';
+import type { ISecret, Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
 import { allow } from './grants.ts';
 import type { ChosenEvents } from './message-choices.ts';
 import { pascal } from './pascal.ts';
+import { unrotatedSecret } from './unrotated-secret.ts';
 
 /** What a webhook is signed with: forty letters and digits are the base64 of thirty bytes, so that nobody has to think of one. */
 const secretOf = (scope: Construct, key: IKey, id: string): Secret => {
-  const secret = new Secret(scope, `Webhook${pascal(id)}`, {
+  const secret = unrotatedSecret(scope, `Webhook${pascal(id)}`, {
+    key,
     description: `What events to the webhook ${id} are signed with: whoever receives them has it too`,
-    encryptionKey: key,
     generateSecretString: { passwordLength: 40, excludePunctuation: true, includeSpace: false },
-    removalPolicy: RemovalPolicy.DESTROY,
+    reason:
+      'The other side has the same secret, and no service of AWS can put a new one there: it is changed by hand, with both valid for a while (docs/events.md).',
   });
   new CfnOutput(Stack.of(scope), `WebhookSecret${pascal(id)}`, { value: secret.secretArn });
-  const reason =
-    'The other side has the same secret, and no service of AWS can put a new one there: it is changed by hand, with both valid for a while (docs/events.md).';
-  Validations.of(secret).acknowledge(
-    { id: 'AwsSolutions-SMG4', reason },
-    { id: 'NIST.800.53.R5-SecretsManagerRotationEnabled', reason },
-  );
   return secret;
 };
 

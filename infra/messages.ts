@@ -1,8 +1,8 @@
-import { CfnOutput, RemovalPolicy, Stack, TimeZone, Validations } from 'aws-cdk-lib';
+import { CfnOutput, Stack, TimeZone } from 'aws-cdk-lib';
 import type { ITableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { ContextAttribute, ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
-import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
+import type { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { messagesSchedule, type SweepMessages } from '#schemas/scheduled-events.ts';
@@ -15,6 +15,7 @@ import { HostFunction } from './host-function.ts';
 import type { ChosenMessages } from './message-choices.ts';
 import { readSecrets } from './read-secret.ts';
 import { scheduleCalls } from './scheduled-calls.ts';
+import { unrotatedSecret } from './unrotated-secret.ts';
 
 export interface MessagesProps {
   readonly bundles: string;
@@ -32,18 +33,13 @@ export interface MessagesProps {
 
 /** The key of the council's service at GOV.UK Notify: made empty, and put in by hand once (docs/messages.md). */
 const keyOfNotify = (scope: Construct, key: IKey): Secret => {
-  const secret = new Secret(scope, 'NotifyKey', {
+  const secret = unrotatedSecret(scope, 'NotifyKey', {
+    key,
     description: 'The API key of GOV.UK Notify by which messages to people are sent: put it in by hand',
-    encryptionKey: key,
-    removalPolicy: RemovalPolicy.DESTROY,
+    reason:
+      'GOV.UK Notify makes the key, and no service of AWS can make another: whoever looks after the service there puts a new one in, which is taken up within five minutes (docs/messages.md).',
   });
   new CfnOutput(Stack.of(scope), 'NotifyKey', { value: secret.secretArn });
-  const reason =
-    'GOV.UK Notify makes the key, and no service of AWS can make another: whoever looks after the service there puts a new one in, which is taken up within five minutes (docs/messages.md).';
-  Validations.of(secret).acknowledge(
-    { id: 'AwsSolutions-SMG4', reason },
-    { id: 'NIST.800.53.R5-SecretsManagerRotationEnabled', reason },
-  );
   return secret;
 };
 

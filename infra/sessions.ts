@@ -1,9 +1,10 @@
-import { RemovalPolicy, Validations } from 'aws-cdk-lib';
+import { RemovalPolicy } from 'aws-cdk-lib';
 import { AttributeType, Billing, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
-import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
+import type { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
 import { sessionTable as shape } from '#store/table/table-definition.ts';
+import { unrotatedSecret } from './unrotated-secret.ts';
 
 const createTable = (scope: Construct): TableV2 => {
   const table = new TableV2(scope, 'Table', {
@@ -16,21 +17,14 @@ const createTable = (scope: Construct): TableV2 => {
   return table;
 };
 
-const createSecret = (scope: Construct, key: IKey): Secret => {
-  const secret = new Secret(scope, 'Key', {
+const createSecret = (scope: Construct, key: IKey): Secret =>
+  unrotatedSecret(scope, 'Key', {
+    key,
     description: 'By which the pages encrypt the sessions of people who are signed in',
-    encryptionKey: key,
     generateSecretString: { passwordLength: 64, excludePunctuation: true },
-    removalPolicy: RemovalPolicy.DESTROY,
+    reason:
+      'The pages take the version of now and the one before, each by its id, so a new value may be put at any time and nobody is signed out (docs/runbook.md says how).',
   });
-  const reason =
-    'The pages take the version of now and the one before, each by its id, so a new value may be put at any time and nobody is signed out (docs/runbook.md says how).';
-  Validations.of(secret).acknowledge(
-    { id: 'AwsSolutions-SMG4', reason },
-    { id: 'NIST.800.53.R5-SecretsManagerRotationEnabled', reason },
-  );
-  return secret;
-};
 
 /** What the pages keep of people who are signed in: a small table, and the secret that its items are encrypted by. */
 export class Sessions extends Construct {

@@ -55,12 +55,13 @@ const onlyWhere: Readonly<Record<string, NonNullable<RegisterAct['isFor']>>> = {
   'answer-claim-query': whereFacts(SavingFacts.pick({ queries: true }), ({ queries = [] }) =>
     queries.some(isOpenQuery),
   ),
-  // The page of the line leads to the form of each year that is claimed.
-  'validate-saving': () => false,
   'update-condition': whereFacts(BusinessCaseFacts, ({ outcomes }) => outcomes.length > 0),
   'send-return-back': whereFacts(MonthlyReturnFacts.pick({ confirmed: true }), ({ confirmed }) => confirmed === null),
   'agree-redaction': whereFacts(RedactionFacts.pick({ agreed: true }), ({ agreed }) => agreed === null),
 };
+
+/** Done on a page of its own for each year that is claimed (web/pages/finance/validate.ts), to which the page of the line leads. */
+const ofAYear = 'validate-saving';
 
 /** What is done with many entries of a register of a review at once, on pages made by hand. */
 const ofMany = (register: Register): readonly RegisterAct[] => {
@@ -91,7 +92,7 @@ export const actsOfRegister = ({ register, scope }: RegisterPlace): readonly Reg
   ...(hasWorkbook(register) ? [inWorkbook(register)] : []),
   ...(register.reviewedNoChange ? [noChange(register)] : []),
   ...entryActOperations
-    .filter((one) => one.register?.kind === register.kind && one.scope === scope)
+    .filter((one) => one.register?.kind === register.kind && one.scope === scope && one.useCase !== ofAYear)
     .map((one: Operation): RegisterAct => {
       const { path, useCase, summary, roles, body } = one;
       const [, after] = path.split('/{entryId}');

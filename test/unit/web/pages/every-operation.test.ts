@@ -43,6 +43,7 @@ const byHand: Readonly<Record<string, string>> = {
   recordStageWork: '/programmes/p/reviews/r/stage/_work',
   waiveCriterion: '/programmes/p/reviews/r/stage/waive/GATE-11',
   updateCondition: '/programmes/p/reviews/r/business-cases/e/_conditions/c',
+  validateSaving: '/programmes/p/reviews/r/savings/e/_validate/2026-27',
   putPerson: '/people/_new',
   patchPerson: '/people/x/_change',
   erasePerson: '/people/x/_erase',

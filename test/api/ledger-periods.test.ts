@@ -109,7 +109,7 @@ describe('What a ledger sends wrongly is refused whole, each fault at its place'
   it('a code that no budget line of the year has, and one that is there twice: LED-01, LED-02', async () => {
     const wrong = [
       { code: 'PRO-4100', actual: 1 },
-      { code: 'XXX-1', actual: 2 },
+      { code: 'NONE-1', actual: 2 },
       { code: 'pro-4100', actual: 3 },
     ];
     expect(await faultsOf(november, { lines: wrong })).toEqual([
@@ -117,7 +117,7 @@ describe('What a ledger sends wrongly is refused whole, each fault at its place'
       [
         'body',
         '/lines/1/code',
-        'must be the code of a budget line of 2025/26 of the programme itself, and none has XXX-1 (LED-02)',
+        'must be the code of a budget line of 2025/26 of the programme itself, and none has NONE-1 (LED-02)',
       ],
     ]);
     expect(await faultsOf(at('2024-25-p12'), { lines: [{ code: 'LIB-2000', actual: 1 }] })).toMatchObject([

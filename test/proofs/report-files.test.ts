@@ -25,7 +25,7 @@ beforeAll(async () => {
 });
 afterAll(() => tracker.stop());
 
-/** Every month; in `npm test` the first and the last of each programme. */
+/** Every month; in `npm run test:long` the first and the last of each programme. */
 const pulls = programmesOf(version).flatMap((programmeId) => {
   const months = monthsOf(version, programmeId);
   return months

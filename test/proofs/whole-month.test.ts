@@ -14,7 +14,7 @@ import { allBy, type Way } from '../e2e/whole-month/people.ts';
 import type { paths } from '../support/generated/tracker-api.d.ts';
 
 /*
- * A whole month closed through pages alone, three times: with the pages' script, without it, and by keyboard alone. `npm test` closes one, in which each
+ * A whole month closed through pages alone, three times: with the pages' script, without it, and by keyboard alone. `npm run test:long` closes one, in which each
  * of the six works in another of these ways (test/e2e/local-start.test.ts).
  */
 

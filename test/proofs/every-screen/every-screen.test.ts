@@ -13,7 +13,7 @@ import { recordAll } from './recorded.ts';
 
 /*
  * Every screen there is, reached by links from somebody's own work, is for everybody: as it opens, and as it comes back when its form is sent with
- * nothing filled in: WCAG 2.2 AA by axe, and as wide as its window at 100%, 200% and 400%. `npm test` opens those that are made by hand
+ * nothing filled in: WCAG 2.2 AA by axe, and as wide as its window at 100%, 200% and 400%. `npm run test:long` opens those that are made by hand
  * and those of one register, `npm run prove` all.
  */
 
@@ -82,7 +82,7 @@ it('Every screen is for everybody as it opens', async ({ task }) => {
   counted({ task }, { screens: reached.length });
 }, 1_800_000);
 
-/** `npm test` fills in the forms of one register, on the narrowest window; `npm run prove` all, on every one. */
+/** `npm run test:long` fills in the forms of one register, on the narrowest window; `npm run prove` all, on every one. */
 const isFilledIn = ({ screen }: ReachedScreen): boolean =>
   isProved || /\/reviews\/(?:_new|\{reviewId\}\/risks\/(?:_new|\{entryId\}\/_change))$/.test(screen);
 

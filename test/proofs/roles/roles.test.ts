@@ -31,7 +31,7 @@ afterAll(async () => {
 
 const holders = isLong ? allHolders : fewHolders;
 const guarded = operations.filter((operation) => !isOpenToAnyone(routeKeyOf(operation)));
-/** Every kind at every operation; in `npm test` none at each, which shows that it is guarded, and the other kinds in turn. */
+/** Every kind at every operation; in `npm run test:long` none at each, which shows that it is guarded, and the other kinds in turn. */
 const badTokensAt = (n: number): readonly BadToken[] =>
   isProved ? badTokens : ['none', badTokens[1 + (n % (badTokens.length - 1))] ?? 'none'];
 const oneOfEachRole = everyRole.map((role): Holder => {

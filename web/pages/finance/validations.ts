@@ -21,7 +21,7 @@ const Waiting = z.object({ toValidate: z.array(z.object({ year: FinancialYear, p
 
 const againstClaim = (validation: Validation, claimed: number | undefined): Printable => {
   if (validation.dropped !== undefined)
-    return html`${tag('Holds no more', 'grey')}<br>The claim was changed on ${dateInWords(dayOf(validation.dropped.at))}`;
+    return html`${tag('No longer holds', 'grey')}<br>The claim was changed on ${dateInWords(dayOf(validation.dropped.at))}`;
   if (claimed === undefined) return '';
   const less = claimed - validation.pounds;
   return less === 0 ? 'As claimed' : `${pounds(Math.abs(less))} ${less > 0 ? 'less' : 'more'} than claimed`;
@@ -45,11 +45,16 @@ export const validationsOfLine = (entry: Entry, at: Pick<At, 'params' | 'viewer'
     '',
     '',
   ]);
+  /** What is claimed now is not what was validated then, where the claim was changed since. */
+  const claimShown = ({ year, dropped }: Validation): string => {
+    const claimed = claimedOf(year);
+    return dropped !== undefined ? '' : claimed === undefined ? 'Nothing' : pounds(claimed);
+  };
   const given = validations
     .toReversed()
     .map((one) => [
       one.year,
-      claimedOf(one.year) === undefined ? 'Nothing' : pounds(claimedOf(one.year) ?? 0),
+      claimShown(one),
       html`${pounds(one.pounds)}<br>${dateInWords(one.on)}`,
       againstClaim(one, claimedOf(one.year)),
       one.note === undefined ? '' : inLines(one.note),

@@ -94,7 +94,7 @@ describe('The page of a savings line', () => {
     expect(await wordsOf('board', [{ ...validated, ...at, pounds: 120_000 }])).toContain('As claimed');
     const dropped = { at: '2026-11-06T10:00:00.000Z', by: 'tara' };
     expect(await wordsOf('board', [{ ...validated, ...at, dropped }])).toMatch(
-      /Holds no more The claim was changed on 6 November 2026/,
+      /2026\/27 £100,000 4 November 2026 No longer holds The claim was changed on 6 November 2026/,
     );
     expect(await wordsOf('board', [])).not.toContain('Claimed and validated');
   });

@@ -1,12 +1,13 @@
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { bundleOf } from '#local/fresh-bundles.ts';
 import { bundledHosts } from '../scripts/bundle.ts';
 import { clientAlone } from './bundle-bytes.ts';
+import { hostEnvironment } from './host-environment.ts';
 import { spreadOf, type Timing } from './paired.ts';
 
 /*
@@ -31,24 +32,11 @@ const { user, system } = process.cpuUsage(before);
 process.stdout.write(String(user + system));
 process.exit(0);`;
 
-const environment = {
-  AWS_REGION: 'eu-west-2',
-  AWS_ACCESS_KEY_ID: 'bench',
-  AWS_SECRET_ACCESS_KEY: 'bench',
-  TABLE_NAME: 'bench',
-  QUEUE_URL: 'http://127.0.0.1:9/queue',
-  ISSUER: 'https://issuer.example',
-  CLIENT_ID: 'bench',
-  USER_POOL_ID: 'bench',
-  BUCKET: 'bench',
-  ADDRESS: 'http://127.0.0.1:9',
-};
-
 const importMicroseconds = (file: string): number => {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
     ['--input-type=module', '--eval', script, pathToFileURL(file).href],
-    { env: environment, encoding: 'utf8' },
+    { env: hostEnvironment(dirname(file)), encoding: 'utf8' },
   );
   if (status !== 0) throw new Error(`${file} could not be imported: ${stderr}`);
   return Number(stdout);

@@ -7,6 +7,7 @@ import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { fontFiles } from '#functions/files/pdf/fonts.ts';
 import { bytesOfTheClient, mostBytesToTheClient } from '../../../bench/bundle-bytes.ts';
+import { hostEnvironment } from '../../../bench/host-environment.ts';
 import { bundle, bundledHosts, loadedLater } from '../../../scripts/bundle.ts';
 
 const contentsOf = (folder: string): ReadonlyMap<string, string> =>
@@ -21,19 +22,6 @@ const contentsOf = (folder: string): ReadonlyMap<string, string> =>
 const clientAlone = bytesOfTheClient();
 
 const inLambda = { AWS_REGION: 'eu-west-2', TABLE_NAME: 'none', DYNAMODB_ENDPOINT: 'http://127.0.0.1:9' };
-const pagesSettings = {
-  ISSUER: 'https://issuer.example',
-  CLIENT_ID: 'the-page',
-  SCOPE: 'openid',
-  SESSIONS_TABLE_NAME: 'none',
-  SESSION_SECRET: 'none',
-  PAGES_ADDRESS: 'https://tracker.example',
-  API_ADDRESS: 'https://tracker.example',
-};
-const exportSettings = { USER_POOL_ID: 'eu-west-2_AbCdEfGhI', BUCKET: 'users' };
-const canarySettings = { ADDRESS: 'https://tracker.example/' };
-const messagesSettings = { ORGANISATIONS: 'council' };
-
 describe('the bundles', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'dist-'));
   writeFileSync(join(folder, 'left-over.txt'), 'of an earlier build');
@@ -76,15 +64,7 @@ describe('the bundles', async () => {
       {
         encoding: 'utf8',
         cwd: folder,
-        env: {
-          ...inLambda,
-          QUEUE_URL: 'http://127.0.0.1:9/queue',
-          ...pagesSettings,
-          ASSETS: join(folder, host, 'assets'),
-          ...exportSettings,
-          ...canarySettings,
-          ...messagesSettings,
-        },
+        env: hostEnvironment(join(folder, host)),
       },
     );
     expect({ stdout, stderr }).toEqual({ stdout: 'function\n', stderr: '' });

@@ -1,21 +1,10 @@
 import type * as z from 'zod';
-import { dateInWords, monthInWords } from '#language/in-words.ts';
-import { dayOf, type LocalDate, type ReportMonth } from '#language/time.ts';
+import { dateInWords } from '#language/in-words.ts';
 import { team } from '#registers/declaration.ts';
-import { type NoticeKind, stepOfReturn } from '#schemas/notices.ts';
+import type { NoticeKind } from '#schemas/notices.ts';
 import { Me, type MyReview } from '#schemas/person.ts';
 import { isForPractice } from '#schemas/practice.ts';
-import {
-  bulletList,
-  details,
-  heading2,
-  insetText,
-  link,
-  paragraph,
-  type Task,
-  tag,
-  taskList,
-} from '../design/blocks.ts';
+import { bulletList, heading2, insetText, link, linkColumns, paragraph, tag, taskList } from '../design/blocks.ts';
 import { type Html, html } from '../html.ts';
 import { noticeInWords } from '../messages/notice-words.ts';
 import { askWorkOfAssurance, workOfAssurance } from './assurance/work-of-assurance.ts';
@@ -33,40 +22,7 @@ import {
   thenAskProgrammes,
   workOfProgrammes,
 } from './work-of-programmes.ts';
-
-interface Waiting {
-  /** Empty where there is none. */
-  readonly dueOn: LocalDate | '';
-  readonly task: Task;
-}
-
-/** A return that somebody else has to submit or to confirm first. */
-interface Awaited {
-  readonly month: ReportMonth;
-  readonly review: MyReview;
-}
-
-type Owed = MyReview['returnsOwed'][number];
-
-const hintOf = ({ dueOn, sentBack }: Owed): Html =>
-  html`Due ${dateInWords(dueOn)}${sentBack !== undefined && html`<br>Sent back by ${sentBack.byName} on ${dateInWords(dayOf(sentBack.at))}: ${sentBack.comment}`}`;
-
-/** Whether whoever looks can do something about a return: an SRO confirms what is submitted, the team submits and changes. */
-const isWith = ({ state }: Owed, { viewer }: At): boolean => may(viewer, [stepOfReturn(state).role]);
-
-/** The returns that a review owes, as tasks. */
-const returnsOf = (review: MyReview, at: At): readonly Waiting[] =>
-  review.returnsOwed
-    .filter((owed) => isWith(owed, at))
-    .map((owed) => {
-      const { month, dueOn, state } = owed;
-      const { programmeId, reviewId, title } = review;
-      const { text, to } = noticeInWords(
-        { kind: stepOfReturn(state).kind, programmeId, reviewId, title, month, dueOn },
-        at.today,
-      );
-      return { dueOn, task: { text, to, hint: hintOf(owed), status: dueTag(dueOn, at.today) } };
-    });
+import { returnsWaiting, returnsWithOthers, type Waiting } from './your-returns.ts';
 
 const ofRegisters: ReadonlySet<NoticeKind> = new Set(['review-overdue', 'action-overdue']);
 
@@ -83,42 +39,26 @@ const waitsOf = (review: MyReview, { today, viewer }: At): readonly Waiting[] =>
   });
 
 /** Everything of a review that waits for whoever looks. */
-const tasksOf = (review: MyReview, at: At): readonly Waiting[] => [...returnsOf(review, at), ...waitsOf(review, at)];
+const tasksOf = (review: MyReview, at: At): readonly Waiting[] => [
+  ...returnsWaiting(review, at),
+  ...waitsOf(review, at),
+];
 
-const awaitedOf = (review: MyReview, at: At): readonly Awaited[] =>
-  review.returnsOwed.flatMap((owed) => (isWith(owed, at) ? [] : [{ month: owed.month, review }]));
+const asWords = { sro: 'You are an SRO of', deputy: 'You act for the SRO of', lead: 'You lead' } as const;
 
-const namedOfAMonth = 5;
-
-/** Of each month the reviews whose return is with somebody else, the latest month first: nothing to be done about here. */
-const awaitedInWords = (awaited: readonly Awaited[]): Html | false => {
-  const months = [...new Set(awaited.map(({ month }) => month))].toSorted().toReversed();
-  const lines = months.map((month) => {
-    const reviews = awaited.flatMap((one) => (one.month === month ? [one.review] : []));
-    const more = reviews.length - namedOfAMonth;
-    return html`${monthInWords(month)}: ${reviews
-      .slice(0, namedOfAMonth)
-      .map(
-        ({ programmeId, reviewId, title }, n) =>
-          html`${n > 0 && ', '}${link(reviewPath(programmeId, reviewId), title)}`,
-      )}${more > 0 && `, and ${more} more`}`;
-  });
-  return (
-    awaited.length > 0 && details(`Returns of your reviews that are with others (${awaited.length})`, bulletList(lines))
-  );
-};
-
-const asWords = { sro: 'You are an SRO', deputy: 'You act for its SRO', lead: 'You lead it' } as const;
-
-const reviewLine = ({ programmeId, reviewId, title, as }: MyReview): Html =>
-  html`${link(reviewPath(programmeId, reviewId), title)}: ${asWords[as]}`;
+/** A list for each part that they have in reviews: what repeats is said once. */
+const reviewsByPart = (reviews: readonly MyReview[]): Html =>
+  html`${[...Map.groupBy(reviews, (review) => review.as)].map(
+    ([as, those]) =>
+      html`${paragraph(`${asWords[as]}:`)}${linkColumns(those.map(({ programmeId, reviewId, title }) => link(reviewPath(programmeId, reviewId), title)))}`,
+  )}`;
 
 /** Their reviews, under the name of each programme where there are several. */
 const reviewsShown = (reviews: readonly MyReview[], nameOf: (programme: string) => string): Html => {
   const programmes = [...Map.groupBy(reviews, ({ programmeId }) => programmeId)];
   return programmes.length === 1
-    ? bulletList(reviews.map(reviewLine))
-    : html`${programmes.map(([id, those]) => html`<h3 class="govuk-heading-s">${nameOf(id)}</h3>${bulletList(those.map(reviewLine))}`)}`;
+    ? reviewsByPart(reviews)
+    : html`${programmes.map(([id, those]) => html`<h3 class="govuk-heading-s">${nameOf(id)}</h3>${reviewsByPart(those)}`)}`;
 };
 
 /** Those of whom reviews are asked: they read that nothing waits too, and that no review names them. */
@@ -140,7 +80,7 @@ ${
         waiting.map(({ task }) => task),
       )
 }
-${awaitedInWords(me.reviews.flatMap((review) => awaitedOf(review, at)))}`
+${returnsWithOthers(me.reviews, at)}`
   );
 };
 

@@ -129,6 +129,10 @@ export const fieldsOf = (record: Schema): readonly Field[] => {
   return fields;
 };
 
+/** Of a list with an item for each financial year: the field that says the year. */
+export const yearOfItems = ({ fields = [] }: Field): Field | undefined =>
+  fields.find(({ kind, required }) => kind === 'financial year' && required);
+
 /** Each value of a record with its schema, in the order of the fields; what a group or a list holds comes after it. */
 function* valuesIn(
   schema: Schema,

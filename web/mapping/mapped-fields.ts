@@ -1,5 +1,5 @@
 import { financialYearFrom, type LocalDate } from '#language/time.ts';
-import type { Field } from '#registers/fields.ts';
+import { type Field, yearOfItems } from '#registers/fields.ts';
 import { type ChoicesOf, type Column, columnsOf, type Step } from '../workbook/columns.ts';
 
 /*
@@ -20,9 +20,6 @@ export interface MappedField {
 const partOf = (step: Step): string =>
   typeof step === 'string' ? step : 'year' in step ? step.year : String(step.form);
 const keyOf = ({ steps }: Column): string => steps.map(partOf).join('.');
-
-const yearName = ({ fields = [] }: Field): string | undefined =>
-  fields.find(({ kind, required }) => kind === 'financial year' && required)?.name;
 
 /** Where a value has a second form of words, as a score that is to be confirmed: that one. */
 const otherFormsOf = (field: Field): readonly Column[] =>
@@ -55,7 +52,7 @@ export const mappedFieldsOf = (
 ): readonly MappedField[] => {
   const held = Object.fromEntries(
     fields.flatMap((field) => {
-      const year = field.kind === 'list' ? yearName(field) : undefined;
+      const year = field.kind === 'list' ? yearOfItems(field)?.name : undefined;
       return year === undefined ? [] : [[field.name, years.map((one) => ({ [year]: one }))]];
     }),
   );

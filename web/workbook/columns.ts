@@ -1,5 +1,5 @@
 import { financialYearFrom, financialYearOf, type LocalDate } from '#language/time.ts';
-import type { Field } from '#registers/fields.ts';
+import { type Field, yearOfItems } from '#registers/fields.ts';
 import { formOf, isObject, isPlainList } from '../forms/record-values.ts';
 
 /*
@@ -29,9 +29,6 @@ export interface Column {
 
 /** What may be chosen of a register that is referred to, or of a list of the settings. */
 export type ChoicesOf = (field: Field) => readonly Choice[];
-
-const yearFieldOf = ({ fields = [] }: Field): Field | undefined =>
-  fields.find(({ kind, required }) => kind === 'financial year' && required);
 
 /** The years that some records hold in a list, and this one with the two that follow. */
 const yearsIn = (field: Field, year: Field, records: readonly unknown[], today: LocalDate): readonly string[] => {
@@ -81,7 +78,7 @@ export const columnsOf = (
     if (field.kind === 'either')
       return (field.forms?.[0] ?? []).flatMap((one) => within(one, `${label}: `, [...here, { form: 1 }]));
     if (field.kind !== 'list' || isPlainList(field)) return [leaf(field, label, here, choicesOf)];
-    const year = yearFieldOf(field);
+    const year = yearOfItems(field);
     if (year === undefined || steps.length > 0) return [];
     return yearsIn(field, year, records, today).flatMap((of) =>
       (field.fields ?? [])

@@ -269,7 +269,7 @@ export const saving = declareRegister({
       )
       .meta({ description: 'What is claimed and finance has still to validate, earliest year first' }),
   }),
-  columns: ['title', 'class', 'mechanism', 'recurrence', 'firmness', 'years'],
+  columns: ['title', 'years', 'class', 'firmness', 'mechanism', 'recurrence'],
   entryName: ({ title }) => `the savings line "${title}"`,
   position: section(
     'savings',

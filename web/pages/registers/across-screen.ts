@@ -14,11 +14,12 @@ import { type Filter, filtersOfList, listAddress, pagesOfList, type SortedBy, so
 import { acrossPath, apiChainPath, entryPath, programmePath, programmesPath, reviewPath } from '../paths.ts';
 import { asking } from '../question.ts';
 import { type At, type Screen, screen } from '../screen.ts';
+import { listColumns } from './list-columns.ts';
 import { filtersOfRegister } from './list-filters.ts';
-import { arrangementIn, columnsIn, isNumeric } from './list-screen.ts';
+import { arrangementIn, columnsIn } from './list-screen.ts';
 import { askNamed, namedEntries } from './references.ts';
 import { capital, Entry, entryTitle, pluralTitle } from './register-at.ts';
-import { byId, valueInCell } from './shown-value.ts';
+import { byId } from './shown-value.ts';
 
 /*
  * A register over all reviews of a programme, and of the programme itself, from its declaration (docs/meaning.md LIST-9).
@@ -93,10 +94,10 @@ const columnsOf = (register: RegisterAcross, at: At, now: SortedBy): readonly Ta
     { head: 'Review', sort: sortIn(at, 'review', now) },
     { head: 'State', sort: sortIn(at, 'state', now) },
     ...(has.includes('due') ? [{ head: 'Due', sort: sortIn(at, 'due', now) }] : []),
-    ...shownColumns(register).map((field) => ({
-      head: field.label,
-      numeric: isNumeric(field),
-      ...(field.name === 'owner' && has.includes('owner') ? { sort: sortIn(at, 'owner', now) } : {}),
+    ...listColumns(shownColumns(register), at.today).map(({ head, numeric, field }) => ({
+      head,
+      numeric,
+      ...(field?.name === 'owner' && has.includes('owner') ? { sort: sortIn(at, 'owner', now) } : {}),
     })),
   ];
 };
@@ -109,17 +110,19 @@ export const reviewShown = (programme: string, review: Item['review']): Html =>
     ? link(programmePath(programme), 'The programme itself')
     : link(reviewPath(programme, review.id), review.title);
 
-const rowOf = (register: RegisterAcross, programme: string) => (item: Item) => {
-  const { review, entry, stateName } = item;
-  const to = entryPath({ programme, review: review?.id }, register.path, entry.id);
-  return [
-    link(to, entryTitle(register, entry)),
-    reviewShown(programme, review),
-    stateName,
-    ...(register.across.has.includes('due') ? [dueShown(item)] : []),
-    ...shownColumns(register).map((field) => valueInCell(field, entry.record[field.name], byId)),
-  ];
-};
+const rowOf =
+  (register: RegisterAcross, programme: string, { today }: At) =>
+  (item: Item) => {
+    const { review, entry, stateName } = item;
+    const to = entryPath({ programme, review: review?.id }, register.path, entry.id);
+    return [
+      link(to, entryTitle(register, entry)),
+      reviewShown(programme, review),
+      stateName,
+      ...(register.across.has.includes('due') ? [dueShown(item)] : []),
+      ...listColumns(shownColumns(register), today).map(({ cell }) => cell(entry.record, byId)),
+    ];
+  };
 
 const inWords = ({ path }: Register): string => path.replaceAll('-', ' ');
 
@@ -167,7 +170,7 @@ ${dataTable({
   caption: `${pluralTitle(register)} of all reviews`,
   captionHidden: true,
   columns: columnsOf(register, at, now),
-  rows: items.map(rowOf(register, programme)),
+  rows: items.map(rowOf(register, programme, at)),
   none: isFiltered
     ? `There are no ${inWords(register)} like that${next === null ? '' : ' on this page'}. Clear the filter to see all of them.`
     : `There are no ${inWords(register)} yet.`,

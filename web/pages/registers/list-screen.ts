@@ -9,6 +9,7 @@ import { entryPath, newEntryPath, registerPath } from '../paths.ts';
 import { type At, may, type Screen, screen } from '../screen.ts';
 import { actsOfRegister } from './acts-of-register.ts';
 import { isOfNow, queryOf, readingChoice, readingIn, readSo } from './as-at.ts';
+import { type ListColumn, listColumns } from './list-columns.ts';
 import { filtersOfRegister } from './list-filters.ts';
 import { askNamed, namedEntries } from './references.ts';
 import {
@@ -26,10 +27,6 @@ import {
   routeOf,
   withArticle,
 } from './register-at.ts';
-import { valueInCell } from './shown-value.ts';
-
-const numeric = ['pounds', 'number', 'figure'];
-export const isNumeric = ({ kind }: Field): boolean => numeric.includes(kind);
 
 /** The columns that are what an entry is called; of a register without one, its noun stands above the names of its entries. */
 const calledBy: readonly string[] = ['title', 'label'];
@@ -58,10 +55,10 @@ const headOf = (at: At, register: Register, now: SortedBy, name: Field | undefin
 
 const columnOf =
   (at: At, register: Register, now: SortedBy) =>
-  (field: Field): TableColumn => ({
-    head: field.label,
-    numeric: isNumeric(field),
-    ...(sortableColumns(register).includes(field) ? { sort: sortIn(at, field.name, now) } : {}),
+  ({ head, numeric, field }: ListColumn): TableColumn => ({
+    head,
+    numeric,
+    ...(field !== undefined && sortableColumns(register).includes(field) ? { sort: sortIn(at, field.name, now) } : {}),
   });
 
 /** Where a list is sorted otherwise: the way back to the worst first. */
@@ -100,6 +97,7 @@ export const listScreen = (place: RegisterPlace, all: readonly Register[]): Scre
       const now = sortedBy(at, byDefault(register));
       const filters = filtersOfRegister(register, named, at.today);
       const isFiltered = filters.some((one) => (at.query[one.name] ?? '') !== '');
+      const columns = listColumns(others, at.today);
       return {
         title: pluralTitle(register),
         caption: ownerName(owner),
@@ -118,10 +116,10 @@ ${items.length > 1 && worstFirst(at, register, now)}
 ${dataTable({
   caption: pluralTitle(register),
   captionHidden: true,
-  columns: [headOf(at, register, now, name), ...others.map(columnOf(at, register, now))],
+  columns: [headOf(at, register, now, name), ...columns.map(columnOf(at, register, now))],
   rows: items.map((entry) => [
     html`${link(readSo(entryPath(here, register.path, entry.id), reading), entryTitle(register, entry))}${entry.struckOut !== null && html` ${tag('Struck out', 'grey')}`}`,
-    ...others.map((field) => valueInCell(field, entry.record[field.name], named.nameOf)),
+    ...columns.map(({ cell }) => cell(entry.record, named.nameOf)),
   ]),
   none: isFiltered
     ? `There are no ${register.path.replaceAll('-', ' ')} like that. Clear the filter to see all of them.`

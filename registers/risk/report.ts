@@ -7,7 +7,7 @@ import type { ReportContent } from '#schemas/report.ts';
 import { bandsOf, type RiskMatrix } from '#schemas/risk-matrix.ts';
 import { isInRuleSet, type RuleSetName } from '#schemas/rule-set-name.ts';
 import { escalationsFold } from './escalations.ts';
-import type { OpenRisk, RiskRow, RisksSection, RiskWords, UnscoredRisk } from './projections.ts';
+import { type OpenRisk, RiskRow, type RisksSection, type RiskWords, type UnscoredRisk } from './projections.ts';
 import { highestShown, scoresShown } from './risk-matrix.ts';
 
 type Risks = ReportContent['risks'];
@@ -76,19 +76,13 @@ export const openIn = ({ open, unscored }: RisksSection): number => open.length 
 const dueAmong = (actions: RiskWords['actions']): RiskRow['openActionsDue'] =>
   actions.flatMap(({ what, dueOn }) => (dueOn === null ? [] : [{ what, dueOn }]));
 
-/** An open risk as reports show it: a report by `rules-1` has no due date of one that was never reviewed. */
-export const rowInReport = (
-  {
-    words,
-    firstReviewOn,
-    inherentScore: _inherent,
-    targetScore: _target,
-    confirmedOn: _confirmed,
-    escalated: _escalated,
-    ...stored
-  }: OpenRisk,
-  ruleSet: RuleSetName,
-): RiskRow => {
+/**
+ * An open risk as reports show it, and nothing else of what is kept of it: a report by `rules-1` has no due date of one that was never
+ * reviewed.
+ */
+export const rowInReport = (risk: OpenRisk, ruleSet: RuleSetName): RiskRow => {
+  const { words, firstReviewOn } = risk;
+  const stored = RiskRow.parse(risk);
   const row = { ...stored, openActionsDue: words === undefined ? stored.openActionsDue : dueAmong(words.actions) };
   return isInRuleSet({ since: 'rules-2' }, ruleSet)
     ? { ...row, nextReviewOn: row.nextReviewOn ?? firstReviewOn ?? null }

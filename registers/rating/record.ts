@@ -47,7 +47,12 @@ export const RatingFacts = z
   .meta({ id: 'RatingFacts' });
 export type RatingFacts = z.infer<typeof RatingFacts>;
 
-const LatestRating = z.object({ id: Id, given: Rating });
+const LatestRating = z.object({
+  id: Id,
+  given: Rating,
+  /** The day since which each rating of this voice says the same overall; absent of positions that were made before it was kept. */
+  since: LocalDate.optional(),
+});
 /** The latest rating of each source. */
 export const RatingsSection = z.object({ sro: LatestRating.nullable(), assurance: LatestRating.nullable() });
 export type RatingsSection = z.infer<typeof RatingsSection>;

@@ -40,19 +40,21 @@ const mayNotSpeak = (source: RatingFacts['source'], review: AssuredReview, comma
   return assuresOwn('rating', review, command);
 };
 
-/** The rating of the latest date; of two on one date, the one recorded later. */
+/** The rating of the latest date, of two on one date the one recorded later; and the day since which it is the same. */
 const latest = (
   entries: readonly Entry<Rating, RatingFacts>[],
   source: RatingFacts['source'],
 ): RatingsSection['sro'] => {
-  const last = entries
+  const all = entries
     .filter((entry) => entry.facts.source === source)
     .toSorted((a, b) => {
       const [left, right] = [a.record.on + a.effectiveAt, b.record.on + b.effectiveAt];
       return left < right ? -1 : left > right ? 1 : 0;
-    })
-    .at(-1);
-  return last === undefined ? null : { id: last.id, given: last.record };
+    });
+  const last = all.at(-1);
+  if (last === undefined) return null;
+  const other = all.findLastIndex(({ record }) => record.overall.rating !== last.record.overall.rating);
+  return { id: last.id, given: last.record, since: all[other + 1]?.record.on ?? last.record.on };
 };
 
 /** Ratings are given by an act and put by nobody; what was recorded of one can be corrected by those it belongs to. */

@@ -264,7 +264,7 @@ describe('The other sections', () => {
 
   it('ratings are the latest of each source, by the date they are for', () => {
     expect(buildSection('ratings', everything, settings)).toEqual({
-      sro: { id: 'sro-2014-04-14', given: rating('2014-04-14', 'Late') },
+      sro: { id: 'sro-2014-04-14', given: rating('2014-04-14', 'Late'), since: '2014-03-31' },
       assurance: null,
     });
   });

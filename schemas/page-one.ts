@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { FinancialYear } from '#language/time.ts';
+import { FinancialYear, LocalDate } from '#language/time.ts';
 import { LastRating, RatedOrNot, Voice } from '#registers/rating/record.ts';
 import { Gap } from '#registers/saving/projections.ts';
 import { DateStatement } from './date-statement.ts';
@@ -34,7 +34,10 @@ const RatedOnPageOne = ReportSubject.extend({
   moved: z.array(z.object({ by: Voice, was: RatedOrNot, is: RatedOrNot })),
   /** What each voice last said, in its words. */
   said: z.array(
-    LastRating.pick({ rating: true, on: true, outOfDate: true, words: true, forwardLook: true }).extend({ by: Voice }),
+    LastRating.pick({ rating: true, on: true, outOfDate: true, words: true, forwardLook: true }).extend({
+      by: Voice,
+      since: LocalDate.optional().meta({ description: 'The day since which this voice rates it so' }),
+    }),
   ),
   returnWords: z.string().nullable().meta({ description: 'The return of the month in its words' }),
 });
@@ -65,6 +68,14 @@ const Money = z.object({
   sentences: z.array(z.string()),
   /** The years after it, one sentence each. */
   later: z.array(z.string()),
+  before: z
+    .object({
+      claimedPounds: z.int().nullable(),
+      validatedPounds: z.int().nullable(),
+      stillToFind: Gap.nullable(),
+    })
+    .optional()
+    .meta({ description: 'The same of the report before; absent where it says nothing of the year' }),
 });
 
 /**

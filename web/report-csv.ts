@@ -6,7 +6,7 @@ import { type Cell, csv } from './csv.ts';
 import type { Fact } from './report/fact.ts';
 import { coverageOf } from './report/figure.ts';
 import { returnNames } from './report/names.ts';
-import { saidBy } from './report/rating-mark.ts';
+import { type ReportOf, saidBy } from './report/rating-mark.ts';
 import { ratingWords } from './report/review-words.ts';
 import { factsOf } from './report-facts.ts';
 
@@ -52,7 +52,7 @@ const plainHead = [
 const wordsOf = (last: LastRating | null | undefined): readonly Cell[] =>
   last === null || last === undefined ? [null, null, null] : [last.on, listed(ratingWords(last)), last.forwardLook];
 
-const plainCells = (line: ReportLine): readonly Cell[] => [
+const plainCells = (line: ReportLine, month: ReportOf): readonly Cell[] => [
   line.review,
   line.title,
   listed(line.services),
@@ -69,8 +69,8 @@ const plainCells = (line: ReportLine): readonly Cell[] => [
   line.notRecommendedAtThisStage,
   line.marketMaturity ?? 'not stated',
   listed(line.waitsFor),
-  saidBy(line, 'sro'),
-  saidBy(line, 'assurance'),
+  saidBy(line, 'sro', month),
+  saidBy(line, 'assurance', month),
   line.risksPart,
   line.highRisks,
   dateStatementInWords(line.endDate),
@@ -89,14 +89,14 @@ const plainCells = (line: ReportLine): readonly Cell[] => [
  * of a plan has its low and high end in whole pounds and its coverage; the high end is empty where the top is open,
  * both ends where there is no figure.
  */
-export const reportLinesCsv = (lines: readonly ReportLine[]): string => {
+export const reportLinesCsv = (lines: readonly ReportLine[], month: ReportOf): string => {
   const years = [...new Set(lines.flatMap((line) => line.savings.plan.map((one) => one.year)))].sort();
   const head = [
     ...plainHead,
     ...years.flatMap((year) => [`Plan ${year}, low (£)`, `Plan ${year}, high (£)`, `Plan ${year}, coverage`]),
   ];
   const rows = lines.map((line) => {
-    const cells = [...plainCells(line)];
+    const cells = [...plainCells(line, month)];
     for (const year of years) {
       const total = line.savings.plan.find((one) => one.year === year)?.total;
       if (total === undefined) cells.push(null, null, 'nothing recorded');

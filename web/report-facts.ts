@@ -11,7 +11,7 @@ import { count, type Fact, share, total, whole, words } from './report/fact.ts';
 import { factsOfLastConfirmed } from './report/last-confirmed.ts';
 import { returnNames } from './report/names.ts';
 import { factsOfPageOne } from './report/page-one-facts.ts';
-import { saidBy, voiceNames } from './report/rating-mark.ts';
+import { type ReportOf, saidBy, voiceNames } from './report/rating-mark.ts';
 import { factsOfRegisters } from './report/register-sections.ts';
 import { forwardLookInWords, ratingWords } from './report/review-words.ts';
 import { factsOfSetAside } from './report/set-aside.ts';
@@ -77,7 +77,7 @@ const switchedOff = ({ gatesWithout = [] }: ReportContent): readonly Fact[] =>
   gatesWithout.map((one) => words('Criteria switched off', whole, one.criterion, `${one.sentence} ${one.reason}`));
 
 /** What the line of a review says, fact by fact. */
-export const factsOfLine = (line: ReportLine): readonly Fact[] => [
+export const factsOfLine = (line: ReportLine, month: ReportOf): readonly Fact[] => [
   words('Review', line.title, 'Stage', `${line.stageName}; stage work: ${line.stageWork}`),
   words('Review', line.title, 'Lifecycle', lifecycleNames[line.lifecycle]),
   ...line.preferred.map((one) =>
@@ -86,8 +86,8 @@ export const factsOfLine = (line: ReportLine): readonly Fact[] => [
   ...line.waitsFor.map((what) => words('Review', line.title, 'Waits for', what)),
   words('Review', line.title, 'Savings', line.savings.sentence),
   ...line.savings.plan.map((one) => total('Review', line.title, `Plan ${one.year}`, one.total)),
-  words('Review', line.title, 'SRO rating', saidBy(line, 'sro')),
-  words('Review', line.title, 'Assurance rating', saidBy(line, 'assurance')),
+  words('Review', line.title, 'SRO rating', saidBy(line, 'sro', month)),
+  words('Review', line.title, 'Assurance rating', saidBy(line, 'assurance', month)),
   ...voices.flatMap((by) =>
     ratingWords(line.ratings?.[by] ?? null).map((text) =>
       words('Review', line.title, `${voiceNames[by]} in words`, text),
@@ -122,13 +122,13 @@ export const factsOf = (
   ...(content.monthsNotReported ?? []).map(({ month, reason }) =>
     words('Report', monthInWords(month), 'Not reported', reason ?? 'No reason is recorded'),
   ),
-  ...factsOfPageOne(content.pageOne),
+  ...factsOfPageOne(content),
   ...content.headline.map((sentence) => words('Headline', whole, 'Sentence', sentence)),
   ...countsOf(content),
   ...factsOfCrossTables(content),
   ...waiversOf(content),
   ...switchedOff(content),
-  ...lines.flatMap(factsOfLine),
+  ...lines.flatMap((line) => factsOfLine(line, content)),
   ...factsOfRegisters(content),
   ...(isLeftOut(content, 'ended') ? [] : factsOfEnded(content.ended)),
   ...(isLeftOut(content, 'lastConfirmed') ? [] : factsOfLastConfirmed(content)),

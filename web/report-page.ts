@@ -32,9 +32,9 @@ ${content.pageOne !== undefined && content.headline.map((sentence) => html`<p cl
 </div>`;
 
 /** Page one and the short pack, which a board reads; undefined of a report from before there was a page one. */
-const boardReads = ({ report, lines, linesComplete, why = () => null, ruleTo }: GivenReport): Html | undefined =>
+const boardReads = ({ report, lines, linesComplete, why = () => null, whyOf, ruleTo }: GivenReport): Html | undefined =>
   report.content.pageOne &&
-  html`${pageOne(report, report.content.pageOne)}${why('page-one')}
+  html`${pageOne(report, report.content.pageOne, whyOf)}${why('page-one')}
 <nav class="contents" aria-label="Contents"><ul>${contentsOfPack(report.content).map(([id, title]) => html`<li><a href="#${id}">${title}</a></li>`)}<li><a href="#annex">Annex</a></li></ul></nav>
 ${shortPack(report, lines, linesComplete, ruleTo)}`;
 

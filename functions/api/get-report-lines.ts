@@ -39,9 +39,17 @@ const partsOf = async (
 };
 
 /** As many of the parts as one answer has room for as CSV, which may be longer than JSON. */
-const csvOf = (parts: readonly LinesPart[]): { readonly body: string; readonly parts: readonly LinesPart[] } => {
-  const body = reportLinesCsv(parts.flatMap((part) => part.lines()));
-  return isHandedOn(body) || parts.length < 2 ? { body, parts } : csvOf(parts.slice(0, Math.ceil(parts.length / 2)));
+const csvOf = (
+  parts: readonly LinesPart[],
+  of: Pick<StoredReport['content'], 'month'>,
+): { readonly body: string; readonly parts: readonly LinesPart[] } => {
+  const body = reportLinesCsv(
+    parts.flatMap((part) => part.lines()),
+    of,
+  );
+  return isHandedOn(body) || parts.length < 2
+    ? { body, parts }
+    : csvOf(parts.slice(0, Math.ceil(parts.length / 2)), of);
 };
 
 /** The lines of a month's latest revision, or of one of its revisions. */
@@ -69,7 +77,7 @@ const linesOf = async (call: LinesCall, deps: ReadsTable): Promise<Decided<Answe
   const limit = call.query.limit === undefined ? linesPerChunk : page.result.limit;
   const found = await partsOf(call, deps, report, start, limit, shown);
   if (found.kind === 'refused') return found;
-  const csv = type === 'text/csv' ? csvOf(found.result) : undefined;
+  const csv = type === 'text/csv' ? csvOf(found.result, report.content) : undefined;
   const parts = csv?.parts ?? found.result;
   const part = `lines-${startAsText(start)}-${limit}-${csv === undefined ? 'json' : 'csv'}`;
   const end = parts.at(-1)?.next;

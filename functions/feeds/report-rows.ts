@@ -148,7 +148,7 @@ const rowsOfLines = async (
       return lines.flatMap((line) => planRows(asked, one, line));
     case 'reportFacts': {
       const { factsOfLine } = await asked.deps.loadFacts();
-      return lines.flatMap(factsOfLine).map((fact, n) => factRow(asked, one, fact, part, n + 1));
+      return lines.flatMap((line) => factsOfLine(line, one)).map((fact, n) => factRow(asked, one, fact, part, n + 1));
     }
   }
 };

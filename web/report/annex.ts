@@ -10,6 +10,7 @@ import { findings } from './findings.ts';
 import { flow } from './flow.ts';
 import { lastConfirmed } from './last-confirmed.ts';
 import { nextSteps } from './next-steps.ts';
+import type { WhyOf } from './page-one.ts';
 import { sectionsOfRegisters } from './register-sections.ts';
 import { reviews } from './reviews.ts';
 import type { RuleTo } from './rule-id.ts';
@@ -23,6 +24,8 @@ export interface GivenReport {
   readonly linesComplete: boolean;
   /** Where its figures can be asked, what is said of that under each part. */
   readonly why?: Why;
+  /** And what is said of it after each answer of page one. */
+  readonly whyOf?: WhyOf;
   /** Where its rules can be looked up. */
   readonly ruleTo?: RuleTo;
 }

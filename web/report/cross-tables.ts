@@ -10,7 +10,7 @@ import { type Html, html, type Printable } from '../html.ts';
 import { count, type Fact, total, whole, words } from './fact.ts';
 import { figureCell, totalCell, totalValue } from './figure.ts';
 import { section, subject, table } from './layout.ts';
-import { lastRatingMark } from './rating-mark.ts';
+import { lastRatingMark, type ReportOf } from './rating-mark.ts';
 
 /* docs/meaning.md REPORT-38: tables of two dimensions, of what the programme uses alone. */
 
@@ -130,7 +130,11 @@ const srosInWords = (sros: number): Html | false =>
 
 const of = ({ numerator, denominator }: Share): string => `${numerator} of ${denominator} reviews`;
 
-const tierOneTable = (tierOne: TierOne, year: string, shows: (part: string) => boolean): Html => {
+const tierOneTable = (
+  tierOne: TierOne,
+  { year, month }: ReportOf & { readonly year: string },
+  shows: (part: string) => boolean,
+): Html => {
   const ratings = shows('ratings');
   const costs = shows('costsAndBenefits');
   const savings = shows('savings');
@@ -149,7 +153,7 @@ const tierOneTable = (tierOne: TierOne, year: string, shows: (part: string) => b
     ...(savings ? [totalValue(one.plannedInYear)] : []),
     ...(milestones ? [nextCell(one)] : []),
     dateStatementInWords(one.ends),
-    ...(ratings ? [lastRatingMark(one.sro), lastRatingMark(one.assurance)] : []),
+    ...(ratings ? [lastRatingMark(one.sro, { month }), lastRatingMark(one.assurance, { month })] : []),
   ];
   const covered = (what: Printable, share: Share): Html => html`${what}<span class="under">${of(share)}</span>`;
   const totals: readonly Printable[] = [
@@ -188,7 +192,7 @@ export const crossTables = (content: ReportContent): Html | false => {
   return section(
     'cross-tables',
     crossTablesTitle,
-    made.tierOne && tierOneTable(made.tierOne, year, shows),
+    made.tierOne && tierOneTable(made.tierOne, { year, month: content.month }, shows),
     made.portfolioByTier && portfolioTable(made.portfolioByTier),
     made.endYears && endYearsTable(made.endYears),
     made.themes && themesTable(made.themes, year, shows('savings')),

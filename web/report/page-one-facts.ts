@@ -1,7 +1,10 @@
 import { dateStatementInWords } from '#schemas/date-statement.ts';
 import type { PageOne, RatedOnPageOne } from '#schemas/page-one.ts';
 import { ratingInWords } from '#schemas/rating-names.ts';
+import type { Report } from '#schemas/report.ts';
 import { count, type Fact, figure, gap, pounds, total, whole, words } from './fact.ts';
+import { inShort } from './in-short/in-short.ts';
+import { yearEnd } from './in-short/money.ts';
 import { voiceNames } from './rating-mark.ts';
 
 const page = 'Page one';
@@ -57,10 +60,12 @@ const riskFacts = (of: PageOne['risks']): readonly Fact[] =>
   ]);
 
 /** Page one for a spreadsheet, in its order; a report by `rules-1` has none. */
-export const factsOfPageOne = (of: PageOne | undefined): readonly Fact[] =>
-  of === undefined
+export const factsOfPageOne = (content: Report['content']): readonly Fact[] => {
+  const { pageOne: of } = content;
+  return of === undefined
     ? []
     : [
+        ...inShort(content).map(({ question, words: answer }) => words(page, whole, question, answer)),
         ...decideFacts(of.decide),
         ...ratedFacts('Worse or in trouble', of.worse),
         ...of.worseBesides.map((one) => words(page, whole, 'Worse', one)),
@@ -73,5 +78,7 @@ export const factsOfPageOne = (of: PageOne | undefined): readonly Fact[] =>
           count(page, `Reviews by the worse rating: ${ratingInWords(one.rating)}`, one.count),
         ),
         ...(of.position?.sentences ?? []).map((one) => words(page, whole, 'Overall position', one)),
+        ...yearEnd(content).map((one) => words(page, whole, 'The end of the year', one)),
         ...riskFacts(of.risks),
       ];
+};

@@ -31,14 +31,15 @@ type Extra = 'picture' | 'later' | 'changed' | 'coverage';
 type Counts = readonly [number, number, number, number, number, number, number, number];
 
 const all: readonly Extra[] = ['picture', 'later', 'changed', 'coverage'];
-/** From all down to none: next year's money goes last. */
+/** From all down to none: the picture of the money stays longest. */
 const fewer: readonly (readonly Extra[])[] = [
   all,
   ['picture', 'later', 'changed'],
   ['picture', 'later'],
-  ['later', 'changed'],
+  ['picture'],
   ['later'],
 ];
+const last: readonly (readonly Extra[])[] = [['picture'], ['later'], []];
 
 /** What is cut before any of the extras is left out, and what with fewer and fewer of them. */
 const steps: readonly (readonly [counts: Counts, extras: readonly (readonly Extra[])[]])[] = [
@@ -47,29 +48,20 @@ const steps: readonly (readonly [counts: Counts, extras: readonly (readonly Extr
   [[6, 3, 2, 7, 5, 3, 240, 120], [all]],
   [[5, 3, 2, 5, 4, 2, 170, 90], fewer.slice(0, 3)],
   [[4, 3, 2, 4, 3, 2, 120, 70], fewer.slice(1, 4)],
-  [[4, 3, 1, 3, 3, 1, 90, 60], fewer.slice(2)],
+  [[4, 3, 1, 3, 3, 1, 90, 60], fewer.slice(2, 4)],
   [[3, 2, 1, 3, 2, 1, 70, 50], fewer.slice(2)],
-  [
-    [3, 2, 1, 2, 2, 1, 60, 40],
-    [['later'], []],
-  ],
-  [
-    [3, 2, 0, 2, 2, 1, 50, 36],
-    [['later'], []],
-  ],
-  [
-    [3, 1, 0, 2, 2, 1, 50, 36],
-    [['later'], []],
-  ],
-  [
-    [2, 1, 0, 2, 1, 1, 44, 34],
-    [['later'], []],
-  ],
-  [
-    [2, 1, 0, 2, 1, 1, 36, 32],
-    [['later'], []],
-  ],
+  [[3, 2, 1, 2, 2, 1, 60, 40], last],
+  [[3, 2, 0, 2, 2, 1, 50, 36], last],
+  [[3, 1, 0, 2, 2, 1, 50, 36], last],
+  [[2, 1, 0, 2, 1, 1, 44, 34], last],
+  [[2, 1, 0, 2, 1, 1, 36, 32], last],
+  [[2, 0, 0, 2, 1, 1, 36, 32], [[]]],
+  [[1, 0, 0, 1, 1, 1, 36, 28], [[]]],
 ];
+
+/** How much of what others wrote stands in the answers above everything else: they are read in a minute. */
+export const lengthsIn = ({ words }: Room): { title: number; words: number; named: number } =>
+  words < 50 ? { title: 40, words: 60, named: 1 } : { title: 60, words: 110, named: 2 };
 
 /** From the most that page one ever has to the least. */
 export const rooms: readonly Room[] = steps.flatMap(([counts, extras]) => {

@@ -1,4 +1,5 @@
-import { dateInWords } from '#language/in-words.ts';
+import { dateInWords, monthInWords } from '#language/in-words.ts';
+import { monthOfDate, type ReportMonth } from '#language/time.ts';
 import type { LastRating, RatedOrNot, Voice } from '#registers/rating/record.ts';
 import { ratingInWords } from '#schemas/rating-names.ts';
 import type { ReportLine } from '#schemas/report.ts';
@@ -20,23 +21,35 @@ export const ratingMark = (rating: RatedOrNot | null): Html => {
   return html`<span class="rating ${name}"><svg viewBox="0 0 16 16" aria-hidden="true" focusable="false">${shapes[name]}</svg> ${ratingInWords(name)}</span>`;
 };
 
-const lastSaid = ({ rating, on }: Pick<LastRating, 'rating' | 'on'>): string =>
-  `${ratingInWords(rating)}, last said on ${dateInWords(on)}`;
+type Said = Pick<LastRating, 'rating' | 'on' | 'outOfDate'>;
+/** Of which month a report is. */
+export interface ReportOf {
+  readonly month: ReportMonth;
+}
+
+/** Why a rating counts for nothing: it was given in the month, and no return came; else it was said too long ago. */
+export const outOfDateInWords = ({ on }: Pick<Said, 'on'>, { month }: ReportOf): string =>
+  monthOfDate(on) === month
+    ? `rated on ${dateInWords(on)}; no return for ${monthInWords(month)}`
+    : `last said on ${dateInWords(on)}`;
 
 /** What a voice says of a review, with its day; what is out of date has neither the shape nor the colour of a rating. */
-export const lastRatingMark = (last: Pick<LastRating, 'rating' | 'on' | 'outOfDate'> | null): Html =>
+export const lastRatingMark = (last: Said | null, month: ReportOf): Html =>
   last?.outOfDate
-    ? html`<span class="rating out-of-date"><svg viewBox="0 0 16 16" aria-hidden="true" focusable="false">${shapes['out-of-date']}</svg> ${lastSaid(last)}</span>`
+    ? html`<span class="rating out-of-date"><svg viewBox="0 0 16 16" aria-hidden="true" focusable="false">${shapes['out-of-date']}</svg> ${ratingInWords(last.rating)}, ${outOfDateInWords(last, month)}</span>`
     : html`${ratingMark(last?.rating ?? null)}${last !== null && html`<span class="under">on ${dateInWords(last.on)}</span>`}`;
 
 /** The same as a text. */
-const lastRatingInWords = (last: LastRating | null): string =>
-  last === null ? ratingInWords('not-rated') : last.outOfDate ? lastSaid(last) : ratingInWords(last.rating);
+const lastRatingInWords = (last: LastRating | null, month: ReportOf): string => {
+  if (last === null) return ratingInWords('not-rated');
+  const { rating, outOfDate } = last;
+  return outOfDate ? `${ratingInWords(rating)}, ${outOfDateInWords(last, month)}` : ratingInWords(rating);
+};
 
 export const voiceNames: Readonly<Record<Voice, string>> = { sro: 'SRO', assurance: 'Assurance' };
 
 /** How a voice rates a review, as a text; reports by `rules-1` say no day of a rating. */
-export const saidBy = ({ ratings, sroRating, assuranceRating }: ReportLine, voice: Voice): string =>
+export const saidBy = ({ ratings, sroRating, assuranceRating }: ReportLine, voice: Voice, month: ReportOf): string =>
   ratings === undefined
     ? ratingInWords((voice === 'sro' ? sroRating : assuranceRating) ?? 'not-rated')
-    : lastRatingInWords(ratings[voice]);
+    : lastRatingInWords(ratings[voice], month);

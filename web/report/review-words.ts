@@ -5,7 +5,7 @@ import type { ReportLine } from '#schemas/report.ts';
 import { type Html, html, type Printable } from '../html.ts';
 import { table } from './layout.ts';
 import { returnNames } from './names.ts';
-import { lastRatingMark, voiceNames } from './rating-mark.ts';
+import { lastRatingMark, type ReportOf, voiceNames } from './rating-mark.ts';
 
 const forwardLooks = Rating.shape.forwardLook.unwrap();
 
@@ -34,20 +34,20 @@ const saidInWords = (last: LastRating): Html =>
       html`<span class="under"><strong>${label}: ${ratingInWords(part.rating)}.</strong> ${part.words}</span>`,
   )}${last.forwardLook !== null && html`<span class="under">Forward look: ${forwardLookInWords(last.forwardLook)}</span>`}`;
 
-const ratingRows = (line: ReportLine): readonly (readonly Printable[])[] =>
+const ratingRows = (line: ReportLine, month: ReportOf): readonly (readonly Printable[])[] =>
   voices.flatMap((by) => {
     const last = line.ratings?.[by] ?? null;
-    return last === null ? [] : [[line.title, voiceNames[by], lastRatingMark(last), saidInWords(last)]];
+    return last === null ? [] : [[line.title, voiceNames[by], lastRatingMark(last, month), saidInWords(last)]];
   });
 
 /** What SROs, assurance and teams wrote of each review: why it is rated so, and what happened in the month. */
-export const wordsOfReviews = (lines: readonly ReportLine[]): readonly Html[] => {
+export const wordsOfReviews = (lines: readonly ReportLine[], month: ReportOf): readonly Html[] => {
   if (lines.every((line) => line.ratings === undefined)) return [];
   return [
     table({
       caption: 'Why reviews are rated so',
       columns: [{ head: 'Review' }, { head: 'Rated by' }, { head: 'Overall' }, { head: 'In their words' }],
-      rows: lines.flatMap(ratingRows),
+      rows: lines.flatMap((line) => ratingRows(line, month)),
       none: 'No rating is recorded.',
     }),
     table({

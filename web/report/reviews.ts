@@ -37,11 +37,11 @@ const preferredCell = (line: ReportLine): Html =>
   }`;
 
 /** Reports by `rules-1` say no day of a rating. */
-const ratingCell = (line: ReportLine, { risks }: ReportContent): Html =>
+const ratingCell = (line: ReportLine, { risks, month }: ReportContent): Html =>
   html`<span class="rated"><span class="aside">SRO</span> ${
-    line.ratings === undefined ? ratingMark(line.sroRating) : lastRatingMark(line.ratings.sro)
+    line.ratings === undefined ? ratingMark(line.sroRating) : lastRatingMark(line.ratings.sro, { month })
   }</span><span class="rated"><span class="aside">Assurance</span> ${
-    line.ratings === undefined ? ratingMark(line.assuranceRating) : lastRatingMark(line.ratings.assurance)
+    line.ratings === undefined ? ratingMark(line.assuranceRating) : lastRatingMark(line.ratings.assurance, { month })
   }</span>${
     line.risksPart > 0 &&
     html`<span class="under">${counted(line.risksPart, 'open risk')}, ${line.highRisks} ${risks.bands?.at(-1)?.name ?? 'high'}</span>`
@@ -136,7 +136,10 @@ export const reviews = (content: ReportContent, lines: readonly ReportLine[], li
       ? null
       : html`<p class="note">${lines.length} of ${counted(content.lines, 'review')} are shown here. The CSV and the lines of the report hold them all.</p>`,
     inTables(content, lines).map(([caption, of]) => reviewsTable(content, caption, of)),
-    wordsOfReviews(inTables(content, lines).flatMap(([, of]) => of)),
+    wordsOfReviews(
+      inTables(content, lines).flatMap(([, of]) => of),
+      content,
+    ),
     // What has the register's own part shows them there, with what it says besides.
     content.dependencies === undefined &&
       table({

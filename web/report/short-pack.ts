@@ -63,7 +63,10 @@ const reviewsTable = (content: Content, lines: readonly ReportLine[], linesCompl
         return [
           nameCell(line, hasOptions),
           ...(hasRatings
-            ? [lastRatingMark(line.ratings?.sro ?? null), lastRatingMark(line.ratings?.assurance ?? null)]
+            ? [
+                lastRatingMark(line.ratings?.sro ?? null, content),
+                lastRatingMark(line.ratings?.assurance ?? null, content),
+              ]
             : []),
           ...(hasSavings ? [planned === undefined ? '–' : totalValue(planned)] : []),
           waitsAndEnd(line),

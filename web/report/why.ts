@@ -41,13 +41,25 @@ const block = (summary: string, figures: readonly NamedFigure[], to: (figure: st
     ? null
     : html`<details class="why"><summary>${summary}</summary>${listOf(figures, to)}</details>`;
 
-/** The figures that page one has in sentences. */
+/** The figures that page one has in sentences below its answers, each of which leads to its own. */
 const onPageOne = (year: string): readonly string[] => [
   ...['required', 'identified', 'gap', 'outturn', 'validated'].map(
     (name) => `savings.${year.replace('/', '-')}.${name}`,
   ),
   ...['flow.closing', 'ratings.worst', 'returns.missing', 'risks.open'],
 ];
+
+/** After an answer, why each figure of it is what it is; a figure that the report does not have is passed over. */
+export const whyOfAnswers =
+  ({ figures }: Pick<ReportFigures, 'figures'>, to: (figure: string) => string) =>
+  (asked: readonly string[]): Html | null => {
+    const found = asked.flatMap((name) => figures.find(({ figure }) => figure === name) ?? []);
+    return found.length === 0
+      ? null
+      : html` <span class="aside why-of">Why: ${found.map(
+          (one, n) => html`${n > 0 && ', '}<a href="${to(one.figure)}">${one.title}</a>`,
+        )}</span>`;
+  };
 
 /**
  * Under each part of the page of a report the figures that can be asked, each a link to why it is what it is; nought of them are left out, but

@@ -2,6 +2,7 @@ import {
   counted as countOf,
   figureInWords,
   gapInWords,
+  gapValueInWords,
   listed,
   poundsInWords,
   totalInWords,
@@ -41,6 +42,7 @@ const requiredSentence = (row: SavingsPosition): string => {
 /** Nothing validated is not nought validated. */
 const poundsOf = (pounds: number, lines: number | undefined): number | null => (lines === 0 ? null : pounds);
 
+/** Of what is required, what reviews plan to save, and what of it is saved: the one whole that the month is measured by. */
 const achievableSentence = (row: SavingsPosition): string => {
   if (row.lines === 0) return 'No review records a saving for this year, so what is achievable is not known.';
   const claimed = poundsOf(row.claimedPounds, row.linesStated?.claimed);
@@ -48,11 +50,12 @@ const achievableSentence = (row: SavingsPosition): string => {
   const soFar =
     claimed === null && validated === null
       ? 'nothing is claimed as saved yet'
-      : `so far ${claimed === null ? 'nothing' : poundsInWords(claimed)} is claimed as saved, and finance has validated ${validated === null ? 'nothing' : poundsInWords(validated)}`;
-  return `Achievable by what reviews plan: ${totalInWords(row.identified)}; ${soFar}.`;
+      : `so far finance has validated ${validated === null ? 'nothing' : poundsInWords(validated)} as saved, and ${claimed === null ? 'nothing' : poundsInWords(claimed)} is claimed`;
+  const asked = row.required === null ? 'Achievable' : 'Of that, achievable';
+  return `${asked} by what reviews plan: ${totalInWords(row.identified)}; ${soFar}.`;
 };
 
-const statesInWords = ({ states }: SavingsPosition): string => {
+const statesInWords = ({ states, plan }: SavingsPosition): string => {
   const parts = [
     ['delivered', states.delivered],
     ['on track', states.onTrack],
@@ -62,23 +65,34 @@ const statesInWords = ({ states }: SavingsPosition): string => {
   const known = parts
     .filter(([, pounds]) => pounds !== 0)
     .map(([state, pounds]) => `${poundsInWords(pounds)} ${state}`);
-  if (known.length === 0) return 'no saving of it has been assessed';
+  const planned = `Reviews plan ${totalInWords({ ...plan, excluded: [] })} in all`;
+  if (known.length === 0) return `${planned}, and nobody has assessed any of it`;
   const rest =
-    states.notAssessed.low === 0 ? '' : `; ${totalInWords({ ...states.notAssessed, excluded: [] })} is not assessed`;
-  return `of what is planned, ${listed(known)}${rest}`;
+    states.notAssessed.low === 0
+      ? ''
+      : `; ${totalInWords({ ...states.notAssessed, excluded: [] })} of it is not assessed`;
+  return `${planned}: ${listed(known)}${rest}`;
 };
 
 /** `at most £5.895 million (34 of 36 figures; 2 not stated)`; above the requirement there is nothing left to find. */
-export const toFindInWords = (gap: SavingsPosition['gap']): string => {
+export const toFindInWords = (gap: SavingsPosition['gap'], inWords = gapInWords): string => {
   if (gap === null) return 'not known';
-  const said = gapInWords(gap);
+  const said = inWords(gap);
   return gap.high < 0 ? `nothing, ${said}` : said.replace(/^a gap of /, '');
 };
 
-const toFindSentence = (row: SavingsPosition, { coverage }: ReportContent['savings']): string => {
-  const sure = row.lines === 0 ? '' : `; ${statesInWords(row)}`;
+/** How few reviews state a saving, where most do not. */
+const statedByFew = ({ coverage }: ReportContent['savings']): string => {
   const { numerator, denominator } = coverage.reviews;
-  return `Still to find: ${toFindInWords(row.gap)}${sure}. ${numerator} of ${countOf(denominator, 'review')} ${numerator === 1 ? 'states' : 'state'} a saving in figures.`;
+  return numerator * 2 > denominator
+    ? ''
+    : ` ${numerator} of ${countOf(denominator, 'review')} ${numerator === 1 ? 'states' : 'state'} a saving in figures.`;
+};
+
+/** Its coverage is that of what is achievable, which stands before it. */
+const toFindSentence = (row: SavingsPosition, savings: ReportContent['savings']): string => {
+  const sure = row.lines === 0 ? '' : ` ${statesInWords(row)}.`;
+  return `Still to find: ${toFindInWords(row.gap, gapValueInWords)}.${sure}${statedByFew(savings)}`;
 };
 
 const laterSentence = (row: SavingsPosition): string => {
@@ -88,8 +102,21 @@ const laterSentence = (row: SavingsPosition): string => {
   return `${year}: ${asked}${unidentifiedInWords(row)}${achievable}${gap === null ? '' : `; still to find: ${toFindInWords(gap)}`}.`;
 };
 
+/** What the report before said of the same year. */
+const before = (was: ReportContent | null, year: FinancialYear): Pick<Money, 'before'> => {
+  const row = was?.savings.years.find((one) => one.year === year);
+  if (row === undefined) return {};
+  const claimedPounds = poundsOf(row.claimedPounds, row.linesStated?.claimed);
+  const validatedPounds = poundsOf(row.validatedPounds, row.linesStated?.validated);
+  return { before: { claimedPounds, validatedPounds, stillToFind: row.gap } };
+};
+
 /** The money in three sentences, of the month's financial year or the first after it of which anything is said; null where there is none. */
-export const moneyOnPageOne = (savings: ReportContent['savings'], now: FinancialYear): Money | null => {
+export const moneyOnPageOne = (
+  savings: ReportContent['savings'],
+  was: ReportContent | null,
+  now: FinancialYear,
+): Money | null => {
   const [row, ...later] = savings.years.filter((one) => one.year >= now && saysSomething(one));
   if (row === undefined) return null;
   return {
@@ -104,5 +131,6 @@ export const moneyOnPageOne = (savings: ReportContent['savings'], now: Financial
       .filter(({ required, identified }) => required !== null || identified.count > 0)
       .slice(0, mostLaterYears)
       .map(laterSentence),
+    ...before(was, row.year),
   };
 };

@@ -70,14 +70,23 @@ const movesOf = ({ moves }: MeasuredContent, direction: 'forward' | 'back'): str
 /** Words within a sentence that goes on. */
 const withoutStop = (words: string): string => words.replace(/[.\s]+$/, '');
 
-const missed = ({ milestones: { missed: late } }: MeasuredContent): string[] =>
-  sentence(late.total, () => {
-    const names = late.rows.map(({ milestone, title, reason }) => {
+type Missed = ReportContent['milestones']['missed']['rows'][number];
+const milestoneKey = ({ review, milestone }: Missed): string => JSON.stringify([review, milestone]);
+
+/** The milestones that were not among those missed in the report before, and how many were. */
+const missed = ({ milestones: { missed: late } }: MeasuredContent, before: ReportContent | null): string[] => {
+  const known = new Set(before?.milestones.missed.rows.map(milestoneKey));
+  const fresh = late.rows.filter((one) => !known.has(milestoneKey(one)));
+  const total = late.total - (late.rows.length - fresh.length);
+  return sentence(total, () => {
+    const names = fresh.map(({ milestone, title, reason }) => {
       const why = reason === undefined ? 'no reason recorded' : `because: ${withoutStop(reason)}`;
       return `"${milestone}" (${title}, ${why})`;
     });
-    return `Recorded as missed: ${named(names, late.total)}.`;
+    const rest = late.total - total;
+    return `Recorded as missed: ${named(names, total)}${rest === 0 ? '' : `; ${rest} more ${rest === 1 ? 'was' : 'were'} missed before`}.`;
   });
+};
 
 const left = ({ flow }: MeasuredContent, how: 'completed' | 'stopped'): string[] => {
   const rows = flow.left.rows.filter((one) => one.how === how);
@@ -108,7 +117,7 @@ export const worseBesides = (now: MeasuredContent, before: ReportContent | null,
     ['moves', () => movesOf(now, 'back')],
     ['risks', () => risksThat(now, 'up')],
     ['issues', () => newHighIssues(now)],
-    ['milestones', () => missed(now)],
+    ['milestones', () => missed(now, before)],
     ['decisions', () => settled(now)],
   ]);
 

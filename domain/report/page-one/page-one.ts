@@ -80,6 +80,10 @@ const weightedInWords = (now: MeasuredContent, year: FinancialYear): string[] =>
     : [`Of ${poundsInWords(first.share.denominator)} planned for ${year}, as the SROs rate it: ${listed(parts)}.`];
 };
 
+/** The report before, where it was made by the same rules: else its figures are no others of the same kind. */
+const sameRules = ({ ruleSet }: MeasuredContent, before: ReportContent | null): ReportContent | null =>
+  before?.ruleSet === ruleSet ? before : null;
+
 /** Page one from the sections of the report and what was gathered of its reviews. Reports by `rules-1` have none. */
 export const pageOne = (
   now: MeasuredContent,
@@ -99,7 +103,7 @@ export const pageOne = (
       worseBesides: worseBesides(now, before, financialYear),
       better: hasRatings ? better : null,
       betterBesides: betterBesides(now, before, financialYear),
-      money: isShown(now, 'savings') ? moneyOnPageOne(now.savings, financialYear) : null,
+      money: isShown(now, 'savings') ? moneyOnPageOne(now.savings, sameRules(now, before), financialYear) : null,
       reconciles: reconciles(now),
       returns: isShown(now, 'returns') ? returnsInWords(now) : null,
       position: hasRatings

@@ -107,7 +107,8 @@ export const ratedReviews = (setting: ReportSetting, month: ReportedMonth) => {
         const said = last[by];
         if (said === null) return [];
         const { rating, on, outOfDate, words, forwardLook } = said;
-        return [{ by, rating, on, outOfDate, words, forwardLook }];
+        const since = review.position.ratings[by]?.since;
+        return [{ by, rating, on, outOfDate, words, forwardLook, ...(since === undefined ? {} : { since }) }];
       }),
       returnWords: returnWords(review, month),
     };

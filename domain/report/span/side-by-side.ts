@@ -33,7 +33,7 @@ const moneyOf = (given: GivenContent): SpanMonth['money'] => {
   const savings = partOf(given, 'savings');
   if (savings === undefined) return null;
   const { month, pageOne } = given.report.content;
-  const money = pageOne?.money ?? moneyOnPageOne(savings, financialYearOf(lastDayOf(month)));
+  const money = pageOne?.money ?? moneyOnPageOne(savings, null, financialYearOf(lastDayOf(month)));
   if (money === null) return null;
   const { year, required, achievable, claimedPounds, validatedPounds, stillToFind } = money;
   return { year, required, achievable, claimedPounds, validatedPounds, stillToFind };

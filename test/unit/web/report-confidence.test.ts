@@ -36,7 +36,7 @@ const shown = (made: ReturnType<typeof rollUp>) => {
       .replace(/<[^>]*>/g, ' ')
       .replace(/\s+/g, ' '),
     csv: reportCsv(report, made.lines),
-    lines: reportLinesCsv(made.lines),
+    lines: reportLinesCsv(made.lines, made.content),
   };
 };
 

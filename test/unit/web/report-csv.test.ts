@@ -78,7 +78,7 @@ describe('A file for a spreadsheet', () => {
 });
 
 describe('The reviews of a report as a file', () => {
-  const records = read(reportLinesCsv(richLines));
+  const records = read(reportLinesCsv(richLines, richReport.content));
 
   it('has one row for each review, all of one width', () => {
     expect(column(records, 'Review id')).toEqual(['property', 'libraries', 'legal-services', 'residential-care']);
@@ -109,7 +109,7 @@ describe('The reviews of a report as a file', () => {
   });
 
   it('is only its heads where there is no review', () => {
-    expect(read(reportLinesCsv([]))).toHaveLength(1);
+    expect(read(reportLinesCsv([], richReport.content))).toHaveLength(1);
   });
 });
 
@@ -180,7 +180,11 @@ describe('A whole report as a file', () => {
   });
 
   it('never shows how a program failed to say something', () => {
-    for (const text of [reportCsv(richReport, richLines), reportCsv(emptyReport, []), reportLinesCsv(richLines)])
+    for (const text of [
+      reportCsv(richReport, richLines),
+      reportCsv(emptyReport, []),
+      reportLinesCsv(richLines, richReport.content),
+    ])
       expect(text).not.toMatch(/undefined|NaN|\[object|\bnull\b/);
   });
 });

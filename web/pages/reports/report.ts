@@ -5,7 +5,7 @@ import type { View } from '#schemas/exemption.ts';
 import { bulletList, insetText, link, paragraph } from '../../design/blocks.ts';
 import { dataTable } from '../../design/tables.ts';
 import { type Html, html } from '../../html.ts';
-import { whyUnder } from '../../report/why.ts';
+import { whyOfAnswers, whyUnder } from '../../report/why.ts';
 import { reportFront } from '../../report-page.ts';
 import {
   annexPath,
@@ -140,8 +140,17 @@ const drawnOnce = (here: ReportAt, answers: ReportAnswers): Html => {
   const address = revisionPath(here);
   const before = drawn.get(report);
   if (before?.address === address && before.lines === lines && before.figures === figures) return before.html;
-  const why = whyUnder(figures ?? { figures: [] }, report.content, (figure) => figurePath(here, figure));
-  const html = reportFront({ ...reportGiven(answers), why, ruleTo: rulePath }, (section) => annexPath(here, section));
+  const known = figures ?? { figures: [] };
+  const to = (figure: string): string => figurePath(here, figure);
+  const html = reportFront(
+    {
+      ...reportGiven(answers),
+      why: whyUnder(known, report.content, to),
+      whyOf: whyOfAnswers(known, to),
+      ruleTo: rulePath,
+    },
+    (section) => annexPath(here, section),
+  );
   drawn.set(report, { address, lines, figures, html });
   return html;
 };

@@ -145,8 +145,8 @@ describe('a draft', () => {
     const { content: whole } = rollUp([aReview('property')]);
     const first = { ...draft, content: { ...content, pageOne: whole.pageOne } };
     const text = await bodyOf(`${room}/draft`, { draft: first });
-    expect(text.indexOf('The month on one page')).toBeGreaterThan(0);
-    expect(text.indexOf('The month on one page')).toBeLessThan(text.indexOf('What contradicts'));
+    expect(text.indexOf('In short')).toBeGreaterThan(0);
+    expect(text.indexOf('In short')).toBeLessThan(text.indexOf('What contradicts'));
     expect(text).toContain('What the board must decide');
     const ids = new Set([...text.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id));
     expect([...text.matchAll(/href="#([^"]+)"/g)].map(([, id]) => id).filter((id) => !ids.has(id))).toEqual([]);

@@ -1,0 +1,194 @@
+import { counted, dateInWords, listed, monthInWords } from '#language/in-words.ts';
+import { monthOfDate } from '#language/time.ts';
+import type { PageOne, RatedOnPageOne } from '#schemas/page-one.ts';
+import { type RatedOrNot, ratingInWords } from '#schemas/rating-names.ts';
+import { html } from '../../html.ts';
+import { ratingMark } from '../rating-mark.ts';
+import { type Answer, asSentence, type Content, firstOf, isShown, type Lengths, within } from './answer.ts';
+
+type Position = NonNullable<PageOne['position']>;
+
+const isRated = (rating: RatedOrNot): boolean => rating !== 'not-rated' && rating !== 'out-of-date';
+const isInTrouble = (rating: RatedOrNot | null): boolean => rating === 'red' || rating === 'amber-red';
+const sumOf = ({ ratings }: Position, which: (rating: RatedOrNot) => boolean): number =>
+  ratings.reduce((sum, { rating, count }) => sum + (which(rating) ? count : 0), 0);
+
+const notInReport: Answer = { words: 'Not said: the ratings are not in this report.', figures: [] };
+
+/** A part of a review is rated as one is, and is in no count of reviews. */
+const reviewsInWords = (all: number, { counts }: Content): string =>
+  all > counts.counted ? `${all} reviews and parts of reviews` : counted(all, 'review');
+
+/** Reviews of which a rating was given in the month, and counts for nothing while their return is missing. */
+const ratedWithoutReturn = ({ ratings, month }: Content): number => {
+  const { rows = [], total = 0 } = ratings.outOfDate ?? {};
+  if (rows.length < total) return 0;
+  return new Set(rows.flatMap(({ review, on }) => (monthOfDate(on) === month ? [review] : []))).size;
+};
+
+/** Why the others have no rating that counts. */
+const withoutInWords = (position: Position, content: Content): string => {
+  const notRated = sumOf(position, (rating) => rating === 'not-rated');
+  const stale = sumOf(position, (rating) => rating === 'out-of-date');
+  const month = monthInWords(content.month);
+  const noReturn = Math.min(stale, ratedWithoutReturn(content));
+  const old = stale - noReturn;
+  return listed([
+    ...(notRated === 0 ? [] : [`${notRated} ${notRated === 1 ? 'is' : 'are'} not rated`]),
+    ...(old === 0 ? [] : [`${old} ${old === 1 ? 'has a rating that is' : 'have ratings that are'} out of date`]),
+    ...(noReturn === 0
+      ? []
+      : [`${noReturn} ${noReturn === 1 ? 'was' : 'were'} rated in ${month} and sent no return for it`]),
+  ]);
+};
+
+/** Whether the programme is on track, as the record has it: how many reviews have which rating, and of how many nobody can say. */
+export const onTrack = (content: Content): Answer => {
+  const position = content.pageOne?.position;
+  if (!position) return notInReport;
+  const all = sumOf(position, () => true);
+  const those = reviewsInWords(all, content);
+  const rated = position.ratings.filter(({ rating }) => isRated(rating));
+  const ratedCount = sumOf(position, isRated);
+  const figures = ['ratings.worst', 'ratings.sro.not-rated', 'ratings.last-said-out-of-date'];
+  if (all === 0) return { words: 'Not known: no review is counted.', figures: ['counts.counted'] };
+  const without = withoutInWords(position, content);
+  if (ratedCount === 0)
+    return {
+      words:
+        sumOf(position, (rating) => rating === 'not-rated') === all
+          ? `Not known: nobody has rated ${all === 1 ? 'the one review' : `any of the ${those}`}.`
+          : `Not known: no rating counts for ${monthInWords(content.month)}. Of ${those}, ${without}.`,
+      figures,
+    };
+  const most = all - ratedCount > ratedCount ? `Not known of most: of ${those}, ${without}; of the rest, ` : '';
+  const start = most === '' ? `Of ${those}, ` : most;
+  const end = most === '' && without !== '' ? `; ${without}` : '';
+  const tally = rated.map(({ rating, count }) => `${count} ${count === 1 ? 'is' : 'are'} ${ratingInWords(rating)}`);
+  return {
+    words: `${start}${listed(tally)}${end}.`,
+    shown: html`${start}${rated.map(
+      ({ rating, count }, n) =>
+        html`${n > 0 && (n === rated.length - 1 ? ' and ' : ', ')}<span class="in-strip">${ratingMark(rating)} ${count}</span>`,
+    )}${end}.`,
+    figures,
+  };
+};
+
+/** The voice that rates it so, today's first. */
+const leadingOf = ({ said, rating }: RatedOnPageOne) =>
+  said.find((one) => one.rating === rating && !one.outOfDate) ?? said.find((one) => one.rating === rating);
+
+/** A contradiction of the records about a review: what it says where nobody gave a reason. */
+const contradictionOf = ({ findings }: Content, { review }: RatedOnPageOne): string | undefined =>
+  findings.rows.find(({ kind, subject }) => kind === 'contradiction' && subject.review === review)?.because;
+
+/** Since when, and by whom, a review is rated as it is; of a report that kept no day since, when it was said. */
+export const sinceInWords = (one: RatedOnPageOne): string => {
+  const leading = leadingOf(one);
+  if (leading === undefined) return '';
+  const { by, on, since } = leading;
+  return `by ${by === 'sro' ? 'its SRO' : 'assurance'} ${since === undefined ? `on ${dateInWords(on)}` : `since ${dateInWords(since)}`}`;
+};
+
+/** Because of what a review is in trouble: in the words of who rates it so, else of its return, else what contradicts. */
+export const reasonOf = (
+  one: RatedOnPageOne,
+  content: Content,
+): { readonly words: string; readonly isQuoted: boolean } => {
+  const leading = leadingOf(one);
+  const said = [leading?.words, one.returnWords].find((words) => words !== undefined && words !== null && words !== '');
+  if (said) return { words: said, isQuoted: true };
+  return { words: contradictionOf(content, one) ?? 'no reason was recorded', isQuoted: false };
+};
+
+const inTroubleInWords = (one: RatedOnPageOne, content: Content, { title, words }: Lengths): string => {
+  const { words: reason, isQuoted } = reasonOf(one, content);
+  const short = within(reason, words);
+  return `${within(one.title, title)}, ${ratingInWords(one.rating ?? 'not-rated')} ${sinceInWords(one)} (${isQuoted ? `“${short}”` : short})`;
+};
+
+/** What the records say against a rating of Green. */
+export const greenWhileRed = ({ findings }: Content): readonly string[] =>
+  findings.rows.filter(({ rule }) => rule === 'CON-01').map(({ subject }) => subject.title);
+
+/** That none is in trouble is known of what is rated alone. */
+export const withoutTrouble = (content: Content): string => {
+  const { position } = content.pageOne ?? {};
+  const rated = position ? sumOf(position, isRated) : 0;
+  if (!position || rated === 0) return 'Not known: no review has a rating that counts.';
+  const without = sumOf(position, () => true) - rated;
+  const none = rated === 1 ? 'The one review that is rated is not' : `None of the ${rated} that are rated is`;
+  return `${none} Red or Amber/Red${without === 0 ? '' : `; of the other ${without} it is not known`}.`;
+};
+
+/** Which reviews are in trouble, since when and because of what; where none is, of how many that is known. */
+export const inTrouble = (content: Content, lengths: Lengths): Answer => {
+  const { position, worse } = content.pageOne ?? {};
+  if (!position || !worse) return notInReport;
+  const total = sumOf(position, isInTrouble);
+  const figures = ['ratings.sro.red', 'ratings.assurance.red', 'ratings.sro.amber-red', 'ratings.assurance.amber-red'];
+  const green = greenWhileRed(content);
+  const contradicted =
+    green.length === 0
+      ? ''
+      : ` Rated Green while savings are Red: ${firstOf(
+          green.map((one) => within(one, lengths.title)),
+          green.length,
+          lengths.named,
+        )}.`;
+  const rowsKept = worse.rows.some(({ rating }) => isInTrouble(rating));
+  if (total > 0 && !rowsKept)
+    return { words: `${counted(total, 'review is', 'reviews are')} Red or Amber/Red.${contradicted}`, figures };
+  if (total > 0) {
+    const rows = worse.rows.filter(({ rating }) => isInTrouble(rating));
+    const said = rows.slice(0, lengths.named).map((one) => inTroubleInWords(one, content, lengths));
+    const others = firstOf(
+      rows.slice(said.length).map((one) => within(one.title, lengths.title)),
+      total - said.length,
+      lengths.named + 1,
+    );
+    return {
+      words: `${asSentence(`${said.join('; ')}${others === '' ? '' : `; also ${others}`}`)}${contradicted}`,
+      figures,
+    };
+  }
+  return { words: `${withoutTrouble(content)}${contradicted}`, figures };
+};
+
+/** What assurance says, apart from the SROs. */
+export const assuranceSays = (content: Content, { title, named }: Lengths): Answer => {
+  const { position } = content.pageOne ?? {};
+  if (!position || !isShown(content, 'ratings')) return notInReport;
+  const { assurance, differ } = content.ratings;
+  const names = new Map((position.assurance ?? []).map((one) => [one.rating, one.titles]));
+  const given = assurance.filter(({ rating, share }) => rating !== 'not-rated' && share.numerator > 0);
+  const worstFirst = [
+    ...given.filter(({ rating }) => isRated(rating)).toReversed(),
+    ...given.filter(({ rating }) => !isRated(rating)),
+  ];
+  const all = sumOf(position, () => true);
+  const figures = ['ratings.assurance.not-rated', 'ratings.differ'];
+  if (given.length === 0)
+    return {
+      words: `Nothing: assurance has rated ${all === 1 ? 'no review' : `none of the ${reviewsInWords(all, content)}`}.`,
+      figures,
+    };
+  const count = given.reduce((sum, { share }) => sum + share.numerator, 0);
+  const each = worstFirst.map(({ rating, share: { numerator } }) => {
+    const titles = (names.get(rating) ?? []).map((one) => within(one, title));
+    const whose = isAsked(rating) && titles.length > 0 ? ` (${firstOf(titles, numerator, named)})` : '';
+    return `${numerator} ${isRated(rating) ? ratingInWords(rating) : 'not of today, or without a return'}${whose}`;
+  });
+  const others = firstOf(
+    differ.rows.map((one) => `${within(one.title, title)} (the SRO says ${ratingInWords(one.sro)})`),
+    differ.total,
+    1,
+  );
+  return {
+    words: `It rates ${count} of ${all}: ${listed(each)}${others === '' ? '' : `; it differs from the SRO on ${others}`}.`,
+    figures,
+  };
+};
+/** Of what goes well, and of what nobody says today, the number says enough. */
+const isAsked = (rating: RatedOrNot): boolean => isInTrouble(rating) || rating === 'amber';

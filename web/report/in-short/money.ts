@@ -1,0 +1,176 @@
+import {
+  exclusionsInWords,
+  figureInWords,
+  gapValueInWords,
+  listed,
+  poundsInWords,
+  totalInWords,
+} from '#language/in-words.ts';
+import { addFinancialYears, type FinancialYear, financialYearOf, lastDayOf } from '#language/time.ts';
+import type { SavingsPosition } from '#registers/saving/projections.ts';
+import type { Total } from '#schemas/figures.ts';
+import type { PageOne } from '#schemas/page-one.ts';
+import type { Answer, Content } from './answer.ts';
+
+type Money = NonNullable<PageOne['money']>;
+
+/*
+ * The money of a year has one whole: what is required of it. What reviews plan, what is achievable of it, claimed and validated
+ * are each named as what they are (docs/meaning.md REPORT-45).
+ */
+
+const notInReport: Answer = { words: 'Not said: the savings are not in this report.', figures: [] };
+
+const yearOf = ({ month }: Pick<Content, 'month'>): FinancialYear => financialYearOf(lastDayOf(month));
+
+/** Whether the month is the last of its financial year: then what counts is what became of the year. */
+export const endsItsYear = ({ month }: Pick<Content, 'month'>): boolean => month.endsWith('-03');
+
+const rowOf = ({ savings }: Content, year: FinancialYear): SavingsPosition | undefined =>
+  savings.years.find((one) => one.year === year);
+
+const figuresOf = (year: FinancialYear, ...names: readonly string[]): string[] =>
+  names.map((name) => `savings.${year.replace('/', '-')}.${name}`);
+
+/** The pounds that are required; null where that is no amount. */
+const requiredPounds = ({ required }: Pick<Money, 'required'>): number | null =>
+  required?.kind === 'amount' ? required.pounds : null;
+
+/** ` of the £28 million required for 2025/26 (27.1%)`; of what is no amount without a share. */
+const ofRequired = ({ required, year }: Money, pounds = 0): string => {
+  if (required === null || required.kind === 'not-stated') return ` for ${year}, of which no requirement is stated,`;
+  const whole = requiredPounds({ required });
+  const share = whole === null || whole <= 0 || pounds === 0 ? '' : ` (${Math.round((pounds * 1000) / whole) / 10}%)`;
+  return ` of the ${figureInWords(required)} required for ${year}${share}`;
+};
+
+/** Why there is no money of the month's own year to speak of. */
+const laterYear = (content: Content, { year }: Money): string => {
+  const now = yearOf(content);
+  return year === now ? '' : `Of ${now} nothing is required or planned. `;
+};
+
+const noMoney: Answer = {
+  words: 'Not known: no saving is required or planned of this year or a later one.',
+  figures: [],
+};
+
+/** How much is saved of the year: what finance has validated, of what is required. */
+export const saved = (content: Content): Answer => {
+  if (!content.pageOne || content.pageOne.money === null) {
+    const isThere = [...(content.leftOut ?? []), ...(content.notMade ?? [])].every(({ part }) => part !== 'savings');
+    return isThere ? noMoney : notInReport;
+  }
+  const { money } = content.pageOne;
+  const { year, validatedPounds: validated, claimedPounds: claimed } = money;
+  const figures = figuresOf(year, 'validated', 'claimed', 'required');
+  const before = laterYear(content, money);
+  if (validated === null && claimed === null) {
+    const nothing =
+      rowOf(content, year)?.lines === 0
+        ? 'Not known: no review records a saving'
+        : 'Nothing is claimed or validated yet';
+    return { words: `${before}${nothing}${ofRequired(money)}.`.replace(/,\.$/, '.'), figures };
+  }
+  const claims = claimed === null ? 'nothing is claimed' : `${poundsInWords(claimed)} is claimed`;
+  if (validated === null)
+    return { words: `${before}Finance has validated nothing yet${ofRequired(money)}; ${claims}.`, figures };
+  return {
+    words: `${before}${poundsInWords(validated)}${ofRequired(money, validated)} is validated by finance; ${claims}.`,
+    figures,
+  };
+};
+
+const withoutCoverage = (total: Total): string => totalInWords({ ...total, excluded: [] });
+
+/** ` (3 of 45 figures not stated)`: what a total leaves out. */
+const coverage = ({ count, excluded }: Pick<Total, 'count' | 'excluded'>): string => {
+  const left = excluded.reduce((sum, one) => sum + one.count, 0);
+  if (left === 0) return '';
+  const [only] = excluded;
+  return excluded.length === 1 && only !== undefined
+    ? ` (${only.count} of ${count + left} figures ${exclusionsInWords({ excluded }).replace(/^\d+ /, '')})`
+    : ` (${left} of ${count + left} figures left out: ${exclusionsInWords({ excluded })})`;
+};
+
+/** Whether what is planned of the year comes to what is required of it; where most of it is in no figure, nobody can say. */
+const byPlans = ({ stillToFind, achievable, required, year }: Money): string => {
+  if (stillToFind === null)
+    return required === null
+      ? `Not known: how much is required for ${year} is not stated.`
+      : achievable.count + achievable.excluded.length === 0
+        ? `Not known: ${figureInWords(required)} is required for ${year}, and no review records a saving for it.`
+        : `Not known: what is required for ${year} is no one amount (${figureInWords(required)}).`;
+  const { low, high, exact, excluded } = stillToFind;
+  const unstated = achievable.excluded.reduce((sum, { count }) => sum + count, 0);
+  if (high <= 0)
+    return `Yes, if what reviews plan is delivered: ${withoutCoverage(achievable)} is achievable${coverage(achievable)}.`;
+  if (achievable.count === 0) return `Not known: no figure of what is achievable for ${year} is stated.`;
+  if (unstated > achievable.count)
+    return `Not known: ${unstated} of the ${achievable.count + unstated} figures of what is achievable are not stated.`;
+  const found = `${withoutCoverage(achievable)} is achievable${coverage(achievable)}, and ${gapValueInWords(stillToFind).replace(/^a gap of /, '')} is still to find`;
+  if (low !== null && low <= 0) return `Not certain by what reviews plan: ${found}.`;
+  return `${exact && excluded.length === 0 ? 'No, not by what reviews plan' : 'No, not by what reviews have stated so far'}: ${found}.`;
+};
+
+/** What the year that ends came to, against what was planned and what was required of it. */
+const outturnInWords = ({ year, plan, outturn, required, lines }: SavingsPosition): string => {
+  if (lines === 0) return `Not known: no review records a saving for ${year}.`;
+  const planned = `${withoutCoverage(outturn)} of ${withoutCoverage(plan)} planned${coverage(outturn)}`;
+  const needed = requiredPounds({ required });
+  if (needed === null)
+    return `The outturn of ${year} is ${planned}; how much was required is ${required === null ? 'not stated' : figureInWords(required)}.`;
+  const short = needed - outturn.low;
+  const isMade = short <= 0;
+  return `${isMade ? 'Yes' : 'No'}: the outturn of ${year} is ${planned}, ${
+    short === 0
+      ? 'which is what was required'
+      : `${poundsInWords(Math.abs(short))} ${isMade ? 'more' : 'less'} than was required`
+  }.`;
+};
+
+/** What the end of the year means for the one after it. */
+const nextYearInWords = (row: SavingsPosition | undefined, year: FinancialYear): string => {
+  if (row === undefined || (row.required === null && row.lines === 0))
+    return `Of ${year} nothing is required or planned yet.`;
+  const asked =
+    row.required === null ? `how much is required is not stated` : `${figureInWords(row.required)} is required`;
+  const unstated = row.identified.excluded.reduce((sum, { count }) => sum + count, 0);
+  const toFind =
+    row.gap === null || unstated > row.identified.count
+      ? 'what is still to find is not known'
+      : row.gap.high <= 0
+        ? 'nothing is still to find'
+        : `${gapValueInWords(row.gap).replace(/^a gap of /, '')} is still to find`;
+  const fallsOut =
+    row.oneOffFallOut.count === 0 || row.oneOffFallOut.low === 0
+      ? []
+      : [`${withoutCoverage(row.oneOffFallOut)} was saved once and falls out`];
+  return `${year}: ${listed([asked, ...fallsOut, `${toFind}${coverage(row.identified)}`])}.`;
+};
+
+/** What the outturn of the year that ends is made of; nothing in any other month. */
+export const yearEnd = (content: Content): readonly string[] => {
+  const row = rowOf(content, yearOf(content));
+  if (!endsItsYear(content) || !content.pageOne?.money || row === undefined || row.lines === 0) return [];
+  const validated = row.linesStated?.validated === 0 ? 'nothing yet' : poundsInWords(row.validatedPounds);
+  return [
+    `Outturn of ${row.year}: ${withoutCoverage(row.outturn)}, of ${withoutCoverage(row.plan)} planned: what finance has validated, ${validated}, and the forecast where it has validated nothing.`,
+  ];
+};
+
+/** Whether what is required will be saved: by what reviews plan, and at the end of the year by its outturn. */
+export const willBeMade = (content: Content): Answer => {
+  const money = content.pageOne?.money;
+  if (!money) return saved(content);
+  const year = yearOf(content);
+  const row = rowOf(content, year);
+  if (endsItsYear(content) && row !== undefined && money.year === year) {
+    const next = addFinancialYears(year, 1);
+    return {
+      words: `${outturnInWords(row)} ${nextYearInWords(rowOf(content, next), next)}`,
+      figures: [...figuresOf(year, 'outturn', 'plan', 'required'), ...figuresOf(next, 'required', 'gap')],
+    };
+  }
+  return { words: byPlans(money), figures: figuresOf(money.year, 'identified', 'required', 'gap') };
+};

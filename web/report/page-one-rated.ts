@@ -67,6 +67,7 @@ export const ratedList = (
   most: number,
   on: On,
   rated: (one: RatedOnPageOne, on: On) => Html,
+  ofNamesAlone = '',
 ): Html => {
   const { room } = on;
   const first = list.rows.slice(0, most);
@@ -75,6 +76,6 @@ export const ratedList = (
   const names = rest.map((one, n) => html`${n > 0 && ', '}${named(one, room)}`);
   return html`${first.length > 0 && html`<ul class="lines rated-list">${first.map((one) => rated(one, on))}</ul>`}${
     (rest.length > 0 || more > 0) &&
-    html`<p>${names.length > 0 && html`${first.length > 0 && 'Also '}${names}`}${more > 0 && `${names.length > 0 ? ' and ' : ''}${more} more`}: their words are in <a href="#reviews">the annex</a>.</p>`
+    html`<p>${names.length > 0 && html`${first.length > 0 ? 'Also ' : ofNamesAlone}${names}`}${more > 0 && `${names.length > 0 ? ' and ' : ''}${more} more`}: their words are in <a href="#reviews">the annex</a>.</p>`
   }`;
 };

@@ -102,7 +102,7 @@ const changed = (first: PageOne, content: Content, room: Room): Html => {
     content.previous === null && none('This is the first report of the programme: there is none to compare it with.'),
     besides('Worse', worseBesides, room),
     besides('Better', betterBesides, room),
-    isBetter && ratedList(list, room.better, { content, room }, inBrief),
+    isBetter && ratedList(list, room.better, { content, room }, inBrief, 'Rated better: '),
     content.previous !== null && nothing && none('Nothing is recorded as worse or better.'),
     content.previous !== null && (room.changed || nothing) && changedInWords(content),
   );
@@ -168,9 +168,9 @@ const saidAlike = (rows: readonly RiskOnPageOne[]): readonly (readonly RiskOnPag
 
 const risk = (alike: readonly RiskOnPageOne[], content: Content, room: Room): Html => {
   const [first] = alike;
-  const leads = alike.map((one, n) => html`${n > 0 && '; '}${riskLead(one, content, room)}`);
-  const ofThem = alike.length === 2 ? 'both ' : 'all ';
-  return html`<li>${leads}, ${alike.length > 1 && ofThem}${first && ended(ownedBy(first, room))} ${first && doneAbout(first, room)}${
+  const leads = alike.map((one, n) => html`${n > 0 && ' and '}${riskLead(one, content, room)}`);
+  const ofThem = alike.length === 1 ? '' : alike.length === 2 ? 'both ' : 'all ';
+  return html`<li>${leads} (${ofThem}${first && ownedBy(first, room)}). ${first && doneAbout(first, room)}${
     first?.escalatedTo && html` <span class="aside">Escalated to:</span> ${ended(cut(first.escalatedTo, room.title))}`
   }</li>`;
 };

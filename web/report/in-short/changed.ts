@@ -89,6 +89,7 @@ const numbers: readonly (readonly [prefix: string, words: string])[] = [
   ['Reviews with a preferred option: ', 'reviews with a preferred option'],
   ['Milestones done: ', 'milestones done'],
   ['Open issues: ', 'open issues'],
+  ['Open risks: ', 'open risks'],
 ];
 
 const numbersChanged = ({ changes }: Content): string[] =>

@@ -72,7 +72,7 @@ const howToMend = (at: At): Html | false => {
   return (
     endOfMonth(month) < at.now &&
     paragraph(
-      `What was wrong in ${monthInWords(month)} is corrected, with the day from which the truth holds. A change that is made now is true from today, and shows in later months.`,
+      `What was wrong in ${monthInWords(month)} is corrected, with the day from which the truth holds. A change that is made now is true from today, and shows in later months. What cannot be put right for ${monthInWords(month)} can be accepted as known until a day (the programme’s setting for what its reports find): it is then counted in one line with the reason. A fact that is recorded late is named as such in the report of the next month.`,
     )
   );
 };

@@ -16,7 +16,7 @@ import {
 import { asking, orNothing } from '../question.ts';
 import { type Screen, screen } from '../screen.ts';
 import { monthsAsked, monthsOf } from './report-at.ts';
-import { whatDiffers } from './what-differs.ts';
+import { moneyOfTwoYears, whatDiffers } from './what-differs.ts';
 
 const path = `${programmesPath}/{programmeId}/reports/compare`;
 
@@ -28,7 +28,7 @@ ${section(
   given.between !== null &&
     html`<p>${link(spanPath(programme, given.between), 'What happened between the two')}: who came and went, decisions and outcomes.</p>`,
 )}
-${section('figures', 'The main figures of both', monthTables([given.figures.before, given.figures.after]))}
+${section('figures', 'The main figures of both', moneyOfTwoYears(given.figures), monthTables([given.figures.before, given.figures.after]))}
 ${whatDiffers(given)}
 </div>`;
 

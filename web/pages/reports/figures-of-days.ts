@@ -4,13 +4,15 @@ import { type Html, html, type Printable } from '../../html.ts';
 import { figureCell, gapCell, totalCell } from '../../report/figure.ts';
 import { section, table } from '../../report/layout.ts';
 import { ratingMark } from '../../report/rating-mark.ts';
+import { moneyOfTwoYears } from './what-differs.ts';
 
 const notCounted = 'not said';
 const of = (value: number | null): Printable => value ?? notCounted;
+/** A figure of money says its year: the two days may lie in two, and then no figure stands for the other's year. */
 const ofMoney =
   (shown: (money: NonNullable<DayFigures['money']>) => Printable) =>
   ({ money }: DayFigures): Printable =>
-    money === null ? notCounted : shown(money);
+    money === null ? notCounted : html`${shown(money)}<span class="under">of ${money.year}</span>`;
 
 const rows: readonly (readonly [name: string, shown: (figures: DayFigures) => Printable])[] = [
   ['Reviews counted', ({ counted }) => counted],
@@ -24,7 +26,6 @@ const rows: readonly (readonly [name: string, shown: (figures: DayFigures) => Pr
     ({ returnsOwed, returnsExpected }) => (returnsOwed === null ? notCounted : `${returnsOwed} of ${returnsExpected}`),
   ],
   ['Contradictions and data gaps', ({ findings }) => findings],
-  ['Savings: financial year', ofMoney(({ year }) => year)],
   ['Savings: required', ofMoney(({ required }) => figureCell(required))],
   ['Savings: achievable', ofMoney(({ achievable }) => totalCell(achievable))],
   [
@@ -39,6 +40,7 @@ export const figuresOfDays = ({ from, to, figures }: DaysComparison): Html =>
   section(
     'figures',
     'The main figures of both',
+    moneyOfTwoYears(figures),
     table({
       caption: 'The main figures at the end of each day',
       columns: [{ head: 'Figure' }, { head: dateInWords(from) }, { head: dateInWords(to) }],

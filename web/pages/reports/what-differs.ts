@@ -45,6 +45,14 @@ const reviewsOf = ({ reviews }: Differences): Html =>
         total: reviews.total,
       });
 
+type OfYear = { readonly money: { readonly year: string } | null };
+
+/** That the money on the two sides is of two financial years; null where it is of one, or of one side nothing is said. */
+export const moneyOfTwoYears = ({ before, after }: { readonly before: OfYear; readonly after: OfYear }): Html | null =>
+  before.money === null || after.money === null || before.money.year === after.money.year
+    ? null
+    : html`<p class="note">The savings of the first are those of ${before.money.year}, of the second those of ${after.money.year}: the one is no earlier figure of the other. How each year differs is said below, under its own name.</p>`;
+
 const whyNot = {
   'left-out': 'left out by the programme’s settings',
   'not-made': 'could not be made',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { compareDays } from '#domain/report/compare/compare-days.ts';
+import { figuresOfDays } from '#web/pages/reports/figures-of-days.ts';
 import { aReview, rollUp } from '../../../support/positions.ts';
 import { screensBefore } from './screen-under-test.ts';
 
@@ -80,5 +81,19 @@ describe('Comparing two days', () => {
     ])
       expect(text).toContain(words);
     expect(text).toContain(`href="${pages}/compare-days?from=${days.from}&amp;to=${days.to}"`);
+  });
+
+  it('says of which year each figure of money is, and sets none beside that of another year as if it were its earlier one', () => {
+    const money = { ...comparison.figures.after.money, required: null, achievable: null, stillToFind: null };
+    const total = { low: 1e6, high: 1e6, exact: true, count: 1, marked: [], excluded: [] };
+    const of = (year: string) => ({
+      ...comparison.figures.after,
+      money: { ...money, year, achievable: total, claimedPounds: null, validatedPounds: null },
+    });
+    const shown = (one: string, other: string): string =>
+      figuresOfDays({ ...comparison, figures: { before: of(one), after: of(other) } } as never).toString();
+    expect(shown('2013/14', '2014/15')).toContain('of 2013/14</span>');
+    expect(shown('2013/14', '2014/15')).toContain('the one is no earlier figure of the other');
+    expect(shown('2014/15', '2014/15')).not.toContain('the one is no earlier figure of the other');
   });
 });

@@ -132,6 +132,8 @@ describe('a draft', () => {
     const text = await bodyOf(`${room}/draft`, {}, ['transformation-team', 'programme-office']);
     expect(text).toContain('Draft: not published.');
     expect(text).toContain('Olive Office');
+    expect(text).toContain('can be accepted as known until a day');
+    expect(text).toContain('A fact that is recorded late is named as such in the report of the next month.');
     for (const found of content.findings.rows) expect(text).toContain(found.because);
     // The month has ended: what was wrong in it is corrected.
     expect(text).toContain('href="/pages/programmes/p/reviews/property/risks/late/_history"');

@@ -1,4 +1,5 @@
-import { counted as countOf, dateInWords } from '#language/in-words.ts';
+import { counted as countOf, dateInWords, monthInWords } from '#language/in-words.ts';
+import { monthOfDate } from '#language/time.ts';
 import { voiceInWords, voices } from '#registers/rating/record.ts';
 import { statesSavings } from '#registers/saving/report.ts';
 import { dateStatementInWords } from '#schemas/date-statement.ts';
@@ -65,7 +66,11 @@ const ratingOutOfDate: NonNullable<ReportRule['ofReview']> = (review, month, pro
   return voices.flatMap((by) => {
     const said = last[by];
     if (said === null || !said.outOfDate) return [];
-    const because = `${review.title} was last rated ${ratingInWords(said.rating)} by ${voiceInWords[by]} on ${dateInWords(said.on)}.`;
+    const when = `${ratingInWords(said.rating)} by ${voiceInWords[by]} on ${dateInWords(said.on)}`;
+    const because =
+      monthOfDate(said.on) === month.month
+        ? `${review.title} was rated ${when}, and no return of ${monthInWords(month.month)} came with it.`
+        : `${review.title} was last rated ${when}.`;
     return [{ ...gap(review, because, 'Last rated on', dateInWords(said.on)), register: 'rating', id: by }];
   });
 };

@@ -7,7 +7,7 @@ import { share } from '#web/report/fact.ts';
 import { totalCell } from '#web/report/figure.ts';
 import { bar, firstOf, none, subject, table } from '#web/report/layout.ts';
 import { percentageOf } from '#web/report/percentage.ts';
-import { ratingMark, voiceNames } from '#web/report/rating-mark.ts';
+import { outOfDateInWords, type ReportOf, ratingMark, voiceNames } from '#web/report/rating-mark.ts';
 import type { RegisterPage } from '#web/report/register-page.ts';
 import { type Wording, wordingOf } from '#web/report/wording.ts';
 import { voiceInWords } from './record.ts';
@@ -54,18 +54,18 @@ const noWorst = ({ outOfDate }: Ratings): string => {
 const dayUnder = (on: string | undefined): Html | null =>
   on === undefined ? null : html`<span class="under">on ${dateInWords(on)}</span>`;
 
-const outOfDateTable = ({ outOfDate }: Ratings): readonly Html[] =>
+const outOfDateTable = ({ outOfDate }: Ratings, month: ReportOf): readonly Html[] =>
   outOfDate === undefined
     ? []
     : [
         table({
-          caption: 'Ratings that are out of date',
-          columns: [{ head: 'Review' }, { head: 'Rated by' }, { head: 'Last said' }, { head: 'On' }],
+          caption: 'Ratings that are out of date, or came without the month’s return',
+          columns: [{ head: 'Review' }, { head: 'Rated by' }, { head: 'Last said' }, { head: 'Why it does not count' }],
           rows: outOfDate.rows.map((one) => [
             subject(one),
             voiceNames[one.by],
             ratingInWords(one.rating),
-            dateInWords(one.on),
+            outOfDateInWords(one, month),
           ]),
           none: 'Every rating is up to date.',
           total: outOfDate.total,
@@ -90,7 +90,7 @@ export const ratingsPage: RegisterPage<ReportContent['ratings']> = {
         content,
       }),
     ]}</div>`,
-    ...outOfDateTable(r),
+    ...outOfDateTable(r, content),
     table({
       caption: `${wording.weightedBy} ${financialYearOf(lastDayOf(content.month))}`,
       columns: [{ head: 'Rating' }, { head: 'Planned savings', figures: true }, { head: 'Share' }],

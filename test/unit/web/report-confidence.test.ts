@@ -40,6 +40,18 @@ const shown = (made: ReturnType<typeof rollUp>) => {
   };
 };
 
+it('a rating of the month without a return is said as that, and never as old', () => {
+  const given = { on: '2014-04-30', overall: { rating: 'green' as const, words: 'Well' } };
+  const made = rollUp([aReview('a', { returns: [], ratings: { sro: { id: 'sro-1', given }, assurance: null } })]);
+  const { page, csv, lines } = shown(made);
+  for (const format of [page, csv, lines])
+    expect(format).toContain('Green, rated on 30 April 2014; no return for April 2014');
+  expect(page).toContain('SRO Green rated on 30 April 2014; no return for April 2014');
+  expect(JSON.stringify(made.content.findings)).toContain(
+    'was rated Green by its SRO on 30 April 2014, and no return of April 2014 came with it.',
+  );
+});
+
 describe('what people wrote about delivery confidence', () => {
   const { page, csv, lines } = shown(rollUp(reviews));
 
@@ -54,7 +66,7 @@ describe('what people wrote about delivery confidence', () => {
     expect(page).toContain('Red on 15 April 2014');
     for (const format of [page, csv, lines]) expect(format).toContain('Green, last said on 20 November 2013');
     expect(page).toContain('Worst rating by SROs and assurance: Red , because of Property Review (assurance).');
-    expect(page).toContain('Ratings that are out of date Review Rated by Last said On Property Review SRO Green');
+    expect(page).toContain('Last said Why it does not count Property Review SRO Green last said on 20 November 2013');
     expect(page).toContain('Forward look: Worsening');
   });
 });

@@ -144,7 +144,9 @@ export const inTrouble = (content: Content, lengths: Lengths): Answer => {
     const rows = worse.rows.filter(({ rating }) => isInTrouble(rating));
     const said = rows.slice(0, lengths.named).map((one) => inTroubleInWords(one, content, lengths));
     const others = firstOf(
-      rows.slice(said.length).map((one) => within(one.title, lengths.title)),
+      rows
+        .slice(said.length)
+        .map((one) => `${within(one.title, lengths.title)} (${ratingInWords(one.rating ?? 'not-rated')})`),
       total - said.length,
       lengths.named + 1,
     );

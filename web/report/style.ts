@@ -99,6 +99,7 @@ td.figures,th.figures{padding-left:.5rem;padding-right:1.25rem}
 .rating{display:inline-flex;align-items:center;gap:.35rem;white-space:nowrap;font-weight:600}
 .rating svg{width:.95rem;height:.95rem;flex:none}
 .green svg{fill:#23733f}.amber-green svg{fill:#6d7a10}.amber svg{fill:#b86a00}.amber-red svg{fill:#b4481a}.red svg{fill:#ad1f1f}
+.in-strip .rating,.lead .rating{vertical-align:bottom}
 .not-rated,.out-of-date{font-weight:400;color:var(--soft)}
 .out-of-date{white-space:normal}
 .hollow{fill:none;stroke:var(--soft);stroke-width:1.5}

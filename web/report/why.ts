@@ -49,15 +49,19 @@ const onPageOne = (year: string): readonly string[] => [
   ...['flow.closing', 'ratings.worst', 'returns.missing', 'risks.open'],
 ];
 
-/** After an answer, why each figure of it is what it is; a figure that the report does not have is passed over. */
+const mostOfAnAnswer = 3;
+
+/** After an answer, why the first figures of it are what they are; what the report does not have, or has none of, is passed over. */
 export const whyOfAnswers =
   ({ figures }: Pick<ReportFigures, 'figures'>, to: (figure: string) => string) =>
   (asked: readonly string[]): Html | null => {
-    const found = asked.flatMap((name) => figures.find(({ figure }) => figure === name) ?? []);
+    const found = asked
+      .flatMap((name) => figures.find(({ figure, value }) => figure === name && value !== 0) ?? [])
+      .slice(0, mostOfAnAnswer);
     return found.length === 0
       ? null
       : html` <span class="aside why-of">Why: ${found.map(
-          (one, n) => html`${n > 0 && ', '}<a href="${to(one.figure)}">${one.title}</a>`,
+          (one, n) => html`${n > 0 && ', '}<a href="${to(one.figure)}">${one.title.replace(/^Savings /, '')}</a>`,
         )}</span>`;
   };
 

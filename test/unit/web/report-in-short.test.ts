@@ -4,6 +4,7 @@ import { decisionsByDay, laterInWords } from '#web/report/in-short/decisions.ts'
 import { inShort } from '#web/report/in-short/in-short.ts';
 import { yearEnd } from '#web/report/in-short/money.ts';
 import { outOfDateInWords } from '#web/report/rating-mark.ts';
+import { whyOfAnswers } from '#web/report/why.ts';
 import {
   aMilestone,
   aProgramme,
@@ -257,5 +258,15 @@ describe('Each answer', () => {
     const { content } = rollUp([aReview('a', { ratings: rated('red') })], wide({ statedPositions: [required(3e6)] }));
     for (const { question, figures } of inShort(content))
       if (question !== 'What changed?') expect({ question, any: figures.length > 0 }).toEqual({ question, any: true });
+  });
+
+  it('leads among the pages to why its figures are what they are, passing over what there is none of', () => {
+    const figure = (name: string, value: number) =>
+      ({ figure: name, title: `Savings 2014/15: ${name}`, part: 'savings', unit: 'pounds', value }) as never;
+    const whyOf = whyOfAnswers({ figures: [figure('required', 5), figure('gap', 0)] }, (name) => `/figures/${name}`);
+    expect(String(whyOf(['gap', 'required', 'unknown']))).toBe(
+      ' <span class="aside why-of">Why: <a href="/figures/required">2014/15: required</a></span>',
+    );
+    expect(whyOf(['gap'])).toBeNull();
   });
 });

@@ -170,7 +170,11 @@ export const assuranceSays = (content: Content, { title, named }: Lengths): Answ
     ...given.filter(({ rating }) => !isRated(rating)),
   ];
   const all = sumOf(position, () => true);
-  const figures = ['ratings.assurance.not-rated', 'ratings.differ'];
+  const figures = [
+    ...worstFirst.map(({ rating }) => `ratings.assurance.${rating}`),
+    'ratings.differ',
+    'ratings.assurance.not-rated',
+  ];
   if (given.length === 0)
     return {
       words: `Nothing: assurance has rated ${all === 1 ? 'no review' : `none of the ${reviewsInWords(all, content)}`}.`,

@@ -61,7 +61,7 @@ const steps: readonly (readonly [counts: Counts, extras: readonly (readonly Extr
 
 /** How much of what others wrote stands in the answers above everything else: they are read in a minute. */
 export const lengthsIn = ({ words }: Room): { title: number; words: number; named: number } =>
-  words < 50 ? { title: 40, words: 60, named: 1 } : { title: 60, words: 110, named: 2 };
+  words < 50 ? { title: 40, words: 60, named: 1 } : { title: 60, words: 110, named: words < 70 ? 2 : 3 };
 
 /** From the most that page one ever has to the least. */
 export const rooms: readonly Room[] = steps.flatMap(([counts, extras]) => {

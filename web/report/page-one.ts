@@ -156,7 +156,7 @@ const ownedBy = ({ owner }: RiskOnPageOne, room: Room): string =>
   owner === null ? 'no owner' : `owned by ${cut(owner, room.title)}`;
 
 const doneAbout = (one: RiskOnPageOne, room: Room): Html =>
-  html`${one.cause !== null && html`<span class="aside">Because:</span> ${ended(cut(one.cause, room.words))} `}${done('Controls', one.controls, room)}${done('Open actions', one.actions, room)}`;
+  html`${one.cause !== null && room.worse > 0 && html`<span class="aside">Because:</span> ${ended(cut(one.cause, room.words))} `}${done('Controls', one.controls, room)}${done('Open actions', one.actions, room)}`;
 
 /** Risks of which the same is said word for word, the highest of them first: it is said once. */
 const saidAlike = (rows: readonly RiskOnPageOne[]): readonly (readonly RiskOnPageOne[])[] => {

@@ -20,7 +20,8 @@ h1{font-size:20pt;margin:0}
 #page-one{margin-top:2mm;padding:0}
 #page-one>h2{font-size:12pt;margin:0 0 .3mm}
 .in-short{padding:0;background:none;max-width:none}
-.in-short li{font-size:9pt;line-height:1.26;max-width:none}
+.lines.in-short{padding:0;margin:0 0 1mm}
+.in-short li{margin:0;font-size:9pt;line-height:1.26;max-width:none}
 .page-one{columns:2;column-gap:7mm}
 .block:first-child{margin-top:0}
 .block{margin-top:2mm}

@@ -100,19 +100,21 @@ const numbersChanged = ({ changes }: Content): string[] =>
       : [`${what} are ${found.after} (${found.before} before)`];
   });
 
+const mostParts = 6;
 const figures = ['ratings.changed', 'flow.entered', 'flow.left', 'moves.total', 'decisions.taken', 'risks.moved'];
 
 /** What is otherwise than in the report before, under one heading. */
 export const whatChanged = (content: Content, lengths: Lengths): Answer => {
   if (content.previous === null)
     return { words: 'This is the first report of the programme: there is none to compare it with.', figures: [] };
+  // What has no room here is among the changes, which are counted after it.
   const parts = [
     ...ratingsChanged(content, lengths),
     ...reviewsChanged(content),
     ...moneyChanged(content),
     ...happened(content),
     ...numbersChanged(content),
-  ];
+  ].slice(0, mostParts);
   const [first] = content.changes;
   const same = content.changes.length === 1 && first?.before === null && first.after === null ? first.sentence : null;
   const rest = same === null ? ` (${counted(content.changes.length, 'change')} in all).` : `. ${same}`;

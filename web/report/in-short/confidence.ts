@@ -186,11 +186,11 @@ export const assuranceSays = (content: Content, { title, named }: Lengths): Answ
     const whose = isAsked(rating) && titles.length > 0 ? ` (${firstOf(titles, numerator, named)})` : '';
     return `${numerator} ${isRated(rating) ? ratingInWords(rating) : 'not of today, or without a return'}${whose}`;
   });
-  const others = firstOf(
-    differ.rows.map((one) => `${within(one.title, title)} (the SRO says ${ratingInWords(one.sro)})`),
-    differ.total,
-    1,
-  );
+  const differing = differ.rows
+    .slice(0, named > 2 ? 2 : 1)
+    .map((one) => `${within(one.title, title)} (the SRO says ${ratingInWords(one.sro)})`);
+  const more = differ.total - differing.length;
+  const others = differing.length === 0 ? '' : listed([...differing, ...(more === 0 ? [] : [`${more} more`])]);
   return {
     words: `It rates ${count} of ${all}: ${listed(each)}${others === '' ? '' : `; it differs from the SRO on ${others}`}.`,
     figures,

@@ -59,7 +59,7 @@ const decide = ({ decide: due }: PageOne, content: Content, room: Room): Html | 
   const later = laterInWords(content, room.title);
   const none = due.total === 0 ? 'No decision is recorded as due.' : `No decision is due by ${dateInWords(horizon)}.`;
   const asides = [
-    ...(preferred === null ? [] : [preferred]),
+    ...(preferred === null || room.decisions === 1 ? [] : [preferred]),
     ...(total === 0 && later === null ? [none] : []),
     ...(later === null ? [] : [later]),
   ];
@@ -70,7 +70,8 @@ const decide = ({ decide: due }: PageOne, content: Content, room: Room): Html | 
     more > 0 &&
       html`<p class="aside">${more} more ${more === 1 ? 'decision is' : 'decisions are'} due by ${dateInWords(horizon)}, in <a href="#board-needs">What needs the board</a>.</p>`,
     asides.length > 0 && html`<p class="aside">${asides.join(' ')}</p>`,
-    sentences(due.besides.map((one) => cut(one, ofSentence(room)))),
+    // Where there is hardly any room the answers above say how many there are.
+    room.decisions > 1 && sentences(due.besides.map((one) => cut(one, ofSentence(room)))),
   );
 };
 
@@ -80,8 +81,10 @@ const worstRatedOf = ({ worse: list, worstRated }: PageOne, content: Content, ro
     ? html`<p class="aside">No review is Red, Amber/Red or worse than before; the worst of those that are rated:</p>${ratedList(worstRated, Math.max(1, room.better), { content, room }, inFull)}`
     : null;
 
-const trouble = (first: PageOne, content: Content, room: Room): Html | null =>
+const trouble = (first: PageOne, content: Content, room: Room): Html | null | false =>
+  // Where there is hardly any room, the answer above names the worst.
   first.worse &&
+  (first.worse.total === 0 || room.decisions > 1) &&
   block(
     'worse',
     'In trouble or worse, and why',

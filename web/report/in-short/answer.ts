@@ -38,9 +38,9 @@ export const asSentence = (words: string): string =>
 /** Words that somebody wrote, within a sentence that goes on. */
 export const within = (words: string, most: number): string => cut(words, most).replace(/[.\s]+$/, '');
 
-/** The first so many of some names, and how many there are besides; one that would be alone besides is named. */
+/** The first so many of some names, and how many there are besides; where there is room, one that would be alone besides is named. */
 export const firstOf = (names: readonly string[], total: number, most: number): string => {
-  const first = names.slice(0, total === most + 1 ? total : most);
+  const first = names.slice(0, most > 1 && total === most + 1 ? total : most);
   const more = total - first.length;
   return first.length === 0 || more <= 0 ? listed(first) : `${first.join(', ')} and ${more} more`;
 };

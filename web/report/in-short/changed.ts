@@ -101,6 +101,7 @@ const numbersChanged = ({ changes }: Content): string[] =>
   });
 
 const mostParts = 6;
+const fewestParts = 4;
 const figures = ['ratings.changed', 'flow.entered', 'flow.left', 'moves.total', 'decisions.taken', 'risks.moved'];
 
 /** What is otherwise than in the report before, under one heading. */
@@ -114,7 +115,7 @@ export const whatChanged = (content: Content, lengths: Lengths): Answer => {
     ...moneyChanged(content),
     ...happened(content),
     ...numbersChanged(content),
-  ].slice(0, mostParts);
+  ].slice(0, lengths.named === 1 ? fewestParts : mostParts);
   const [first] = content.changes;
   const same = content.changes.length === 1 && first?.before === null && first.after === null ? first.sentence : null;
   const rest = same === null ? ` (${counted(content.changes.length, 'change')} in all).` : `. ${same}`;

@@ -148,7 +148,7 @@ export const inTrouble = (content: Content, lengths: Lengths): Answer => {
         .slice(said.length)
         .map((one) => `${within(one.title, lengths.title)} (${ratingInWords(one.rating ?? 'not-rated')})`),
       total - said.length,
-      lengths.named + 1,
+      lengths.named === 1 ? 1 : lengths.named + 1,
     );
     return {
       words: `${asSentence(`${said.join('; ')}${others === '' ? '' : `; also ${others}`}`)}${contradicted}`,

@@ -32,14 +32,9 @@ type Counts = readonly [number, number, number, number, number, number, number, 
 
 const all: readonly Extra[] = ['picture', 'later', 'changed', 'coverage'];
 /** From all down to none: the picture of the money stays longest. */
-const fewer: readonly (readonly Extra[])[] = [
-  all,
-  ['picture', 'later', 'changed'],
-  ['picture', 'later'],
-  ['picture'],
-  ['later'],
-];
-const last: readonly (readonly Extra[])[] = [['picture'], ['later'], []];
+const fewer: readonly (readonly Extra[])[] = [all, ['picture', 'later', 'changed'], ['picture', 'later'], ['picture']];
+const last: readonly (readonly Extra[])[] = [['picture']];
+const none: readonly (readonly Extra[])[] = [[]];
 
 /** What is cut before any of the extras is left out, and what with fewer and fewer of them. */
 const steps: readonly (readonly [counts: Counts, extras: readonly (readonly Extra[])[]])[] = [
@@ -55,8 +50,9 @@ const steps: readonly (readonly [counts: Counts, extras: readonly (readonly Extr
   [[3, 1, 0, 2, 2, 1, 50, 36], last],
   [[2, 1, 0, 2, 1, 1, 44, 34], last],
   [[2, 1, 0, 2, 1, 1, 36, 32], last],
-  [[2, 0, 0, 2, 1, 1, 36, 32], [[]]],
-  [[1, 0, 0, 1, 1, 1, 36, 28], [[]]],
+  [[2, 1, 0, 2, 1, 1, 36, 32], none],
+  [[2, 0, 0, 2, 1, 1, 36, 32], none],
+  [[1, 0, 0, 1, 1, 1, 36, 28], none],
 ];
 
 /** How much of what others wrote stands in the answers above everything else: they are read in a minute. */
@@ -90,8 +86,8 @@ export const cut = (words: string, most: number): string => {
 /** A sentence with its full stop, of words that were cut or not. */
 export const ended = (words: string): string => (words.endsWith('…') ? words : withFullStop(words));
 
-/** In points, of paper of A4 with its margins (functions/files/pdf/paper.ts). */
-const page = { height: 735, width: 495 };
+/** In points, of paper of A4 with its margins (functions/files/pdf/paper.ts), and a little more, as lines are reckoned longer than they are. */
+const page = { height: 755, width: 495 };
 /** Height of a line, and what stands between it and the next block, in points; the width of a usual letter. */
 const sizes: Readonly<Record<string, { readonly line: number; readonly around: number; readonly letter: number }>> = {
   h1: { line: 24.7, around: 2.9, letter: 10.8 },

@@ -18,12 +18,15 @@ export interface PagesTracker {
 
 export const create = { 'If-None-Match': '*' } as const;
 
+/** The month that it is. A programme that begins with it has no open month in its first days: what forms record is true from now. */
+const thisMonth = (): string => new Date().toISOString().slice(0, 7);
+
 /** One programme with one review. */
 export const recordFutures = async (office: Client, team: Client): Promise<void> => {
   await answered(
     office.PUT('/programmes/{programmeId}', {
       params: { path: { programmeId: 'futures' }, header: create },
-      body: { name: 'Futures', council: 'Marlshire', reporting: { firstMonth: '2026-11' } } as never,
+      body: { name: 'Futures', council: 'Marlshire', reporting: { firstMonth: thisMonth() } } as never,
     }),
   );
   await answered(

@@ -16,8 +16,15 @@ export const formTokenOf = (secret: string): string => {
   return Buffer.concat([mask, masked(Buffer.from(secret, 'base64url'), mask)]).toString('base64url');
 };
 
+/** The token as a form carries it: with which of the pages that a person has open it stands on, where that has an address of its own. */
+export const tokenOnPage = (secret: string, page: string | undefined): string =>
+  page === undefined ? formTokenOf(secret) : `${formTokenOf(secret)}.${page}`;
+
+/** The page on which the form stood that carries this token. */
+export const pageOfToken = (token: string): string | undefined => token.split('.')[1];
+
 export const isFormToken = (token: string, secret: string): boolean => {
-  const given = Buffer.from(token, 'base64url');
+  const given = Buffer.from(token.split('.')[0] ?? '', 'base64url');
   const held = Buffer.from(secret, 'base64url');
   if (given.length !== 2 * bytes || held.length !== bytes) return false;
   return timingSafeEqual(masked(given.subarray(bytes), given.subarray(0, bytes)), held);

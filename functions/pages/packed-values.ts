@@ -7,13 +7,13 @@ import { type FormValues, nameOfPacked, packedName } from '#web/forms/form-value
  */
 
 /** All packed values of a form together, unpacked: several times what the largest file holds. */
-const mostUnpacked = 24 * 1_024 * 1_024;
+export const mostUnpacked = 24 * 1_024 * 1_024;
 /** Longer values are packed. */
 const longest = 10_000;
 
 export const pack = (text: string): string => deflateRawSync(text).toString('base64url');
 
-const unpack = (packed: string, most: number): string | undefined => {
+export const unpack = (packed: string, most: number): string | undefined => {
   try {
     return inflateRawSync(Buffer.from(packed, 'base64url'), { maxOutputLength: Math.max(most, 1) }).toString('utf8');
   } catch {

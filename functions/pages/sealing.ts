@@ -6,7 +6,7 @@ import type { KeyRing } from './key-ring.ts';
  * that the ring has now. The header names the key and what the text is for, and both are authenticated.
  */
 
-export type Purpose = 'session' | 'sign-in' | 'notice';
+export type Purpose = 'session' | 'form' | 'sign-in' | 'notice';
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();

@@ -1,39 +1,24 @@
 import * as z from 'zod';
-import { dayOf } from '#language/time.ts';
 import { accessibilityPath, frontPath, pagesPath, signedInPath, signedOutPath } from '#schemas/page-routes.ts';
 import { type FormValues, formToken } from '#web/forms/form-values.ts';
 import { accessibilityStatement } from '#web/pages/accessibility.ts';
 import { signInAddress } from '#web/pages/layout.ts';
 import { notFoundPage, otherSitePage, problemPage, signedOutMeanwhilePage } from '#web/pages/plain-pages.ts';
 import { type ProblemAnswer, ProblemMet } from '#web/pages/question.ts';
-import { type FoundScreen, screenFinder } from '#web/pages/routes.ts';
-import type { At, Reply } from '#web/pages/screen.ts';
+import { screenFinder } from '#web/pages/routes.ts';
+import type { Reply } from '#web/pages/screen.ts';
 import { startPage } from '#web/pages/start-page.ts';
-import { apiFor, SignedOut } from './api.ts';
+import { SignedOut } from './api.ts';
 import { clearCookie, cookieIn, noticeCookie, sessionCookie, setCookie } from './cookies.ts';
-import { formTokenOf, isFormToken, keyOfForm } from './form-token.ts';
-import { pack, packedForm, unpackedForm } from './packed-values.ts';
+import { formTokenOf } from './form-token.ts';
+import { packedForm } from './packed-values.ts';
 import { contentPolicy, fileAnswer, type PageAnswer, pageAnswer, redirect } from './page-answer.ts';
 import { isFromHere, type PageRequest } from './page-request.ts';
 import type { PagesSetting, Showing } from './pages-setting.ts';
+import { type Asking, replyOf, type SignedIn } from './reply-of.ts';
 import { seal, unseal } from './sealing.ts';
-import {
-  addedWith,
-  type OpenSession,
-  openSession,
-  saveSession,
-  seenSession,
-  sessionSeconds,
-  type Tokens,
-  waitingWith,
-} from './session.ts';
+import { type OpenSession, openSession, saveSession, seenSession, sessionSeconds, waitingWith } from './session.ts';
 import { beginSignIn, finishSignIn, signedOut, signOut } from './signing-in.ts';
-
-/** Somebody who is signed in, with a token that the API takes. */
-interface SignedIn {
-  readonly open: OpenSession;
-  readonly tokens: Tokens;
-}
 
 /** A token is renewed this long before it ends. */
 const renewSeconds = 120;
@@ -106,69 +91,6 @@ const toSignIn = async (
     return showing(setting, request, undefined, undefined)(401, signedOutMeanwhilePage(here, values), []);
   await saveSession(setting.store, { id: open.id, session });
   return redirect(signInAddress(here));
-};
-
-const atOf = (setting: PagesSetting, request: PageRequest, found: FoundScreen, { session }: OpenSession): At => {
-  const now = setting.now();
-  const kept = session.waiting?.find(({ path }) => path === request.path);
-  const recording = session.recording?.[found.params.programmeId ?? ''];
-  return {
-    path: request.path,
-    params: found.params,
-    query: request.query,
-    viewer: session.viewer,
-    now,
-    today: dayOf(now),
-    token: formTokenOf(session.formSecret),
-    keyOf: (form) => keyOfForm(session.formSecret, form),
-    newKey: setting.newKey,
-    clock: setting.now,
-    pack,
-    ...(kept === undefined ? {} : { kept: unpackedForm(kept.values) }),
-    ...(recording === undefined ? {} : { recording }),
-    ...(session.added === undefined ? {} : { added: session.added }),
-  };
-};
-
-const withoutWaiting = ({ id, session }: OpenSession, of: string): OpenSession => ({
-  id,
-  session: { ...session, waiting: (session.waiting ?? []).filter(({ path }) => path !== of) },
-});
-
-/** What a form that was sent leaves for the rest of the session: from when what is recorded in its programme is true, and what it added. */
-const afterForm = (
-  { id, session }: OpenSession,
-  { params }: At,
-  { recording, added }: Extract<Reply, { kind: 'to' }>,
-): OpenSession => {
-  const chosen =
-    recording === undefined
-      ? session
-      : { ...session, recording: { ...session.recording, [params.programmeId ?? '']: recording } };
-  return { id, session: added === undefined ? chosen : addedWith(chosen, added) };
-};
-
-interface Asking {
-  readonly setting: PagesSetting;
-  readonly request: PageRequest;
-  readonly found: FoundScreen;
-  readonly signedIn: SignedIn;
-  readonly deadline: AbortSignal;
-}
-
-/** What the screen answers; a form of another session is shown again, to be sent once more. */
-const replyOf = async ({ setting, request, found, signedIn, deadline }: Asking): Promise<Reply> => {
-  const { open, tokens } = signedIn;
-  const api = apiFor({ address: setting.apiAddress, deadline, kept: setting.kept }, tokens.access);
-  const at = atOf(setting, request, found, open);
-  if (request.method !== 'POST' || found.screen.send === undefined) return found.screen.open(at, api);
-  const sent = request.form ?? {};
-  if (!isFormToken(sent[formToken] ?? '', open.session.formSecret))
-    return found.screen.open({ ...at, kept: sent }, api);
-  const reply = await found.screen.send(at, api, sent);
-  if (reply.kind === 'to' && (at.kept ?? reply.recording ?? reply.added) !== undefined)
-    await saveSession(setting.store, afterForm(withoutWaiting(open, request.path), at, reply));
-  return reply;
 };
 
 const workbookAnswer = async (

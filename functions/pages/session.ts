@@ -24,6 +24,8 @@ const Session = z.object({
   tokens: Tokens.optional(),
   viewer: z.object({ subject: z.string(), name: z.string(), roles: z.array(Role) }),
   formSecret: z.string(),
+  /** Under what the pages of forms are kept: the same person's next session finds them by it. Absent from sessions that an earlier release began. */
+  formsUnder: z.string().optional(),
   /** From when what is recorded in a programme is true, as it was chosen: by the id of the programme. */
   recording: z.record(z.string(), z.string()).optional(),
   /** What the latest forms added, by their keys. */
@@ -105,6 +107,10 @@ export const addedWith = (session: Session, { key, id }: { readonly key: string;
 export const sessionSeconds = 12 * 3_600;
 const keptSeconds = 24 * 3_600;
 
+/** When nothing is kept any more of what somebody filled in. */
+export const keptUntil = ({ startedAtEpochSeconds }: Session): number =>
+  startedAtEpochSeconds + sessionSeconds + keptSeconds;
+
 export const newSessionId = (): string => randomBytes(32).toString('base64url');
 
 /** The table never holds what a cookie holds: whoever reads the one cannot make the other. */
@@ -141,7 +147,7 @@ export const saveSession = async (store: SessionStore, { id, session }: OpenSess
   await writeSession(store.table, {
     id: digest,
     sealed,
-    expiresAtEpochSeconds: session.startedAtEpochSeconds + sessionSeconds + keptSeconds,
+    expiresAtEpochSeconds: keptUntil(session),
   });
 };
 

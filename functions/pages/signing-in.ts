@@ -58,7 +58,8 @@ const startSession = async (
 ): Promise<OpenSession | undefined> => {
   const viewer = await viewerOf(setting, tokens, deadline);
   if (viewer === undefined) return undefined;
-  const { waiting, recording, added } = before?.session.viewer.subject === viewer.subject ? before.session : {};
+  const { waiting, recording, added, formsUnder } =
+    before?.session.viewer.subject === viewer.subject ? before.session : {};
   const started: OpenSession = {
     // A new id at each sign-in: one that somebody planted is worth nothing.
     id: newSessionId(),
@@ -66,6 +67,7 @@ const startSession = async (
       tokens,
       viewer,
       formSecret: newFormSecret(),
+      formsUnder: formsUnder ?? newFormSecret(),
       ...(waiting === undefined ? {} : { waiting }),
       ...(recording === undefined ? {} : { recording }),
       ...(added === undefined ? {} : { added }),

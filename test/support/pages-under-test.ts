@@ -27,7 +27,7 @@ interface Item {
 type Command = { readonly input: { readonly Item?: Item; readonly Key?: { readonly id: { readonly S: string } } } };
 
 /** The table of sessions in memory. */
-const tableInMemory = () => {
+export const tableInMemory = () => {
   const items = new Map<string, Item>();
   const send = async ({ input: { Item: put, Key } }: Command) => {
     // As the store: an item has 400 KB at most.

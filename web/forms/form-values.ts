@@ -8,6 +8,8 @@ export const formToken = '_token';
 export const formBefore = '_before';
 export const formFrom = '_from';
 export const pressed = '_pressed';
+/** The part of an address that says which of the forms that somebody has open its page is. */
+export const formOfPage = 'form';
 /** The item of a list that was just added, where its form is shown again: there one goes on. It is not sent. */
 export const justAdded = '_added';
 

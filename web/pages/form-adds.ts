@@ -1,22 +1,22 @@
 import { button, paragraph } from '../design/blocks.ts';
 import { hidden } from '../design/input.ts';
-import { type FormValues, filledIn, formKey, formToken } from '../forms/form-values.ts';
+import { type FormValues, filledIn, formKey, formOfPage, formToken } from '../forms/form-values.ts';
 import { html } from '../html.ts';
 import type { AddsEntry } from './form.ts';
 import type { Api } from './question.ts';
 import type { At, Reply } from './screen.ts';
 
 /*
- * A form that adds something is a form of its own each time that it is opened: its address says which, so that who goes back to it comes
+ * A form that adds something, or has steps, is a form of its own each time that it is opened: its address says which, so that who goes back to it comes
  * to the same one, with the key that it had (docs/adr/0098-how-the-pages-are-proved.md).
  */
 
 /** The part of the address that says which form it is. */
-const which = 'form';
+const which = formOfPage;
 
 /** To the form under an address of its own; undefined where it has one. */
-export const toOneForm = (adds: AddsEntry | undefined, at: At): Reply | undefined =>
-  adds === undefined || at.query[which] !== undefined || at.kept !== undefined
+export const toOneForm = (has: boolean, at: At): Reply | undefined =>
+  !has || at.query[which] !== undefined || at.kept !== undefined
     ? undefined
     : { kind: 'to', path: `${at.path}?${new URLSearchParams({ ...at.query, [which]: at.newKey().slice(0, 8) })}` };
 

@@ -29,7 +29,7 @@ import { type Answers, type Api, type Asked, askAll, type ProblemAnswer, type Qu
 import type { At, Reply, Screen } from './screen.ts';
 
 const openForm = async <Q extends Questions>(form: FormScreen<Q>, at: At, api: Api): Promise<Reply> => {
-  const elsewhere = toOneForm(form.adds, at);
+  const elsewhere = toOneForm(form.adds !== undefined || form.steps === true, at);
   if (elsewhere !== undefined) return elsewhere;
   const [{ answers, etags }, open] = await Promise.all([askAll(form.asks(at), api), openFor(form, at, api)]);
   const { kept } = at;
@@ -56,7 +56,7 @@ const openForm = async <Q extends Questions>(form: FormScreen<Q>, at: At, api: A
             key: kept[formKey] ?? at.newKey(),
             version: kept[formVersion] ?? version,
             before: parsedValues(kept[formBefore]),
-            ...{ kept: true, open, from },
+            ...{ kept: at.isBack === undefined, open, from },
           },
     ),
   );

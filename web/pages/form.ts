@@ -77,6 +77,8 @@ export interface FormScreen<Q extends Questions> {
   readonly dates?: 'as-chosen' | 'now';
   /** Of such a form: where what was so on the chosen day is corrected, as its record was changed since with effect from a later one. */
   readonly late?: LateChange;
+  /** Set where the form is filled in on several pages: each has an address of its own, the first as well. */
+  readonly steps?: true;
   /** Of a form that adds something: who goes back to it and sends something else is asked whether that is to be changed. */
   readonly adds?: AddsEntry;
 }

@@ -32,8 +32,10 @@ export interface At {
   readonly clock: () => Instant;
   /** A long text made short, for a hidden field under its `packedName`. */
   readonly pack: (text: string) => string;
-  /** What was filled in before the session ended. */
+  /** What was filled in before the session ended, or before somebody went back to the form. */
   readonly kept?: FormValues;
+  /** Set where what was filled in is here because somebody came back to the page, and not because they were signed out. */
+  readonly isBack?: true;
   /** From when what is recorded in this programme is true, as chosen in this session: `now`, or the month that was open. */
   readonly recording?: string;
   /** What the forms of this session added, by their keys. */
@@ -66,7 +68,13 @@ export interface Page {
 }
 
 export type Reply =
-  | { readonly kind: 'page'; readonly status: number; readonly page: Page }
+  | {
+      readonly kind: 'page';
+      readonly status: number;
+      readonly page: Page;
+      /** Of a page that shows what was done with a form: what `open` shows it again by. Other pages are made again of what was sent. */
+      readonly shownBy?: FormValues;
+    }
   | {
       readonly kind: 'file';
       readonly name: string;

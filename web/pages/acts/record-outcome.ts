@@ -51,6 +51,7 @@ export const recordOutcome: Screen = formScreen({
   path: `${programmesPath}/{programmeId}/reviews/{reviewId}/business-cases/{entryId}/_outcome`,
   roles: ['sro'],
   asks: (at) => ({ review: askReview(at), entry: askCase(at) }),
+  steps: true,
   versionOf: 'entry',
   reread: (values, now) => ({ ...values, ...now }),
   start: ({ entry }) => ({

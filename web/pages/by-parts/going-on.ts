@@ -7,7 +7,7 @@ import { type Api, asking } from '../question.ts';
 import { crumbsOf, Named, ownerName } from '../registers/register-at.ts';
 import type { At, Page, Reply } from '../screen.ts';
 import { type Recorded, recordWaiting } from './record-waiting.ts';
-import { isAllDone, recordedOf, type Stream, type Waiting } from './waiting.ts';
+import { isAllDone, recordedOf, type Stream, type Waiting, waitingKept } from './waiting.ts';
 import { waitingPage } from './waiting-page.ts';
 
 /*
@@ -32,6 +32,7 @@ const replyOf = (
   waiting: Waiting,
   values: FormValues,
   { goesOnAfter, fault, status = 200 }: { goesOnAfter?: number; fault?: string; status?: number },
+  shownBy?: FormValues,
 ): Reply => {
   const programme = at.params.programmeId ?? '';
   const registersOf = new Set(waiting.streams.flatMap(({ registers }) => registers));
@@ -47,7 +48,7 @@ const replyOf = (
     body: waitingPage(waiting, at, values, { linkTo, goesOnAfter }),
     ...(fault === undefined ? {} : { faults: [{ message: fault }] }),
   };
-  return { kind: 'page', status, page };
+  return { kind: 'page', status, page, ...(shownBy === undefined ? {} : { shownBy }) };
 };
 
 /** Records the next parts, from when the form says; `closed`: the month whose end it names is not open any more, and nothing was recorded. */
@@ -71,7 +72,7 @@ const replyOfRecorded = (around: Around, { waiting, isBusy }: Recorded, values: 
         fault: 'The service is busy: record the next rows in a moment',
         status: 503,
       })
-    : replyOf(around, waiting, values, { goesOnAfter: 0 });
+    : replyOf(around, waiting, values, { goesOnAfter: 0 }, waitingKept(waiting, values));
 
 const askAround = async (at: At, api: Api): Promise<Around> => {
   const { programmeId: programme = '', reviewId: review } = at.params;
@@ -89,6 +90,6 @@ export const goOn = async (at: At, api: Api, waiting: Waiting, values: FormValue
   return 'closed' in recorded ? replyOf(around, waiting, {}, { fault: recorded.closed, status: 409 }) : recorded.reply;
 };
 
-/** What waits is shown, and nothing is recorded by itself. */
+/** What waits is shown, and nothing is recorded by itself before it is seen; for who has signed in again, not before they press. */
 export const waitingShown = async (at: At, api: Api, waiting: Waiting, values: FormValues): Promise<Reply> =>
-  replyOf(await askAround(at, api), waiting, values, {});
+  replyOf(await askAround(at, api), waiting, values, at.isBack ? { goesOnAfter: 0 } : {});

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { registers } from '#registers/all.ts';
 import { mostEntriesTogether } from '#schemas/limits.ts';
 import { hidden } from '../../design/input.ts';
-import { type FormValues, jsonIn, packedName } from '../../forms/form-values.ts';
+import { type FormValues, formFrom, jsonIn, packedName } from '../../forms/form-values.ts';
 import type { Html } from '../../html.ts';
 import type { PlannedEntry } from '../../workbook/place.ts';
 import type { At } from '../screen.ts';
@@ -96,6 +96,12 @@ const waitingBox = 'waiting';
 /** What waits in a form that goes on; undefined where the form is no such. */
 export const waitingIn = (values: FormValues): Waiting | undefined =>
   Waiting.safeParse(jsonIn(values, waitingBox)).data;
+
+/** What shows it again. */
+export const waitingKept = (waiting: Waiting, values: FormValues): FormValues => ({
+  [waitingBox]: JSON.stringify(waiting),
+  ...(values[formFrom] === undefined ? {} : { [formFrom]: values[formFrom] }),
+});
 
 export const waitingCarried = (waiting: Waiting, { pack }: At): Html =>
   hidden(packedName(waitingBox), pack(JSON.stringify(waiting)));

@@ -84,6 +84,7 @@ export const savingsMonthEnd: Screen = formScreen({
   roles: team,
   asks,
   dates: 'as-chosen',
+  steps: true,
   editionOf: ({ lines }) => lines.items.map(({ id, version }) => `${id}:${version}`).join(' '),
   start: (answers, at): FormValues => {
     const year = yearToShow(yearsOf(answers.lines), at.query.year, financialYearOf(at.trueOn ?? at.today)) ?? '';

@@ -115,6 +115,16 @@ const stepOf = (around: Around, api: Api, values: FormValues): Promise<Reply> | 
   }
 };
 
+/** The step that a form was sent from, as it was filled in. */
+const stepFilledIn = (around: Around, api: Api, values: FormValues): Promise<Reply> | Reply => {
+  const step = valueIn(values, stepBox);
+  const brought = broughtIn(values, around, step === 'heads');
+  if ('fault' in brought) return firstPage(around, values, [{ message: brought.fault, field: brought.on }]);
+  if (step === 'words-again') return next(brought, api, values, 'words');
+  if (step === 'words') return showWords({ ...brought, mapping: withWords(brought.mapping, values) });
+  return showColumns(step === 'columns' ? { ...brought, mapping: mappingChosen(brought, values) } : brought);
+};
+
 export const spreadsheetScreen = (all: readonly Register[]): Screen => ({
   path: `${programmesPath}/{programmeId}/from-a-spreadsheet`,
   roles: team,
@@ -122,7 +132,8 @@ export const spreadsheetScreen = (all: readonly Register[]): Screen => ({
     const waiting = waitingIn(at.kept ?? {});
     if (waiting !== undefined) return waitingShown(at, api, waiting, at.kept ?? {});
     const around = await askAround(at, api, all);
-    return at.kept === undefined ? firstPage(around, {}) : stepOf(around, api, at.kept);
+    if (at.kept === undefined) return firstPage(around, {});
+    return at.isBack ? stepFilledIn(around, api, at.kept) : stepOf(around, api, at.kept);
   },
   send: async (at, api, sent) => {
     const waiting = waitingIn(sent);

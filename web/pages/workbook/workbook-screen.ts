@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import { counted } from '#language/in-words.ts';
 import type { Register } from '#registers/declaration.ts';
 import { button, buttonGroup, buttonLink, heading2, insetText, link, paragraph } from '../../design/blocks.ts';
@@ -29,6 +30,9 @@ interface Shown {
 }
 
 const fileName = 'file';
+/** What was refused of it, on a page that is shown again. */
+const refusedBox = 'refused';
+const Refused = z.object({ status: z.int().min(400).max(499), faults: z.array(z.object({ message: z.string() })) });
 const thoseOf = ({ path }: Register): string => path.replaceAll('-', ' ');
 
 /** What was refused of what a workbook was to record. */
@@ -116,7 +120,7 @@ ${buttonGroup(button(`Record ${counted(changes, 'row')}`), back)}</form>`
   return pageOf(shown, title, body, faults);
 };
 
-const page = (status: number, shown: Page): Reply => ({ kind: 'page', status, page: shown });
+const page = (status: number, shown: Page): Extract<Reply, { kind: 'page' }> => ({ kind: 'page', status, page: shown });
 
 const screenOf = (place: RegisterPlace, all: readonly Register[]) => {
   const { register } = place;
@@ -124,12 +128,15 @@ const screenOf = (place: RegisterPlace, all: readonly Register[]) => {
     const [{ answers }, open] = await Promise.all([askAll(asksOfWorkbook(place, all)(at), api), askOpenMonth(at, api)]);
     return { at, register, place: placeOfWorkbook(place, all, at, answers), open };
   };
-  const show = (shown: Shown, values: FormValues, status: number): Reply => {
+  const show = (shown: Shown, values: FormValues, otherwise: number): Reply => {
     const file = ReadFile.safeParse(jsonIn(values, fileName)).data;
-    if (file === undefined) return page(status, firstPage(shown, status === 200 ? undefined : 'is missing: choose it'));
+    if (file === undefined)
+      return page(otherwise, firstPage(shown, otherwise === 200 ? undefined : 'is missing: choose it'));
     if ('refused' in file) return page(422, firstPage(shown, file.refused));
     const plan = planOf(shown.place, file.sheets);
-    return page(plan.faults.length > 0 ? 422 : 200, checkPage(shown, file, plan, values));
+    const refused = Refused.safeParse(jsonIn(values, refusedBox)).data;
+    const status = refused?.status ?? (plan.faults.length > 0 ? 422 : 200);
+    return page(status, checkPage(shown, file, plan, values, refused?.faults));
   };
   const record = async (shown: Shown, api: Api, values: FormValues): Promise<Reply> => {
     const { at } = shown;
@@ -161,7 +168,10 @@ const screenOf = (place: RegisterPlace, all: readonly Register[]) => {
     }
     const now = await shownTo(at, api);
     const faults = faultsOfRefusal(refusal, recorded.waiting);
-    return page(refusal.status, checkPage(now, file, planOf(now.place, file.sheets), values, faults));
+    return {
+      ...page(refusal.status, checkPage(now, file, planOf(now.place, file.sheets), values, faults)),
+      shownBy: { ...values, [refusedBox]: JSON.stringify({ status: refusal.status, faults }) },
+    };
   };
   return { shownTo, show, record };
 };

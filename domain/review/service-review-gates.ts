@@ -2,6 +2,7 @@ import { counted, dateInWords, figureInWords, listed } from '#language/in-words.
 import type { EngagementSection } from '#registers/market-engagement/record.ts';
 import { dateStatementInWords } from '#schemas/date-statement.ts';
 import { deliveryModelInWords } from '#schemas/delivery-model-names.ts';
+import { noDeliveryModel } from '#schemas/gate-words.ts';
 import type { Review } from '#schemas/review.ts';
 import { adoptionsIn } from './adopted-models.ts';
 import { against, type Finding, type GateRule, lacking, met } from './gate-rule.ts';
@@ -156,7 +157,7 @@ export const serviceReviewGates: readonly GateRule[] = [
     sentence:
       'A decision that adopts a delivery model is taken: a key decision, or consideration by the Cabinet Committee where none is needed.',
     find: ({ position: { deliveryModels, decisions } }) => {
-      if (deliveryModels.length === 0) return lacking('No preferred delivery model is recorded.');
+      if (deliveryModels.length === 0) return lacking(noDeliveryModel);
       const adoptions = adoptionsIn(deliveryModels, decisions);
       const adoption = adoptions.find(({ decision }) => decidingKinds.includes(decision.kind));
       if (adoption !== undefined) {

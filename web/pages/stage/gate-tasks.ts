@@ -26,7 +26,7 @@ export const gateTasks = (
     criteria.map((criterion): Task => {
       const { id, sentence, state, because } = criterion;
       const [text, colour] = stateTags[state];
-      const to = state === 'met' ? undefined : mendAddress(at, id);
+      const to = state === 'met' ? undefined : mendAddress(at, id, because);
       return {
         text: sentence,
         ...(to === undefined ? {} : { to }),

@@ -1,3 +1,4 @@
+import { noDeliveryModel } from '#schemas/gate-words.ts';
 import type { ReviewToPut } from '#schemas/review.ts';
 import { mendPath, newEntryPath, registerPath } from '../paths.ts';
 
@@ -42,14 +43,16 @@ const mends: Readonly<Record<string, Mend>> = {
 };
 
 /** Undefined of a criterion that a later release made. */
-export const mendOf = (criterion: string): Mend | undefined => mends[criterion];
+export const mendOf = (criterion: string, because = ''): Mend | undefined =>
+  because.startsWith(noDeliveryModel) ? add('delivery-models') : mends[criterion];
 
 /** The page on which what a criterion lacks is recorded. */
 export const mendAddress = (
   at: { readonly programme: string; readonly review: string },
   criterion: string,
+  because?: string,
 ): string | undefined => {
-  const mend = mendOf(criterion);
+  const mend = mendOf(criterion, because);
   if (mend === undefined) return undefined;
   if (mend.of === 'review') return mendPath(at.programme, at.review, criterion);
   return mend.add === true ? newEntryPath(at, mend.register) : registerPath(at, mend.register);

@@ -38,8 +38,14 @@ export const moveStage: Screen = formScreen({
   versionOf: 'review',
   dates: 'now',
   // It may have moved to that stage by now: where it goes from there is chosen again.
-  reread: (values, now) => ({ ...values, to: '', next: now.next ?? '' }),
-  start: ({ gate }) => ({ to: gate.open ? (gate.next ?? '') : '', reason: '', next: gate.next ?? '' }),
+  reread: (values, now) => ({ ...values, to: '', from: now.from ?? '', next: now.next ?? '' }),
+  start: ({ gate, programme }, { query }) => {
+    const wayBack = stagesBefore(stagesOf(programme.record.stageModel), gate.stage).find(({ id }) => id === query.to);
+    return {
+      ...{ from: gate.stage, to: wayBack?.id ?? (gate.open ? (gate.next ?? '') : '') },
+      ...{ reason: '', next: gate.next ?? '' },
+    };
+  },
   nameOf: (field) => (field === 'to' ? 'Stage' : 'Reason'),
   show: ({ review, gate, programme }, at, { above, sending, values, faultOf }) => {
     const { title } = review.record;
@@ -67,7 +73,7 @@ ${gate.open ? insetText(gate.sentence) : gate.criteria.length > 0 && html`${head
 ${
   options.length === 0
     ? paragraph(gate.sentence)
-    : html`<form method="post" action="${at.path}" novalidate>${sending}${hidden('next', valueIn(values, 'next'))}
+    : html`<form method="post" action="${at.path}" novalidate>${sending}${hidden('from', valueIn(values, 'from'))}${hidden('next', valueIn(values, 'next'))}
 ${radios({ name: 'to', label: `From ${gate.stageName} to`, value: valueIn(values, 'to'), options, fault: faultOf('to') })}
 ${back.length > 0 && reason}
 ${buttonGroup(button('Move the review'), link(stagePath(place.programme, place.review), 'Cancel'))}</form>`
@@ -93,11 +99,15 @@ ${buttonGroup(button('Move the review'), link(stagePath(place.programme, place.r
       sending: { method: 'POST', path: `${apiReviewPath(programme, review)}/stage-moves`, body: body.data },
     };
   },
-  done: (at, _, answer) => {
+  done: (at, values, answer) => {
     const { programme, review } = placeOf(at);
     const moved = askReview(at).answer.safeParse(answer);
+    const from = valueIn(values, 'from');
+    // What undoes a move is another one: back, which says why, or on again through its gate.
+    const back = `${stagePath(programme, review)}/move?${new URLSearchParams({ to: from })}`;
     return {
       path: stagePath(programme, review),
+      ...(from === '' ? {} : { undo: back }),
       notice: moved.success ? `The review is at ${moved.data.computed.stageName} now.` : 'The review was moved.',
     };
   },

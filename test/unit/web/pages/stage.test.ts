@@ -56,6 +56,16 @@ describe('what mends a criterion', () => {
   });
 });
 
+it('A gate that lacks a preferred delivery model leads to adding one, and one that lacks its decision to the decisions', () => {
+  const rule = gateRules.find(({ id }) => id === 'GATE-41');
+  const lacks = (deliveryModels: readonly object[]): string =>
+    rule?.find({ position: { deliveryModels, decisions: [] } } as never).because ?? '';
+  const place = { programme: 'p', review: 'r' };
+  const company = { id: 'company', model: 'local-authority-trading-company', fromOptions: [] };
+  expect(mendAddress(place, 'GATE-41', lacks([]))).toBe('/pages/programmes/p/reviews/r/delivery-models/_new');
+  expect(mendAddress(place, 'GATE-41', lacks([company]))).toBe('/pages/programmes/p/reviews/r/decisions');
+});
+
 describe('the gate as a list of tasks', () => {
   it("says each criterion in the API's own sentence, and leads to what mends one that is not met", async () => {
     const text = String((await screensBefore(answersWith, ['transformation-team']).opened(pages)).body);
@@ -113,6 +123,19 @@ describe('a stage move', () => {
     expect(screens.sent).toMatchObject([
       { path: `${api}/stage-moves`, body: { to: 'identified', reason: 'Scope changed' }, version: etag },
     ]);
+  });
+
+  it('can be undone by moving back, the stage that it left chosen and why left to be said', async () => {
+    const screens = screensBefore(() => answersWith({ open: true }), ['transformation-team']);
+    expect(heldBy(await screens.opened(`${pages}/move`))).toMatchObject({ from: 'service-baseline' });
+    const values = { from: 'service-baseline', to: 'options-appraisal', next: 'options-appraisal' };
+    const reply = await screens.reply(`${pages}/move`, values, etag);
+    expect(reply).toMatchObject({ kind: 'to', undo: `${pages}/move?to=service-baseline` });
+    const atOptions = { stage: 'options-appraisal', stageName: 'Options appraisal (2)', next: 'full-business-case' };
+    const undoing = screensBefore(() => answersWith({ ...atOptions, open: true }), ['transformation-team']);
+    const page = await undoing.opened(`${pages}/move?to=service-baseline`);
+    expect(heldBy(page)).toMatchObject({ to: 'service-baseline' });
+    expect(String(page.body)).toMatch(/value="service-baseline" checked/);
   });
 
   it('goes on without one; where the gate has closed meanwhile, the page says so and holds what was chosen', async () => {

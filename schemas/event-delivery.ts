@@ -22,6 +22,9 @@ export const Delivery = z
     failingSince: Instant.optional(),
     notBefore: Instant.optional().meta({ description: 'When it is tried next, after it failed' }),
     tookAt: Instant.optional().meta({ description: 'When it last took an event' }),
+    leftOutSince: Instant.optional().meta({
+      description: 'Since when it is not among the destinations that are chosen, and is sent nothing',
+    }),
   })
   .meta({ id: 'EventDelivery' });
 export type Delivery = z.infer<typeof Delivery>;

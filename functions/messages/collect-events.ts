@@ -145,18 +145,24 @@ class Collecting {
     this.#now = now;
   }
 
+  /** Keeps from when on an organisation is followed, before it has a programme. */
+  async begin(): Promise<void> {
+    if (this.#head.version === 0)
+      this.#becomes(this.#head, await followProgrammes(this.#deps.table, this.#organisation, this.#head));
+  }
+
   get goesOn(): boolean {
     return this.isAlone && this.#deps.isTimeLeft();
   }
 
   /** From when a programme is followed: one that was made here since events are made, from its beginning; any other, from now. */
   async #since({ id, state }: StoredRecord): Promise<Instant> {
-    const { version, head } = this.#head;
+    const { head } = this.#head;
     const known = head.programmes[id];
     if (known !== undefined) return known;
     const chainRef = { organisation: this.#organisation, programme: id, review: null };
     const first = await readFirstOf(this.#deps.table, chainRef, 'programme', id, everythingRecorded);
-    const isNew = version > 0 && first !== undefined && first.recordedAt >= head.since;
+    const isNew = first !== undefined && first.recordedAt >= head.since;
     const since = isNew && transferOf(state)?.state !== 'received' ? head.since : this.#now;
     const next = { ...this.#head, head: { ...head, programmes: { ...head.programmes, [id]: since } } };
     this.#becomes(next, await followProgrammes(this.#deps.table, this.#organisation, next));
@@ -222,6 +228,7 @@ export const collectEvents = async (
   now: Instant,
 ): Promise<number> => {
   const collecting = new Collecting(deps, organisation, head, now);
+  await collecting.begin();
   let afterId: string | undefined;
   do {
     const { programmes, nextId } = await readProgrammesPage(deps.table, organisation, { limit: 100, afterId });

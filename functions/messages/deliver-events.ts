@@ -122,6 +122,33 @@ class Delivering {
 
 const begun = (upTo: number): DeliveryRead => ({ version: 0, delivery: { upTo, tries: 0, failures: 0 } });
 
+const chosenOrNot = ({ leftOutSince: _, ...delivery }: Delivery, isChosen: boolean, now: Instant): Delivery =>
+  isChosen ? delivery : { ...delivery, leftOutSince: now };
+
+/**
+ * Says of each destination that has a place whether it is still chosen. One that is chosen again goes on where it was.
+ * @returns those that have a place
+ */
+export const markLeftOut = async (
+  deps: Pick<DeliversEvents, 'table' | 'keptDays'>,
+  organisation: string,
+  destinations: readonly Pick<EventDestination, 'id'>[],
+  now: Instant,
+): Promise<ReadonlySet<string>> => {
+  const kept = { days: deps.keptDays, now, givenUp: [] };
+  const known = await readDeliveries(deps.table, organisation);
+  for (const [destination, { leftOutSince }] of known) {
+    const isChosen = destinations.some(({ id }) => id === destination);
+    if (isChosen === (leftOutSince === undefined)) continue;
+    const read = await readDelivery(deps.table, organisation, destination);
+    if (read === undefined) continue;
+    const delivery = chosenOrNot(read.delivery, isChosen, now);
+    // Where another sweep delivers to it, the next one says so.
+    await keepDelivery(deps.table, { organisation, destination }, { ...read, delivery }, kept);
+  }
+  return new Set(known.keys());
+};
+
 /** Whoever is sent to for the first time gets what is made from then on: kept before any of it is made. */
 export const beginDeliveries = async (
   deps: Pick<DeliversEvents, 'table' | 'keptDays'>,
@@ -129,7 +156,7 @@ export const beginDeliveries = async (
   destinations: readonly EventDestination[],
   { now, last }: { readonly now: Instant; readonly last: number },
 ): Promise<void> => {
-  const known = await readDeliveries(deps.table, organisation);
+  const known = await markLeftOut(deps, organisation, destinations, now);
   const kept = { days: deps.keptDays, now, givenUp: [] };
   // Where another sweep was first, it has begun.
   for (const { id: destination } of destinations)

@@ -6,7 +6,7 @@ import { readEventsHead } from '#store/messages/events.ts';
 import { readRegistered } from '../queries/registered.ts';
 import type { Channel } from './channel.ts';
 import { collectEvents } from './collect-events.ts';
-import { beginDeliveries, deliverEvents } from './deliver-events.ts';
+import { beginDeliveries, deliverEvents, markLeftOut } from './deliver-events.ts';
 import type { EventDestination } from './event-destination.ts';
 import { type MakesMessages, makeMessages } from './make-messages.ts';
 import { type SendsMessages, sendMessages, type Way } from './send-messages.ts';
@@ -82,7 +82,10 @@ export const sweepMessages = async (
     const sends: SendsMessages = { ...deps, ...waysOf({ channel, channels }, people) };
     made += await makeMessages(sends, organisation, waiting, people, now);
     sent += await sendMessages(sends, organisation, now);
-    if (destinations === undefined) continue;
+    if (destinations === undefined) {
+      await markLeftOut(deps, organisation, [], now);
+      continue;
+    }
     const swept = await sweepEvents(deps, organisation, destinations, now);
     events += swept.events;
     taken += swept.taken;

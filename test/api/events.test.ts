@@ -175,6 +175,23 @@ describe('a programme that is new, or only for practice', () => {
   });
 });
 
+describe('an organisation without a programme', () => {
+  it('is heard of from when events were chosen, its first programme too', async () => {
+    const newCouncil = 'new-council';
+    const sweepAt = (now: string) => on.sweepAt(now, [], on.tracker.table, newCouncil);
+    expect(await sweepAt(on.next())).toMatchObject({ events: 0 });
+    await on.tracker.must('putProgramme', {
+      ...{ as: { ...office, organisation: newCouncil }, params: tomorrow, body: programme, headers: create },
+      recordedAt: on.recordedAt(),
+    });
+    await on.tracker.must('putReview', {
+      ...{ as: { ...people.team, organisation: newCouncil }, params: property, body: review, headers: create },
+      recordedAt: on.recordedAt(),
+    });
+    expect(await sweepAt(on.next())).toMatchObject({ events: 1 });
+  });
+});
+
 describe('listEvents', () => {
   it('shows the office and assurance what was made, the latest first, page by page, and how far each destination has come', async () => {
     const all = (await on.made()).toReversed();

@@ -3,6 +3,8 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Context } from 'aws-lambda';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import type { EventDestination } from '#functions/messages/event-destination.ts';
+import { sweepMessages } from '#functions/messages/sweep.ts';
 import { type ChatServer, linesOfCard, startChatServer } from '../support/chat-server.ts';
 import { create } from '../support/one-of-each.ts';
 import { programme, review } from '../support/records.ts';
@@ -85,6 +87,27 @@ it('sends events to the webhook of its settings, signed by the secret that the s
   expect(chat.cards.flatMap(linesOfCard)).toEqual(
     expect.arrayContaining([expect.stringContaining('February 2026'), expect.stringMatching(/^This channel gets/)]),
   );
+});
+
+it('says of a webhook that was left out of the choices since when, until it is chosen again', async () => {
+  const destinations = async () =>
+    (await tracker.must('listEvents', { as: people.office })).body.destinations.map(
+      (one: { id: string; leftOutSince?: string; upTo: number }) => [one.id, one.leftOutSince, one.upTo],
+    );
+  const sweepWith = (chosen: readonly EventDestination[] | undefined, now: string) =>
+    sweepMessages(
+      {
+        ...{ table: tracker.table, organisations: ['council'], address: 'https://tracker.example', keptDays: 30 },
+        ...{ destinations: chosen, isTimeLeft: () => true },
+      },
+      now,
+    );
+  expect(await destinations()).toEqual([['finance', undefined, 1]]);
+  await sweepWith([], '2026-03-09T09:05:00.000Z');
+  await sweepWith(undefined, '2026-03-09T09:20:00.000Z');
+  expect(await destinations()).toEqual([['finance', '2026-03-09T09:05:00.000Z', 1]]);
+  expect(await sweepAt('2026-03-09T09:35:00Z')).toMatchObject({ events: 0, taken: 0 });
+  expect(await destinations()).toEqual([['finance', undefined, 1]]);
 });
 
 it('sends again what somebody asks for, and takes no other call', async () => {

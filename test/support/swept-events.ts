@@ -55,10 +55,15 @@ export const startSweptEvents = async () => {
         nowEpochSeconds: () => Math.floor(Date.now() / 1_000),
         ...more,
       }),
-    sweepAt: (now: string, destinations: readonly EventDestination[], table: Table = tracker.table) => {
+    sweepAt: (
+      now: string,
+      destinations: readonly EventDestination[],
+      table: Table = tracker.table,
+      of: string = organisation,
+    ) => {
       const deps: Sweeps = {
         table,
-        organisations: [organisation],
+        organisations: [of],
         address: 'https://tracker.example',
         keptDays: 30,
         destinations,

@@ -17,12 +17,14 @@ const Events = z.object({
   destinations: z.array(EventDestination),
 });
 
-const standing = ({ failures, failingSince, notBefore }: z.infer<typeof EventDestination>): Html =>
-  failures === 0
-    ? tag('Takes events', 'green')
-    : html`${tag('Takes nothing', 'red')}<br>${counted(failures, 'failure')}${failingSince !== undefined && html` since ${instantInWords(failingSince)}`}${
-        notBefore !== undefined && html`<br>Tried again from ${instantInWords(notBefore)}`
-      }`;
+const standing = ({ failures, failingSince, notBefore, leftOutSince }: z.infer<typeof EventDestination>): Html => {
+  if (leftOutSince !== undefined)
+    return html`${tag('Not chosen any more', 'grey')}<br>Sent nothing since ${instantInWords(leftOutSince)}`;
+  if (failures === 0) return tag('Takes events', 'green');
+  return html`${tag('Takes nothing', 'red')}<br>${counted(failures, 'failure')}${failingSince !== undefined && html` since ${instantInWords(failingSince)}`}${
+    notBefore !== undefined && html`<br>Tried again from ${instantInWords(notBefore)}`
+  }`;
+};
 
 /** What happened, for the council's own systems, and how far each of them has come. */
 export const events: Screen = screen({
@@ -45,12 +47,14 @@ ${dataTable({
     { head: 'Last took one' },
     { head: 'How it stands' },
   ],
-  rows: destinations.map((one) => [
-    one.id === 'bus' ? 'The event bus' : one.id,
-    String(one.upTo),
-    one.tookAt === undefined ? 'Not yet' : instantInWords(one.tookAt),
-    standing(one),
-  ]),
+  rows: destinations
+    .toSorted((a, b) => Number(a.leftOutSince !== undefined) - Number(b.leftOutSince !== undefined))
+    .map((one) => [
+      one.id === 'bus' ? 'The event bus' : one.id,
+      String(one.upTo),
+      one.tookAt === undefined ? 'Not yet' : instantInWords(one.tookAt),
+      standing(one),
+    ]),
   none: 'No system of the council gets events.',
 })}
 ${dataTable({

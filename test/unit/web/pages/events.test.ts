@@ -58,6 +58,15 @@ describe('the page of events', () => {
     expect(text).not.toContain('tracker.example');
   });
 
+  it('says of one that was left out of the choices that it is sent nothing, below those that are', async () => {
+    const leftOut = { ...ill, id: 'archive', leftOutSince: '2026-11-28T09:05:00.000Z' };
+    const text = await opened({ items, next: null, destinations: [leftOut, well] });
+    expect(text).toContain('Not chosen any more');
+    expect(text).toContain('Sent nothing since 28 November 2026');
+    expect(text).not.toContain('Takes nothing');
+    expect(text.indexOf('The event bus')).toBeLessThan(text.indexOf('archive'));
+  });
+
   it('leads to earlier ones, and says where there is nothing', async () => {
     expect(await opened({ items, next: 'a b', destinations: [] })).toContain('href="/pages/events?cursor=a%20b"');
     const nothing = await opened({ items: [], next: null, destinations: [] });

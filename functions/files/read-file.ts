@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { unzipSync } from 'fflate';
-import { largestFile, type ReadFile } from '#web/workbook/sheet.ts';
+import { largestFile, type ReadFile, type ReadSheet } from '#web/workbook/sheet.ts';
 import { readSheets, withinRows } from './read-sheets.ts';
 import { rowsOfText } from './read-text.ts';
 import { RefusedFile } from './refused-file.ts';
@@ -14,6 +14,11 @@ const mostLetters = 6_000_000;
 /** The parts that are read: no other is unpacked. */
 const isRead = (name: string): boolean =>
   /^xl\/(?:workbook\.xml|_rels\/workbook\.xml\.rels|sharedStrings\.xml|styles\.xml|worksheets\/[^/]+\.xml)$/.test(name);
+
+/** A text of rows among the files of an archive; what a Mac adds beside each file is none. */
+const isText = (name: string): boolean => /\.csv$/i.test(name) && !/(?:^|\/)(?:\.|__MACOSX\/)/.test(name);
+/** `Risks` of `sent back/Risks.csv`. */
+const nameOfText = (path: string): string => path.replace(/^.*[/\\]/, '').replace(/\.csv$/i, '');
 
 const inBytes = (bytes: Uint8Array, ...begin: readonly number[]): boolean =>
   begin.every((byte, n) => bytes[n] === byte);
@@ -31,7 +36,7 @@ const unpacked = (bytes: Uint8Array): ReadonlyMap<string, Uint8Array> => {
         throw new RefusedFile('is an OpenDocument spreadsheet: save it as an Excel workbook (.xlsx) or as CSV');
       if (count > mostParts)
         throw new RefusedFile('has too many parts: save the sheet alone, as an Excel workbook (.xlsx)');
-      if (!isRead(name)) return false;
+      if (!isRead(name) && !isText(name)) return false;
       size += originalSize;
       if (size > mostUnpacked)
         throw new RefusedFile('unpacks to more than is read: save the sheet alone, without pictures');
@@ -41,6 +46,14 @@ const unpacked = (bytes: Uint8Array): ReadonlyMap<string, Uint8Array> => {
   return new Map(Object.entries(parts));
 };
 
+/** @throws RefusedFile where two files have one name */
+const sheetsOfTexts = (parts: ReadonlyMap<string, Uint8Array>): readonly ReadSheet[] => {
+  const sheets = [...parts].map(([path, text]) => withinRows({ ...rowsOfText(text), name: nameOfText(path) }));
+  const second = sheets.find(({ name }, n) => sheets.findIndex((one) => one.name === name) !== n);
+  if (second !== undefined) throw new RefusedFile(`holds two files called ${second.name}.csv: keep one of them`);
+  return sheets;
+};
+
 const sheetsOf = (bytes: Uint8Array) => {
   if (inBytes(bytes, 0xd0, 0xcf, 0x11, 0xe0))
     throw new RefusedFile(
@@ -48,12 +61,14 @@ const sheetsOf = (bytes: Uint8Array) => {
     );
   if (!inBytes(bytes, 0x50, 0x4b)) return [withinRows(rowsOfText(bytes))];
   const parts = unpacked(bytes);
-  if (!parts.has('xl/workbook.xml')) throw new RefusedFile('is no Excel workbook: choose the .xlsx or the .csv file');
-  return readSheets(parts);
+  if (parts.has('xl/workbook.xml')) return readSheets(parts);
+  const texts = new Map([...parts].filter(([name]) => isText(name)));
+  if (texts.size === 0) throw new RefusedFile('is no Excel workbook: choose the .xlsx or the .csv file');
+  return sheetsOfTexts(texts);
 };
 
 /**
- * A workbook (.xlsx) or a text of rows (CSV) as cells. Nothing in it is run, followed or looked up.
+ * A workbook (.xlsx), a text of rows (CSV) or an archive (ZIP) of such texts as cells. Nothing in it is run, followed or looked up.
  *
  * @param name as the browser gives it
  */

@@ -4,4 +4,5 @@
  */
 
 export { readFile } from './read-file.ts';
+export { textsToFillIn } from './texts-to-fill-in.ts';
 export { workbookToFillIn } from './workbook-to-fill-in.ts';

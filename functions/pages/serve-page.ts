@@ -95,11 +95,12 @@ const toSignIn = async (
 
 const workbookAnswer = async (
   { loadWorkbooks, now }: PagesSetting,
-  { name, sheets }: Extract<Reply, { kind: 'workbook' }>,
+  { name, sheets, as }: Extract<Reply, { kind: 'workbook' }>,
 ): Promise<PageAnswer> => {
-  const { workbookToFillIn } = await loadWorkbooks();
-  const body = Buffer.from(await workbookToFillIn(sheets, now())).toString('base64');
-  const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+  const { textsToFillIn, workbookToFillIn } = await loadWorkbooks();
+  const bytes = as === 'texts' ? textsToFillIn(sheets, now()) : await workbookToFillIn(sheets, now());
+  const body = Buffer.from(bytes).toString('base64');
+  const type = as === 'texts' ? 'application/zip' : 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
   return fileAnswer({ kind: 'file', name, type, body, isBase64: true });
 };
 

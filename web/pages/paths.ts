@@ -164,6 +164,7 @@ const bookOwner = (of: BookPlace | string): string => {
 };
 export const bookPath = (of: BookPlace | string): string => `${bookOwner(of)}/_workbook`;
 export const bookFilePath = (of: BookPlace | string): string => `${bookPath(of)}/file`;
+export const bookTextsPath = (of: BookPlace | string): string => `${bookPath(of)}/csv`;
 
 /** Where a spreadsheet of the council's own comes in. */
 export const spreadsheetPath = (programme: string): string => `${programmePath(programme)}/from-a-spreadsheet`;

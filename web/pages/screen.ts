@@ -82,8 +82,13 @@ export type Reply =
       readonly body: string;
       readonly isBase64?: true;
     }
-  /** A workbook to be filled in, which the host writes. */
-  | { readonly kind: 'workbook'; readonly name: string; readonly sheets: readonly WrittenSheet[] }
+  /** A workbook to be filled in, or its sheets as an archive of texts, which the host writes. */
+  | {
+      readonly kind: 'workbook';
+      readonly name: string;
+      readonly as?: 'texts';
+      readonly sheets: readonly WrittenSheet[];
+    }
   | {
       readonly kind: 'to';
       readonly path: string;

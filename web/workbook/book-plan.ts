@@ -211,7 +211,7 @@ export const planOfBook = (book: Book, read: readonly ReadSheet[]): BookPlan => 
   if (isOfNone)
     faults.push({
       ...{ sheet: read[0]?.name ?? '', cell: 'A1' },
-      message: 'is of no register: give each sheet the name that the workbook has',
+      message: 'is of no register: give each sheet, or each file, the name that it had',
     });
   return { owners: [...owners.values()], faults, notes: [...notes, ...notesOnOthers(book, read)], leftOut };
 };

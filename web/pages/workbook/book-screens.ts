@@ -1,7 +1,7 @@
 import { counted, listed } from '#language/in-words.ts';
 import { registers } from '#registers/all.ts';
 import type { Register } from '#registers/declaration.ts';
-import { buttonLink, heading2, paragraph } from '../../design/blocks.ts';
+import { buttonGroup, buttonLink, heading2, link, paragraph } from '../../design/blocks.ts';
 import type { FormValues } from '../../forms/form-values.ts';
 import { jsonIn } from '../../forms/form-values.ts';
 import { type Html, html } from '../../html.ts';
@@ -11,11 +11,12 @@ import { ReadFile } from '../../workbook/sheet.ts';
 import { goOn, waitingShown } from '../by-parts/going-on.ts';
 import { waitingIn } from '../by-parts/waiting.ts';
 import { askOpenMonth } from '../open-month.ts';
-import { bookFilePath, bookPath, programmesPath } from '../paths.ts';
+import { bookFilePath, bookPath, bookTextsPath, programmesPath } from '../paths.ts';
 import type { Api } from '../question.ts';
 import { crumbsOf, registerAt } from '../registers/register-at.ts';
 import type { At, Page, Reply, Screen } from '../screen.ts';
 import { askBook, type BookAt, type BookOf, mostEntries } from './book-at.ts';
+import { sheetsOfFile } from './book-of-texts.ts';
 import { checkedBook, faultsOfBook, uploadOfBook } from './checked-book.ts';
 import { hasWorkbook } from './offered.ts';
 
@@ -63,7 +64,7 @@ const firstPage = (shown: Shown, fault?: string): Reply => {
         )
       : html`${heading2('1. Download the workbook')}
 ${paragraph(`It holds a sheet for each of ${listed(book.sheets.map(({ title }) => title))}: ${counted(entries, 'row')}, with the fields of a form as columns. Go into a cell to read what belongs there.`)}
-${buttonLink(bookFilePath(placeOf(at)), 'Download the workbook', 'secondary')}
+${buttonGroup(buttonLink(bookFilePath(placeOf(at)), 'Download the workbook', 'secondary'), link(bookTextsPath(placeOf(at)), 'Download CSV files (.zip)'))}
 ${heading2('2. Fill it in')}
 ${paragraph(`Change cells, and add rows at the end of a sheet for what is new.${book.isOverReviews ? ' A new row names its review; a row that is there stays in its review. What refers to other entries of a review is changed in the workbook of that review.' : ''} An empty cell takes out what was there. A row or a sheet that you delete changes nothing.`)}
 ${heading2('3. Bring it back')}
@@ -81,8 +82,8 @@ const check = async (shown: Shown, api: Api, values: FormValues): Promise<Reply>
   const file = ReadFile.safeParse(jsonIn(values, box)).data;
   if (file === undefined) return firstPage(shown, 'is missing: choose it');
   if ('refused' in file) return firstPage(shown, file.refused);
-  const plan = planOfBook(shown.book, file.sheets);
-  const faults = faultsOfBook(plan);
+  const plan = planOfBook(shown.book, sheetsOfFile(file));
+  const faults = faultsOfBook(plan, file);
   const open = await askOpenMonth(shown.at, api);
   const title = faults.length > 0 ? 'The workbook has something to put right' : 'Check what the workbook changes';
   const body = checkedBook({ ...shown, open, file, plan }, values);
@@ -112,8 +113,8 @@ const bookScreen = (of: BookOf, all: readonly Register[]): Screen => ({
   },
 });
 
-const bookFile = (of: BookOf, all: readonly Register[]): Screen => ({
-  path: bookFilePath(routes[of]),
+const bookFile = (of: BookOf, all: readonly Register[], as?: 'texts'): Screen => ({
+  path: (as === 'texts' ? bookTextsPath : bookFilePath)(routes[of]),
   roles: writers,
   open: async (at, api) => {
     const shown = await shownTo(of, at, api, all);
@@ -121,9 +122,16 @@ const bookFile = (of: BookOf, all: readonly Register[]): Screen => ({
     const { programmeId, portfolio } = at.params;
     const { review } = registerAt(at);
     const name = [programmeId, portfolio, review].filter((part) => part !== undefined).join('-');
-    return { kind: 'workbook', name: `${name}.xlsx`, sheets: sheetsOfBook(shown.book) };
+    const sheets = sheetsOfBook(shown.book);
+    return as === 'texts'
+      ? { kind: 'workbook', as, name: `${name}.zip`, sheets }
+      : { kind: 'workbook', name: `${name}.xlsx`, sheets };
   },
 });
 
 export const bookScreens = (all: readonly Register[]): readonly Screen[] =>
-  (['programme', 'review', 'portfolio'] as const).flatMap((of) => [bookScreen(of, all), bookFile(of, all)]);
+  (['programme', 'review', 'portfolio'] as const).flatMap((of) => [
+    bookScreen(of, all),
+    bookFile(of, all),
+    bookFile(of, all, 'texts'),
+  ]);

@@ -11,17 +11,21 @@ import { sentWith } from '../form-dates.ts';
 import { chosenFor, fromWhen, type OpenMonth } from '../open-month.ts';
 import { ownerPath } from '../paths.ts';
 import type { At } from '../screen.ts';
+import { isOfTexts } from './book-of-texts.ts';
 
 const [mostFaults, mostRows, mostFields, longest] = [50, 40, 6, 60];
 const shortened = (text: string): string =>
   text === '' ? 'nothing' : text.length > longest ? `${text.slice(0, longest - 1)}…` : text;
 
-const inWords = ({ sheet, cell, message }: SheetFault): string =>
-  `Sheet “${sheet}”, ${cell.includes(':') ? 'cells' : 'cell'} ${cell} ${message}`;
+/** The file that was brought. */
+type File = Checked['file'];
+const inSheet = (file: File, sheet: string): string => (isOfTexts(file) ? `File “${sheet}.csv”` : `Sheet “${sheet}”`);
+const inWords = (file: File, { sheet, cell, message }: SheetFault): string =>
+  `${inSheet(file, sheet)}, ${cell.includes(':') ? 'cells' : 'cell'} ${cell} ${message}`;
 
 /** What is wrong with cells, as a page shows it. */
-export const faultsOfBook = ({ faults }: BookPlan): readonly ShownFault[] => [
-  ...faults.slice(0, mostFaults).map((one) => ({ message: inWords(one) })),
+export const faultsOfBook = ({ faults }: BookPlan, file: File): readonly ShownFault[] => [
+  ...faults.slice(0, mostFaults).map((one) => ({ message: inWords(file, one) })),
   ...(faults.length > mostFaults
     ? [{ message: `${counted(faults.length - mostFaults, 'more cell')} to put right` }]
     : []),
@@ -34,20 +38,28 @@ const countsOf = ({ plans }: PlanOfOwner) => ({
 });
 
 /** What is to be recorded: a review with a cell that somebody else changed too is stopped, and no other. */
-export const waitingOf = ({ name, digest }: Checked['file'], { owners }: BookPlan): Waiting => ({
-  ...{ file: name, digest },
+export const waitingOf = (file: File, { owners }: BookPlan): Waiting => ({
+  ...{ file: file.name, digest: file.digest },
   streams: owners.flatMap((one) => {
     const { owner, plans, clashes } = one;
     const parts = plans.flatMap(({ sheet, plan }) =>
-      partsOf(plan, sheet.register, ({ row }) => `Sheet “${sheet.title}”, row ${row}`),
+      partsOf(plan, sheet.register, ({ row }) => `${inSheet(file, sheet.title)}, row ${row}`),
     );
-    return parts.length + clashes.length === 0 ? [] : [streamOf(owner, parts, clashes.map(inWords))];
+    return parts.length + clashes.length === 0
+      ? []
+      : [
+          streamOf(
+            owner,
+            parts,
+            clashes.map((clash) => inWords(file, clash)),
+          ),
+        ];
   }),
 });
 
 export const uploadOfBook = (at: At, fault?: string): Html =>
   html`<form method="post" action="${at.path}" enctype="multipart/form-data" novalidate>${hidden(formToken, at.token)}
-${fileInput({ name: 'file', label: 'The workbook, filled in', hint: 'An Excel workbook (.xlsx), up to 4 MB. Nothing is recorded before you have seen what it would change', fault, accept: '.xlsx' })}
+${fileInput({ name: 'file', label: 'The workbook, filled in', hint: 'An Excel workbook (.xlsx), its CSV files together (.zip), or one of them under the name that it had, up to 4 MB. Nothing is recorded before you have seen what it would change', fault, accept: '.xlsx,.zip,.csv' })}
 ${button('Check what it changes')}</form>`;
 
 export interface Checked {
@@ -62,7 +74,7 @@ const hasSomething = (one: PlanOfOwner): boolean => {
   return added + changed + one.clashes.length > 0;
 };
 
-const reviewByReview = ({ at, plan }: Checked): Html => {
+const reviewByReview = ({ at, plan, file }: Checked): Html => {
   const { programmeId: programme = '' } = at.params;
   return dataTable({
     caption: 'Review by review',
@@ -84,7 +96,7 @@ const reviewByReview = ({ at, plan }: Checked): Html => {
         unchanged,
         clashes.length === 0
           ? 'Can be recorded'
-          : html`Stopped, as somebody else changed the same:<ul class="govuk-list govuk-list--bullet">${clashes.map((clash) => html`<li>${inWords(clash)}</li>`)}</ul>`,
+          : html`Stopped, as somebody else changed the same:<ul class="govuk-list govuk-list--bullet">${clashes.map((clash) => html`<li>${inWords(file, clash)}</li>`)}</ul>`,
       ];
     }),
     none: 'No review has anything new or changed.',

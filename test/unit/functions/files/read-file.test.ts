@@ -166,6 +166,27 @@ describe('Refused without harm', () => {
       new TextEncoder().encode(`Id,Title\n${`a${',b'.repeat(330)}\n`.repeat(5_900)}`),
       'holds more than is read',
     ],
+    [
+      'CSV files that unpack to more than is read',
+      zipSync({ 'Risks.csv': new Uint8Array(60 * 1_024 * 1_024) }),
+      'unpacks to more',
+    ],
+    [
+      'more CSV files than any programme has',
+      zipSync(Object.fromEntries(Array.from({ length: 201 }, (_, n) => [`${n}.csv`, strToU8('Id\n')]))),
+      'has too many parts',
+    ],
+    [
+      'a CSV file of more rows than a register has',
+      zipSync({ 'Risks.csv': strToU8(`Id,Title\n${'a,b\n'.repeat(6_001)}`) }),
+      'has a sheet of more than 6,000 rows',
+    ],
+    [
+      'two CSV files of one name',
+      zipSync({ 'a/Risks.csv': strToU8('Id\n'), 'b/Risks.csv': strToU8('Id\n') }),
+      'holds two files called Risks.csv',
+    ],
+    ['an archive without a CSV file', zipSync({ 'Risks.pdf': strToU8('%PDF') }), 'is no Excel workbook'],
     ['half an archive', made.slice(0, made.length / 2), 'cannot be read'],
     [
       'what unpacks to more than is read',

@@ -1,10 +1,12 @@
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { beforeEach, expect, it } from 'vitest';
 import { readFile } from '#functions/files/read-file.ts';
+import { textsToFillIn } from '#functions/files/texts-to-fill-in.ts';
 import { workbookToFillIn } from '#functions/files/workbook-to-fill-in.ts';
 import { records } from '../../../support/records.ts';
 import { heldBy, screensBefore } from './screen-under-test.ts';
 
-/* The registers of many reviews as one workbook, on its page (docs/meaning.md WRITE-34). */
+/* The registers of many reviews as one workbook, on its page (docs/meaning.md WRITE-34, WRITE-35). */
 
 const api = '/programmes/p';
 const entryOf = (id: string, record: object, version = 1) => ({
@@ -128,6 +130,36 @@ it('A workbook of a programme goes out, is changed in two reviews, and each revi
   expect(bodies().toSorted()).toEqual([
     [`${api}/reviews/home-care/risks/changes`, ['staff']],
     [`${api}/risks/changes`, ['money']],
+  ]);
+});
+
+it('The same goes out as CSV files and comes back, all of them or one alone, with what is wrong said by file and cell', async () => {
+  const page = await screens.opened(path);
+  expect(String(page.body)).toContain(`href="${path}/csv"`);
+  const reply = await screens.open(`${path}/csv`);
+  if (reply.kind !== 'workbook' || reply.as !== 'texts') throw new Error('it is no archive of texts');
+  expect(reply.name).toBe('p.zip');
+  const parts = unzipSync(textsToFillIn(reply.sheets, '2026-11-28T12:00:00.000Z'));
+  const risksText = strFromU8(parts['Risks.csv'] ?? new Uint8Array());
+  const owned = (owner: string) =>
+    risksText.replace(/(home-care\/staff,Home care,Staff leave[^\r]*?)Head of [^,]*/, `$1${owner}`);
+  expect(owned('HR')).not.toBe(risksText);
+  const zip = readFile(zipSync({ ...parts, 'Risks.csv': strToU8(owned('HR')) }), 'p.zip') as Read;
+  const alone = readFile(strToU8(owned('HR')), 'Risks (1).csv') as Read;
+  for (const file of [zip, alone]) {
+    const checked = await brought(file);
+    expect([checked.title, checked.faults]).toEqual(['Check what the workbook changes', []]);
+    expect(checked.body).toContain('Record 1 row');
+    await screens.reply(path, { ...checked.held, _from: 'now' });
+  }
+  expect(bodies()).toEqual([
+    [`${api}/reviews/home-care/risks/changes`, ['staff']],
+    [`${api}/reviews/home-care/risks/changes`, ['staff']],
+  ]);
+  const wrong = await brought(readFile(strToU8(risksText.replace(/,Treat,/, ',Ignore,')), 'Risks.csv') as Read);
+  expect(wrong.faults).toEqual([expect.stringMatching(/^File “Risks\.csv”, cell [A-Z]+\d must be one of: /)]);
+  expect((await brought(readFile(strToU8(risksText), 'other.csv') as Read)).faults).toEqual([
+    'File “other.csv”, cell A1 is of no register: give each sheet, or each file, the name that it had',
   ]);
 });
 

@@ -1,16 +1,31 @@
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { readFile } from '#functions/files/read-file.ts';
+import { textsToFillIn } from '#functions/files/texts-to-fill-in.ts';
 import { workbookToFillIn } from '#functions/files/workbook-to-fill-in.ts';
+import { sheetsOfFile } from '#web/pages/workbook/book-of-texts.ts';
 import { type Book, sheetsOfBook } from '#web/workbook/book.ts';
 import type { ReadCell, ReadSheet } from '#web/workbook/sheet.ts';
 import { bookOf, offered, planned, sheetFor } from '../../../support/book-of-registers.ts';
 
-/* Registers of many reviews as one workbook, out and back (docs/meaning.md WRITE-34). */
+/* Registers of many reviews as one workbook, out and back (docs/meaning.md WRITE-34, WRITE-35). */
 
 const readBack = async (book: Book): Promise<readonly ReadSheet[]> => {
   const read = readFile(await workbookToFillIn(sheetsOfBook(book), '2026-04-10T12:00:00.000Z'), 'all.xlsx');
   if ('refused' in read) throw new Error(read.refused);
   return read.sheets;
+};
+
+/** The same as an archive of texts. */
+const readBackAsTexts = (book: Book, change: (text: string) => string = (text) => text): readonly ReadSheet[] => {
+  const parts = unzipSync(textsToFillIn(sheetsOfBook(book), '2026-04-10T12:00:00.000Z'));
+  const changed = Object.entries(parts).map(([name, bytes]) => [
+    `sent back/${name}`,
+    /^As it was/.test(name) ? bytes : strToU8(change(strFromU8(bytes))),
+  ]);
+  const read = readFile(zipSync(Object.fromEntries(changed)), 'all.zip');
+  if ('refused' in read) throw new Error(read.refused);
+  return sheetsOfFile(read);
 };
 
 type Typed = readonly [sheet: string, row: number, head: string, value: ReadCell];
@@ -62,6 +77,51 @@ it('What comes back as it went out changes nothing, whatever it is of', async ()
       unchanged: book.sheets.reduce((sum, { entries }) => sum + entries.length, 0),
     });
   }
+});
+
+it('As CSV files it changes nothing as it went out, and what somebody typed where they typed', () => {
+  for (const isOverReviews of [true, false]) {
+    const book = bookOf(isOverReviews);
+    const read = readBackAsTexts(book);
+    expect(new Set(read.map(({ name }) => name))).toEqual(
+      new Set(book.sheets.flatMap(({ title }) => [title, `${title}, as it was`])),
+    );
+    if (isOverReviews)
+      expect(planned(book, read)).toEqual({
+        ...{ added: [], changed: [], faults: [], clashes: [], notes: [], leftOut: 0 },
+        unchanged: book.sheets.reduce((sum, { entries }) => sum + entries.length, 0),
+      });
+  }
+  const book = bookOf();
+  const typed = readBackAsTexts(book, (text) =>
+    text.replace('home-care/first,Home care,risk 1', 'home-care/first,Home care,The roof leaks'),
+  );
+  expect(planned(book, typed)).toMatchObject({
+    ...{ faults: [], clashes: [], added: [] },
+    changed: ['home-care/risks/first 2: Title The roof leaks'],
+  });
+});
+
+it('A text that a spreadsheet would take for a formula goes out and comes back as CSV as it is', () => {
+  const whole = bookOf();
+  const book: Book = {
+    ...whole,
+    sheets: whole.sheets.map((sheet) =>
+      sheet.register === 'risks'
+        ? {
+            ...sheet,
+            entries: sheet.entries.map((one) => ({
+              ...one,
+              title: '=SUM(A1)',
+              record: { ...Object(one.record), title: '=SUM(A1)', cause: '@home, "quoted"\nand a line more' },
+            })),
+          }
+        : sheet,
+    ),
+  };
+  const [risks] = readBackAsTexts(book).filter(({ name }) => name === 'Risks');
+  // Alone, without what it was: it is held against what is recorded.
+  expect(planned(book, risks === undefined ? [] : [risks])).toMatchObject({ changed: [], faults: [], unchanged: 4 });
 });
 
 it('Each row changes the entry of its own review, and a new row goes to the review that it names', async () => {
@@ -221,7 +281,7 @@ describe('What is wrong is said by sheet and cell', () => {
   it('a file in which no sheet is called as a register is', () => {
     const sheet = { name: 'Sheet1', merged: [], formulas: 0, rows: [{ number: 1, hidden: false, cells: ['Title'] }] };
     expect(planned(bookOf(), [sheet]).faults).toEqual([
-      expect.stringContaining('is of no register: give each sheet the name that the workbook has'),
+      expect.stringContaining('is of no register: give each sheet, or each file, the name that it had'),
     ]);
   });
 });

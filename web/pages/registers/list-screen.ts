@@ -68,6 +68,12 @@ const worstFirst = (at: At, register: Register, now: SortedBy): Html | false =>
     ? paragraph('Worst first: those of which something is still to be done, the overdue ones before the others.')
     : paragraph(link(listAddress(at, { sort: undefined, order: undefined }), 'Show the worst first')));
 
+/** What can be done with many entries at once. */
+const actsOnMany = (place: RegisterPlace, at: At): readonly Html[] =>
+  actsOfRegister(place)
+    .filter(({ on, roles }) => on === 'many' && may(at.viewer, roles))
+    .map(({ page, text }) => paragraph(link(`${registerPath(registerAt(at), place.register.path)}${page}`, text)));
+
 /** All entries of a register, as its columns have them, a page at a time. */
 export const listScreen = (place: RegisterPlace, all: readonly Register[]): Screen => {
   const { register } = place;
@@ -105,12 +111,7 @@ export const listScreen = (place: RegisterPlace, all: readonly Register[]): Scre
         body: html`${paragraph(register.purpose)}
 ${readingChoice(at, arrangementIn(at))}
 ${isOfNow(reading) && may(at.viewer, makers) && buttonLink(newEntryPath(here, register.path), `Add ${withArticle(register)}`)}
-${
-  isOfNow(reading) &&
-  actsOfRegister(place)
-    .filter(({ on, roles }) => on === 'many' && may(at.viewer, roles))
-    .map(({ page, text }) => paragraph(link(`${registerPath(here, register.path)}${page}`, text)))
-}
+${isOfNow(reading) && actsOnMany(place, at)}
 ${(items.length > 0 || isFiltered) && filtersOfList(at, filters)}
 ${items.length > 1 && worstFirst(at, register, now)}
 ${dataTable({

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { labelsOf } from '#schemas/choices.ts';
+import { neededIfOf } from '#schemas/needed-if.ts';
 import { isCriterion, listOf, referenceOf, type SettingsList, type SharedKind, sharedKindOf } from './field-kinds.ts';
 
 /** What a form asks for, or a column of a spreadsheet holds. */
@@ -26,6 +27,8 @@ export interface Field {
   readonly of?: FieldKind;
   /** Whether a record must hold it. */
   readonly required: boolean;
+  /** When it must be given all the same: `it is closed`. */
+  readonly neededIf?: string;
   /** Whether a record holds something of it where nothing is said. */
   readonly hasDefault?: true;
   /** The most characters of a text. */
@@ -105,11 +108,13 @@ const described = (record: z.ZodObject): readonly Field[] =>
   Object.entries(record.shape).map(([name, field]) => {
     const said = z.globalRegistry.get(field);
     const unsaid = z.safeParse(field, undefined);
+    const condition = neededIfOf(field);
     return {
       name,
       label: said?.title ?? '',
       hint: said?.description ?? '',
       required: !unsaid.success,
+      ...(condition === undefined ? {} : { neededIf: condition }),
       ...(unsaid.data === undefined ? {} : { hasDefault: true as const }),
       ...contentOf(within(field)),
     };

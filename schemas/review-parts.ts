@@ -3,6 +3,7 @@ import { choice } from './choices.ts';
 import { HappenedOn, HappenedWhen, PlannedOn, PlannedWhen } from './dates.ts';
 import { Figure } from './figures.ts';
 import { distinct, Id, identified, Narrative, Sentence, Title } from './ids.ts';
+import { neededIf } from './needed-if.ts';
 import { Owner, Person } from './people.ts';
 
 /*
@@ -23,7 +24,9 @@ export const WaitsFor = z
       description: 'Whom or what it waits on',
     }),
     what: Sentence.meta({ title: 'What', description: 'What it waits for' }),
-    review: Id.optional().meta({ title: 'Review', description: 'The review that it waits on, where it is one' }),
+    review: Id.optional()
+      .meta({ title: 'Review', description: 'The review that it waits on, where it is one' })
+      .register(neededIf, { words: 'it waits on another review' }),
     owner: Owner.optional().meta({ title: 'Owner', description: 'The post or team that sees to it' }),
     neededBy: PlannedWhen.optional().meta({ title: 'Needed by', description: 'When it is needed' }),
     status: choice({ open: 'Open', met: 'Met', 'no-longer-needed': 'No longer needed' })
@@ -49,7 +52,9 @@ const Assessment = z
       'not-required': 'Not required',
     }).meta({ title: 'Status', description: 'How far it has come' }),
     on: PlannedOn.optional().meta({ title: 'Date', description: 'The day on which it came so far, or is to' }),
-    words: Sentence.optional().meta({ title: 'In words', description: 'Needed where it is not required: why not' }),
+    words: Sentence.optional()
+      .meta({ title: 'In words', description: 'Needed where it is not required: why not' })
+      .register(neededIf, { words: 'it is not required' }),
   })
   .refine((assessment) => assessment.status !== 'not-required' || assessment.words !== undefined, {
     path: ['words'],

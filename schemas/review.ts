@@ -5,6 +5,7 @@ import { HappenedOn, PlannedWhen } from './dates.ts';
 import { Exemption } from './exemption.ts';
 import { Figure } from './figures.ts';
 import { distinct, Id, keptWords, Narrative, Sentence, Subject, Title } from './ids.ts';
+import { neededIf } from './needed-if.ts';
 import { Person } from './people.ts';
 import { gateFields, ownParts } from './review-parts.ts';
 
@@ -59,10 +60,12 @@ const reviewFields = z.strictObject({
     title: 'Lifecycle',
     description: 'A potential review is not approved yet; active and paused ones are counted in the total',
   }),
-  lifecycleReason: Sentence.optional().meta({
-    title: 'Reason',
-    description: 'Why it is paused, stopped, transferred or left',
-  }),
+  lifecycleReason: Sentence.optional()
+    .meta({
+      title: 'Reason',
+      description: 'Why it is paused, stopped, transferred or left',
+    })
+    .register(neededIf, { words: 'it is paused, stopped, transferred or left' }),
   transferredTo: Title.optional().meta({ title: 'Transferred to', description: 'Who carries it on' }),
   mergedInto: Id.optional().meta({ title: 'Merged into', description: 'The review that goes on in its place' }),
   splitInto: distinct(Id, 20)
@@ -244,7 +247,9 @@ export const RecordStageWork = z
       title: 'State',
       description: 'How far the work of the stage has come',
     }),
-    on: HappenedOn.optional().meta({ title: 'Completed on', description: 'The day on which it was complete' }),
+    on: HappenedOn.optional()
+      .meta({ title: 'Completed on', description: 'The day on which it was complete' })
+      .register(neededIf, { words: 'the work is complete' }),
   })
   .refine((work) => work.state !== 'complete' || work.on !== undefined, {
     path: ['on'],

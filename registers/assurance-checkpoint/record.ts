@@ -3,6 +3,7 @@ import { choice } from '#schemas/choices.ts';
 import { DateStatement, lastDayStated } from '#schemas/date-statement.ts';
 import { HappenedWhen, PlannedWhen } from '#schemas/dates.ts';
 import { Id, Narrative, Sentence, Subject, Title } from '#schemas/ids.ts';
+import { neededIf } from '#schemas/needed-if.ts';
 import { RatingName } from '#schemas/rating-names.ts';
 import { listedOf, ReportSubject } from '#schemas/row-lists.ts';
 import { across } from '../across.ts';
@@ -32,16 +33,20 @@ export const AssuranceCheckpoint = z
       description: 'When it is to be done, as far as that is stated',
     }),
     status: Status.default('planned').meta({ title: 'Status', description: 'Whether it was done' }),
-    doneOn: HappenedWhen.optional().meta({
-      title: 'Done on',
-      description: 'When it was done, as far as that is stated; only for one that was done',
-    }),
+    doneOn: HappenedWhen.optional()
+      .meta({
+        title: 'Done on',
+        description: 'When it was done, as far as that is stated; only for one that was done',
+      })
+      .register(neededIf, { words: 'it was done' }),
     findings: Narrative.optional().meta({ title: 'Findings', description: 'What it found' }),
     rating: RatingName.optional().meta({
       title: 'Rating',
       description: 'The delivery confidence that it gave; left out where it gave none',
     }),
-    reason: Sentence.optional().meta({ title: 'Why it was cancelled', description: 'Only for one that was cancelled' }),
+    reason: Sentence.optional()
+      .meta({ title: 'Why it was cancelled', description: 'Only for one that was cancelled' })
+      .register(neededIf, { words: 'it is cancelled' }),
     source,
     exempt,
   })

@@ -4,6 +4,7 @@ import { choice, labelsOf } from '#schemas/choices.ts';
 import { HappenedOn, PlannedOn } from '#schemas/dates.ts';
 import { Figure } from '#schemas/figures.ts';
 import { Id, identified, keptWords, Narrative, Sentence, Subject, Title } from '#schemas/ids.ts';
+import { neededIf } from '#schemas/needed-if.ts';
 import { Owner } from '#schemas/people.ts';
 import { listedOf, ReportSubject } from '#schemas/row-lists.ts';
 import { across, earliest } from '../across.ts';
@@ -105,10 +106,13 @@ export const RecordOutcome = z
     body: Title.meta({ title: 'Body', description: 'The body or post that decided' }),
     on: HappenedOn.meta({ title: 'Date', description: 'The day on which it decided' }),
     reference: Title.optional().meta({ title: 'Reference', description: 'The number of the minute or paper' }),
-    reason: Narrative.optional().meta({ title: 'Reason', description: 'Why; needed where the case was not approved' }),
+    reason: Narrative.optional()
+      .meta({ title: 'Reason', description: 'Why; needed where the case was not approved' })
+      .register(neededIf, { words: 'the case was not approved' }),
     conditions: identified(Condition, 50)
       .default([])
-      .meta({ title: 'Conditions', description: 'What must be done for the approval to hold' }),
+      .meta({ title: 'Conditions', description: 'What must be done for the approval to hold' })
+      .register(neededIf, { words: 'it is approved with conditions' }),
     earlierConditions: z.array(EarlierCondition).max(50).default([]).meta({
       title: 'Conditions of the outcome before',
       description:
@@ -136,7 +140,9 @@ export const UpdateCondition = z
     condition: Id.meta({ title: 'Condition', description: 'The id of a condition of the latest outcome' }),
     status: ConditionStatus.meta({ title: 'Status', description: 'How far it has come' }),
     on: HappenedOn.meta({ title: 'Date', description: 'The day on which that became so' }),
-    note: Sentence.optional().meta({ title: 'Note', description: 'What was done, or why it is no longer needed' }),
+    note: Sentence.optional()
+      .meta({ title: 'Note', description: 'What was done, or why it is no longer needed' })
+      .register(neededIf, { words: 'it is no longer needed' }),
   })
   .refine((update) => update.status !== 'no-longer-needed' || update.note !== undefined, {
     path: ['note'],

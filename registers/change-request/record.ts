@@ -3,6 +3,7 @@ import { Instant, LocalDate } from '#language/time.ts';
 import { HappenedOn, PlannedOn } from '#schemas/dates.ts';
 import { Figure } from '#schemas/figures.ts';
 import { Id, keptWords, Narrative, Subject, Title } from '#schemas/ids.ts';
+import { neededIf } from '#schemas/needed-if.ts';
 import { Owner } from '#schemas/people.ts';
 import { across, daysFrom } from '../across.ts';
 import { declareRegister, reportPart, section, team } from '../declaration.ts';
@@ -21,7 +22,9 @@ import {
 const Effect = z
   .strictObject({
     direction: Direction.meta({ title: 'Direction', description: 'Whether it becomes more or less' }),
-    figure: Figure.optional().meta({ title: 'By how much', description: 'Left out where nothing changes' }),
+    figure: Figure.optional()
+      .meta({ title: 'By how much', description: 'Left out where nothing changes' })
+      .register(neededIf, { words: 'it becomes more or less' }),
   })
   .refine((one) => (one.direction === 'none') === (one.figure === undefined), {
     path: ['figure'],
@@ -143,7 +146,9 @@ export const DecideChangeRequest = z
     body: Title.meta({ title: 'Body', description: 'The body or post that decided' }),
     on: HappenedOn.meta({ title: 'Date', description: 'The day on which it decided' }),
     reference: Title.optional().meta({ title: 'Reference', description: 'The number of the minute or paper' }),
-    reason: Narrative.optional().meta({ title: 'Reason', description: 'Why; needed where it was not agreed' }),
+    reason: Narrative.optional()
+      .meta({ title: 'Reason', description: 'Why; needed where it was not agreed' })
+      .register(neededIf, { words: 'it was not agreed' }),
   })
   .refine((one) => one.decision === 'agreed' || one.reason !== undefined, {
     path: ['reason'],

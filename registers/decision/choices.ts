@@ -4,6 +4,7 @@ import { choice } from '#schemas/choices.ts';
 import { DateStatement } from '#schemas/date-statement.ts';
 import { HappenedOn, PlannedOn, PlannedWhen } from '#schemas/dates.ts';
 import { Sentence, Title } from '#schemas/ids.ts';
+import { neededIf } from '#schemas/needed-if.ts';
 
 /** How far a decision has come. */
 export const Status = choice({
@@ -62,7 +63,9 @@ export const Duty = z
   .strictObject({
     status: DutyStatus.meta({ title: 'Status', description: 'How far it has come' }),
     on: PlannedOn.optional().meta({ title: 'On', description: 'The day on which it was or is to be complete' }),
-    words: Sentence.optional().meta({ title: 'In words', description: 'What it found; why, where it is not required' }),
+    words: Sentence.optional()
+      .meta({ title: 'In words', description: 'What it found; why, where it is not required' })
+      .register(neededIf, { words: 'it is not required' }),
   })
   .refine(({ status, words }) => status !== 'not-required' || words !== undefined, {
     path: ['words'],

@@ -5,6 +5,7 @@ import { DateStatement, lastDayStated } from '#schemas/date-statement.ts';
 import { HappenedOn, PlannedOn, PlannedWhen } from '#schemas/dates.ts';
 import { Figure } from '#schemas/figures.ts';
 import { Id, Narrative, Sentence, Title } from '#schemas/ids.ts';
+import { neededIf } from '#schemas/needed-if.ts';
 import { numberFault } from '#schemas/number-fault.ts';
 import { listedOf, ReportSubject } from '#schemas/row-lists.ts';
 import { across } from '../across.ts';
@@ -35,10 +36,12 @@ export const Decision = z
       title: 'Due',
       description: 'When the decision is to be taken, as far as that is stated',
     }),
-    takenOn: HappenedOn.optional().meta({
-      title: 'Taken on',
-      description: 'The day on which it was taken; only for a decision that was taken',
-    }),
+    takenOn: HappenedOn.optional()
+      .meta({
+        title: 'Taken on',
+        description: 'The day on which it was taken; only for a decision that was taken',
+      })
+      .register(neededIf, { words: 'it was taken' }),
     settledOn: HappenedOn.optional().meta({
       title: 'Deferred, refused or withdrawn on',
       description: 'The day on which it was; only for a decision that was',

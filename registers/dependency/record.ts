@@ -4,6 +4,7 @@ import { choice } from '#schemas/choices.ts';
 import { DateStatement, lastDayStated } from '#schemas/date-statement.ts';
 import { HappenedOn, PlannedWhen } from '#schemas/dates.ts';
 import { Id, Narrative, Title } from '#schemas/ids.ts';
+import { neededIf } from '#schemas/needed-if.ts';
 import { Owner } from '#schemas/people.ts';
 import { listedOf, ReportSubject } from '#schemas/row-lists.ts';
 import { across } from '../across.ts';
@@ -36,11 +37,16 @@ export const Dependency = z
       title: 'On',
       description: 'Another review, of this programme or outside it, a body outside the programme, or a document',
     }),
-    elsewhere: Title.optional().meta({
-      title: 'Review outside the programme',
-      description: 'Which review, and of which programme or council, where it is one outside this programme',
-    }),
-    review: otherReview.optional().meta({ title: 'Review', description: 'Which review, where it is one' }),
+    elsewhere: Title.optional()
+      .meta({
+        title: 'Review outside the programme',
+        description: 'Which review, and of which programme or council, where it is one outside this programme',
+      })
+      .register(neededIf, { words: 'it is on a review outside the programme' }),
+    review: otherReview
+      .optional()
+      .meta({ title: 'Review', description: 'Which review, where it is one' })
+      .register(neededIf, { words: 'it is on another review' }),
     words: Narrative.optional().meta({ title: 'In words', description: 'What exactly is needed, and what for' }),
     owner: Owner.optional().meta({
       title: 'Owner',
@@ -51,10 +57,12 @@ export const Dependency = z
       description: 'When it is needed at the latest, as far as that is stated',
     }),
     status: Status.default('open').meta({ title: 'Status', description: 'How it stands' }),
-    statusWords: Narrative.optional().meta({
-      title: 'Status in words',
-      description: 'How it stands; why, where it is at risk or no longer needed',
-    }),
+    statusWords: Narrative.optional()
+      .meta({
+        title: 'Status in words',
+        description: 'How it stands; why, where it is at risk or no longer needed',
+      })
+      .register(neededIf, { words: 'it is at risk or no longer needed' }),
     closedOn: HappenedOn.optional().meta({
       title: 'Closed on',
       description: 'The day on which it was met, or found to be no longer needed',

@@ -3,6 +3,7 @@ import { addMonthsToDate, LocalDate } from '#language/time.ts';
 import { choice } from '#schemas/choices.ts';
 import { HappenedOn } from '#schemas/dates.ts';
 import { distinct, Id, Narrative, Title } from '#schemas/ids.ts';
+import { neededIf } from '#schemas/needed-if.ts';
 import { numberFault } from '#schemas/number-fault.ts';
 import { Owner } from '#schemas/people.ts';
 import { listedOf, ReportSubject } from '#schemas/row-lists.ts';
@@ -54,14 +55,18 @@ export const Handover = z
       .optional()
       .meta({ title: 'Updates', description: 'What its owner has reported since' }),
     status: Status.default('open').meta({ title: 'Status', description: 'Whether it is still to be realised' }),
-    statusWords: Narrative.optional().meta({
-      title: 'Status in words',
-      description: 'What came of it; why, where it was given up',
-    }),
-    closedOn: HappenedOn.optional().meta({
-      title: 'Closed on',
-      description: 'The day on which it was realised or given up; only then',
-    }),
+    statusWords: Narrative.optional()
+      .meta({
+        title: 'Status in words',
+        description: 'What came of it; why, where it was given up',
+      })
+      .register(neededIf, { words: 'it was given up' }),
+    closedOn: HappenedOn.optional()
+      .meta({
+        title: 'Closed on',
+        description: 'The day on which it was realised or given up; only then',
+      })
+      .register(neededIf, { words: 'it was realised or given up' }),
     source,
     exempt,
   })

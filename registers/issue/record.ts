@@ -3,6 +3,7 @@ import { LocalDate } from '#language/time.ts';
 import { choice } from '#schemas/choices.ts';
 import { HappenedOn } from '#schemas/dates.ts';
 import { Id, identified, Narrative, Title } from '#schemas/ids.ts';
+import { neededIf } from '#schemas/needed-if.ts';
 import { Owner } from '#schemas/people.ts';
 import { listedOf, ReportSubject } from '#schemas/row-lists.ts';
 import { across, earliest } from '../across.ts';
@@ -32,10 +33,12 @@ export const Issue = z
     raisedOn: HappenedOn.meta({ title: 'Raised on', description: 'The day on which it was raised' }),
     risk: reference('risk').optional().meta({ title: 'Risk', description: 'The risk that it was before it happened' }),
     status: Status.default('open').meta({ title: 'Status', description: 'Whether it still needs mending' }),
-    closedOn: HappenedOn.optional().meta({
-      title: 'Closed on',
-      description: 'The day on which it was resolved; only for a closed issue',
-    }),
+    closedOn: HappenedOn.optional()
+      .meta({
+        title: 'Closed on',
+        description: 'The day on which it was resolved; only for a closed issue',
+      })
+      .register(neededIf, { words: 'it is closed' }),
     exempt,
   })
   .refine((issue) => (issue.status === 'closed') === (issue.closedOn !== undefined), {

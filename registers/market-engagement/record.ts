@@ -4,6 +4,7 @@ import { choice } from '#schemas/choices.ts';
 import { HappenedOn, HappenedWhen } from '#schemas/dates.ts';
 import { Share } from '#schemas/figures.ts';
 import { Id, identified, Narrative, Sentence, Title } from '#schemas/ids.ts';
+import { neededIf } from '#schemas/needed-if.ts';
 import { numberFault } from '#schemas/number-fault.ts';
 import { listedOf, ReportSubject } from '#schemas/row-lists.ts';
 import { declareRegister, firstReportPart, section, team } from '../declaration.ts';
@@ -64,10 +65,12 @@ export const MarketEngagement = z
       description: 'When it took place, as far as that is stated',
     }),
     purpose: Narrative.optional().meta({ title: 'Purpose', description: 'What was to be learned' }),
-    reason: Narrative.optional().meta({
-      title: 'Reason',
-      description: 'Why; needed where it was decided not to engage',
-    }),
+    reason: Narrative.optional()
+      .meta({
+        title: 'Reason',
+        description: 'Why; needed where it was decided not to engage',
+      })
+      .register(neededIf, { words: 'it was decided not to engage' }),
     organisations: identified(Organisation, 500).default([]).meta({
       title: 'Organisations',
       description: 'Who was asked, answered or was met',

@@ -5,6 +5,7 @@ import { DateStatement } from '#schemas/date-statement.ts';
 import { HappenedOn, PlannedOn, PlannedWhen } from '#schemas/dates.ts';
 import { distinct, Id, identified, Narrative, Sentence, Title } from '#schemas/ids.ts';
 import { Matter } from '#schemas/matters.ts';
+import { neededIf } from '#schemas/needed-if.ts';
 import { Owner } from '#schemas/people.ts';
 import { listedOf, ReportSubject } from '#schemas/row-lists.ts';
 import { declareRegister, reportPart, section, team } from '../declaration.ts';
@@ -65,7 +66,9 @@ const Minute = z.strictObject({
     title: 'Status',
     description: 'How far an action has come; open unless stated',
   }),
-  doneOn: HappenedOn.optional().meta({ title: 'Done on', description: 'The day on which the action was done' }),
+  doneOn: HappenedOn.optional()
+    .meta({ title: 'Done on', description: 'The day on which the action was done' })
+    .register(neededIf, { words: 'it is done' }),
 });
 export type Minute = z.infer<typeof Minute>;
 

@@ -4,6 +4,7 @@ import { choice } from '#schemas/choices.ts';
 import { DateStatement } from '#schemas/date-statement.ts';
 import { HappenedOn, HappenedWhen, PlannedOn, PlannedWhen } from '#schemas/dates.ts';
 import { Id, Narrative, Sentence, Title } from '#schemas/ids.ts';
+import { neededIf } from '#schemas/needed-if.ts';
 import { Owner } from '#schemas/people.ts';
 import { listedOf, ReportSubject } from '#schemas/row-lists.ts';
 import { across, daysFrom } from '../across.ts';
@@ -24,10 +25,12 @@ export const Milestone = z
       title: 'Owner',
       description: "The post or team that answers for it, not a person's name",
     }),
-    baseline: PlannedOn.optional().meta({
-      title: 'Baseline date',
-      description: 'The day that was agreed; it moves only by an agreed change. Left out where no day is stated',
-    }),
+    baseline: PlannedOn.optional()
+      .meta({
+        title: 'Baseline date',
+        description: 'The day that was agreed; it moves only by an agreed change. Left out where no day is stated',
+      })
+      .register(neededIf, { words: 'it is not stated otherwise' }),
     baselineStated: PlannedWhen.optional().meta({
       title: 'Baseline as it is stated',
       description: 'A month, season, quarter or words where no day is stated, and what other papers say of it',
@@ -53,10 +56,12 @@ export const Milestone = z
       })
       .optional()
       .meta({ title: 'Handed to another owner', description: 'Where the milestone is now somebody else’s to reach' }),
-    delayReason: Narrative.optional().meta({
-      title: 'Reason for delay',
-      description: 'Why the forecast or actual date is later than the baseline',
-    }),
+    delayReason: Narrative.optional()
+      .meta({
+        title: 'Reason for delay',
+        description: 'Why the forecast or actual date is later than the baseline',
+      })
+      .register(neededIf, { words: 'the forecast or actual date is later than the baseline' }),
     ...movedBy,
     agreedChange: z
       .strictObject({

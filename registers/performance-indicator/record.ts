@@ -3,6 +3,7 @@ import { FinancialYear, LocalDate, ReportMonth } from '#language/time.ts';
 import { choice } from '#schemas/choices.ts';
 import { HappenedOn } from '#schemas/dates.ts';
 import { Id, Narrative, Sentence, Title } from '#schemas/ids.ts';
+import { neededIf } from '#schemas/needed-if.ts';
 import { numberFault } from '#schemas/number-fault.ts';
 import { Owner } from '#schemas/people.ts';
 import { listedOf, ReportSubject } from '#schemas/row-lists.ts';
@@ -56,7 +57,9 @@ const TargetOfYear = z.strictObject({
 const Reading = z
   .strictObject({
     month: ReportMonth.meta({ title: 'Month', description: 'The month that it is of, or with which its period ends' }),
-    value: Measured.optional().meta({ title: 'Value', description: 'What was measured, as it is printed' }),
+    value: Measured.optional()
+      .meta({ title: 'Value', description: 'What was measured, as it is printed' })
+      .register(neededIf, { words: 'nothing is said in words' }),
     parts: z
       .strictObject({
         numerator: Measured.meta({ title: 'Part', description: 'How many did' }),

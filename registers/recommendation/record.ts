@@ -3,6 +3,7 @@ import { choice } from '#schemas/choices.ts';
 import { DateStatement, lastDayStated } from '#schemas/date-statement.ts';
 import { HappenedOn, HappenedWhen, PlannedWhen } from '#schemas/dates.ts';
 import { Id, Narrative, Title } from '#schemas/ids.ts';
+import { neededIf } from '#schemas/needed-if.ts';
 import { Owner } from '#schemas/people.ts';
 import { listedOf, ReportSubject } from '#schemas/row-lists.ts';
 import { across } from '../across.ts';
@@ -43,10 +44,12 @@ export const Recommendation = z
       description: 'When it was made, as far as that is stated',
     }),
     response: Response.default('awaited').meta({ title: 'Response', description: 'What the council answered' }),
-    responseWords: Narrative.optional().meta({
-      title: 'Response in words',
-      description: 'The answer; why, where it was rejected or accepted in part',
-    }),
+    responseWords: Narrative.optional()
+      .meta({
+        title: 'Response in words',
+        description: 'The answer; why, where it was rejected or accepted in part',
+      })
+      .register(neededIf, { words: 'it was rejected or accepted in part' }),
     action: Narrative.optional().meta({ title: 'Action', description: 'What is done about it' }),
     owner: Owner.optional().meta({
       title: 'Owner',
@@ -58,14 +61,18 @@ export const Recommendation = z
     }),
     progress: Narrative.optional().meta({ title: 'Progress', description: 'How far the action has come' }),
     status: Status.default('open').meta({ title: 'Status', description: 'Whether something is still to be done' }),
-    closedOn: HappenedOn.optional().meta({
-      title: 'Closed on',
-      description: 'The day on which it was closed; only for a closed recommendation',
-    }),
-    evidence: Narrative.optional().meta({
-      title: 'Evidence',
-      description: 'What shows that it was done: needed to close what was accepted',
-    }),
+    closedOn: HappenedOn.optional()
+      .meta({
+        title: 'Closed on',
+        description: 'The day on which it was closed; only for a closed recommendation',
+      })
+      .register(neededIf, { words: 'it is closed' }),
+    evidence: Narrative.optional()
+      .meta({
+        title: 'Evidence',
+        description: 'What shows that it was done: needed to close what was accepted',
+      })
+      .register(neededIf, { words: 'it is closed and was not rejected' }),
     source,
     exempt,
   })

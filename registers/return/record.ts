@@ -3,6 +3,7 @@ import { monthInWords } from '#language/in-words.ts';
 import { FinancialYear, Instant, LocalDate, ReportMonth } from '#language/time.ts';
 import { Share, Total } from '#schemas/figures.ts';
 import { keptWords, Narrative, Sentence, Subject } from '#schemas/ids.ts';
+import { neededIf } from '#schemas/needed-if.ts';
 import { RatingName } from '#schemas/rating-names.ts';
 import { listedOf, ReportSubject } from '#schemas/row-lists.ts';
 import { declareRegister, firstReportPart, section } from '../declaration.ts';
@@ -16,10 +17,12 @@ export const MonthlyReturn = z
       title: 'Nothing changed',
       description: 'Yes where the review was looked at and nothing has changed since the last return',
     }),
-    narrative: Narrative.optional().meta({
-      title: 'What changed',
-      description: 'The month in words; needed unless nothing changed',
-    }),
+    narrative: Narrative.optional()
+      .meta({
+        title: 'What changed',
+        description: 'The month in words; needed unless nothing changed',
+      })
+      .register(neededIf, { words: 'something has changed' }),
     exempt,
   })
   .refine((given) => given.nothingChanged || given.narrative !== undefined, {

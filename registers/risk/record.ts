@@ -3,6 +3,7 @@ import { Instant } from '#language/time.ts';
 import { choice, labelOf } from '#schemas/choices.ts';
 import { HappenedOn } from '#schemas/dates.ts';
 import { Id, identified, Sentence, Title } from '#schemas/ids.ts';
+import { neededIf } from '#schemas/needed-if.ts';
 import { numberFault } from '#schemas/number-fault.ts';
 import { Owner } from '#schemas/people.ts';
 import { declareRegister, firstReportPart, section, team } from '../declaration.ts';
@@ -101,10 +102,13 @@ export const Risk = z
       title: 'Status',
       description: 'Whether it may still happen, no longer can, or did',
     }),
-    issue: reference('issue').optional().meta({
-      title: 'Issue',
-      description: 'The issue that a risk became when it happened',
-    }),
+    issue: reference('issue')
+      .optional()
+      .meta({
+        title: 'Issue',
+        description: 'The issue that a risk became when it happened',
+      })
+      .register(neededIf, { words: 'the risk has happened' }),
     threatensSaving: reference('saving').optional().meta({
       title: 'Threatens saving',
       description: 'The savings line of the same review that would be lost or late',
@@ -123,7 +127,9 @@ export const Risk = z
           title: 'Ended on',
           description: 'The day on which it came back to whoever owns it',
         }),
-        endedWhy: Sentence.optional().meta({ title: 'Why it ended', description: 'Why it came back' }),
+        endedWhy: Sentence.optional()
+          .meta({ title: 'Why it ended', description: 'Why it came back' })
+          .register(neededIf, { words: 'it has ended' }),
       })
       .refine(({ on, endedOn }) => endedOn === undefined || endedOn >= on, {
         path: ['endedOn'],

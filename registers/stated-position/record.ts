@@ -3,6 +3,7 @@ import { FinancialYear } from '#language/time.ts';
 import { choice } from '#schemas/choices.ts';
 import { Figure } from '#schemas/figures.ts';
 import { distinct, Id, Sentence, Title } from '#schemas/ids.ts';
+import { neededIf } from '#schemas/needed-if.ts';
 import { declareRegister, section } from '../declaration.ts';
 import { exempt, reference } from '../field-kinds.ts';
 
@@ -32,7 +33,9 @@ export const StatedPosition = z
       title: 'Scope',
       description: 'What it is of, as a portfolio or a tier, where it is not the whole programme',
     }),
-    year: FinancialYear.optional().meta({ title: 'Financial year', description: 'The year that it is stated for' }),
+    year: FinancialYear.optional()
+      .meta({ title: 'Financial year', description: 'The year that it is stated for' })
+      .register(neededIf, { words: 'savings required, identified or unidentified are stated' }),
     mtfp: Id.optional().meta({
       title: 'MTFP',
       description: 'The version of the medium-term financial plan that states it; the first one unless it is said',

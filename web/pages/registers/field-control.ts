@@ -27,8 +27,11 @@ const alwaysChosen = new Set<Field['kind']>(['choice', 'yes or no', 'date as sta
 const isAlwaysHeld = ({ required, hasDefault, kind }: Field): boolean =>
   required || (hasDefault === true && alwaysChosen.has(kind));
 
-/** Fields that need not be filled in say so. */
-export const labelOf = (field: Field): string => (isAlwaysHeld(field) ? field.label : `${field.label} (optional)`);
+/** Fields that need not be filled in say so, and those that another answer makes needed say by which. */
+export const labelOf = (field: Field): string =>
+  isAlwaysHeld(field)
+    ? field.label
+    : `${field.label} (${field.neededIf === undefined ? 'optional' : `needed if ${field.neededIf}`})`;
 
 const baseOf = (field: Field, name: string, { faultOf }: Controls) => ({
   name,

@@ -41,7 +41,7 @@ export const figureControl = (control: Control, values: FormValues, required: bo
       ...(required ? [] : [{ value: '', label: 'No figure' }]),
     ],
   })}${details(
-    `Where ${control.label.replace(' (optional)', '').toLowerCase()} comes from`,
+    `Where ${control.label.replace(/ \((?:optional|needed if [^)]*)\)$/, '').toLowerCase()} comes from`,
     html`${textInput({ name: source, label: 'Source (optional)', hint: 'The paper, meeting or person that it comes from', value: valueIn(values, source) })}${dateInput({ name: asAt, label: 'As at (optional)', parts: ['day', 'month', 'year'], valueOf: (part) => valueIn(values, `${asAt}/${part}`) })}`,
   )}`;
 };

@@ -65,6 +65,7 @@ export const findingRules = [
   'GAP-18',
 ] as const;
 const FindingRule = z.enum(findingRules);
+export type FindingRule = z.infer<typeof FindingRule>;
 
 /** Those about amounts of money: how large they are is in each finding. */
 export const moneyRules = [

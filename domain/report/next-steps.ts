@@ -24,6 +24,7 @@ import { reviewKey } from './in-order.ts';
 import type { ReportedMonth, ReportSetting } from './report-setting.ts';
 import { type ReviewInReport, type SubjectOfRow, subjectOf } from './review-in-report.ts';
 import { Rows } from './rows.ts';
+import { stepOfFinding } from './step-of-rule.ts';
 
 type Step = ReportContent['nextSteps']['rows'][number];
 
@@ -50,87 +51,6 @@ type Ranked = Step & { readonly rank: number; readonly date: string };
 const team = 'Transformation team';
 const office = 'Programme office';
 const assurance = 'Assurance';
-
-/** What a finding asks for; a past milestone is asked of its owner, from the milestone itself. */
-export const stepsOfRules: Readonly<Record<string, { who: string; what: string; urgent: Urgency }>> = {
-  'UNR-01': { who: office, what: 'Get the record repaired that cannot be read', urgent: 'cannot be read' },
-  'GAP-01': { who: office, what: 'Name one SRO', urgent: 'nobody answers for it' },
-  'CON-01': { who: 'SRO', what: 'Explain why it is Green overall while its savings are Red', urgent: 'contradiction' },
-  'CON-03': { who: team, what: 'Open the risk again, or close the issue that came from it', urgent: 'contradiction' },
-  'CON-04': { who: 'Finance partner', what: 'Check the actual against its forecast', urgent: 'contradiction' },
-  'CON-05': { who: team, what: 'Update the forecast, or confirm that it still holds', urgent: 'contradiction' },
-  'CON-06': { who: office, what: 'Decide which of the stated figures is right', urgent: 'contradiction' },
-  'CON-07': { who: office, what: 'Give the notice, move the meeting, or record the urgency', urgent: 'contradiction' },
-  'CON-08': { who: 'Finance partner', what: 'Validate what is delivered, or correct it', urgent: 'contradiction' },
-  'CON-09': { who: team, what: 'Correct the claim, or agree another plan', urgent: 'contradiction' },
-  'CON-10': { who: team, what: 'Take the claim back until its year has begun', urgent: 'contradiction' },
-  'CON-11': { who: team, what: 'Split the saving, or say why it is not counted twice', urgent: 'contradiction' },
-  'CON-12': { who: office, what: 'Decide which of the reviews comes first', urgent: 'contradiction' },
-  'CON-41': { who: team, what: 'Say which of the reviews is the whole', urgent: 'contradiction' },
-  'CON-13': { who: team, what: 'Complete the review, or say what is still to be done', urgent: 'contradiction' },
-  'CON-37': { who: team, what: 'Complete the review, or state another end date', urgent: 'contradiction' },
-  'GAP-06': { who: team, what: 'Assess the rest of the plan', urgent: 'data gap' },
-  'CON-15': { who: team, what: 'Say whether it can still be reached', urgent: 'contradiction' },
-  'CON-14': { who: team, what: 'Score the risk again', urgent: 'contradiction' },
-  'GAP-08': { who: team, what: 'Score the risk by the matrix that is now in force', urgent: 'data gap' },
-  'CON-16': { who: team, what: 'Correct the reading, or its parts', urgent: 'contradiction' },
-  'CON-17': { who: 'Finance partner', what: 'Decide which of the figures is right', urgent: 'contradiction' },
-  'CON-18': { who: 'Finance partner', what: 'Find the line that is missing or wrong', urgent: 'contradiction' },
-  'CON-20': { who: 'Finance partner', what: 'Decide what is left, or find what is missing', urgent: 'contradiction' },
-  'CON-21': { who: 'Finance partner', what: 'Find the share that is missing or wrong', urgent: 'contradiction' },
-  'CON-22': { who: team, what: 'Have it met, agree another day, or close it', urgent: 'contradiction' },
-  'CON-23': { who: team, what: 'Say that it is met, or what is needed instead', urgent: 'contradiction' },
-  'CON-24': {
-    who: team,
-    what: 'Move the baseline as it was agreed, or have the change withdrawn',
-    urgent: 'contradiction',
-  },
-  'CON-25': { who: 'SRO', what: 'Say what makes the date hold now', urgent: 'contradiction' },
-  'CON-26': { who: office, what: 'Treat it as key, or say why it is not', urgent: 'contradiction' },
-  'CON-27': { who: office, what: 'Record when that body took it up, or why it was left out', urgent: 'contradiction' },
-  'CON-28': { who: office, what: 'Decide, or record what was decided', urgent: 'contradiction' },
-  'CON-29': {
-    who: team,
-    what: 'Name the contract that it now comes from, or correct the plan',
-    urgent: 'contradiction',
-  },
-  'CON-30': {
-    who: team,
-    what: 'Have the change agreed and recorded, or correct the forecast',
-    urgent: 'contradiction',
-  },
-  'CON-32': { who: 'Finance partner', what: 'Find the part that is missing or wrong', urgent: 'contradiction' },
-  'CON-33': {
-    who: 'SRO',
-    what: 'Confirm what the report shows: the return is corrected first',
-    urgent: 'contradiction',
-  },
-  'CON-36': { who: office, what: 'Decide which of the papers is right', urgent: 'contradiction' },
-  'GAP-02': { who: team, what: 'State the end date', urgent: 'data gap' },
-  'GAP-03': { who: office, what: 'Confirm the tier', urgent: 'data gap' },
-  'GAP-05': { who: 'SRO and assurance', what: 'Rate the review again', urgent: 'data gap' },
-  'GAP-04': { who: team, what: 'State the savings in figures', urgent: 'data gap' },
-  'GAP-07': { who: office, what: 'Name an owner and a date', urgent: 'data gap' },
-  'GAP-09': { who: office, what: 'Have it decided', urgent: 'data gap' },
-  'GAP-10': { who: office, what: 'Name an owner and a date', urgent: 'data gap' },
-  'GAP-11': { who: team, what: 'Hand it over to whoever goes on reporting, or close it', urgent: 'data gap' },
-  'GAP-14': { who: office, what: 'Name a baseline that is there, or none', urgent: 'data gap' },
-  'CON-40': { who: office, what: 'Correct the minutes or the register of decisions', urgent: 'contradiction' },
-  'GAP-17': { who: office, what: 'Record the minutes, or that the meeting was cancelled', urgent: 'data gap' },
-  'GAP-18': { who: office, what: 'Name an owner and a date', urgent: 'data gap' },
-  'GAP-15': { who: office, what: 'Name who is to mend it', urgent: 'data gap' },
-  'GAP-13': { who: team, what: 'State the cost and the benefit, or why they are to be confirmed', urgent: 'data gap' },
-  'GAP-12': { who: assurance, what: 'Plan a checkpoint', urgent: 'data gap' },
-};
-
-/** The words that some of them had by `rules-1`. */
-const askedByRules1: Readonly<Record<string, string>> = {
-  'UNR-01': 'Have the record mended that cannot be read',
-  'GAP-01': 'See that exactly one SRO is named',
-  'CON-01': 'Say how Green overall goes with red savings',
-  'CON-05': 'Forecast the saving anew, or confirm that the forecast holds',
-  'CON-06': 'Settle which of the stated figures holds',
-};
 
 /** Takes a step; the date ranks it among the equally urgent, and is empty where there is none. */
 type Push = (urgent: Urgency, date: string, who: string, what: string, subject: SubjectOfRow) => void;
@@ -283,10 +203,8 @@ export const nextStepsPart = (setting: ReportSetting, month: ReportedMonth, rule
     },
     /** What a finding asks for. */
     addFound: ({ rule, because, subject: { review, title } }: Finding): void => {
-      const step = stepsOfRules[rule];
-      if (step === undefined) return;
-      const what = (isInRuleSet({ until: 'rules-1' }, ruleSet) ? askedByRules1[rule] : undefined) ?? step.what;
-      push(step.urgent, '', step.who, `${what}: ${because}`, { review, title });
+      const step = stepOfFinding(rule, ruleSet);
+      if (step !== undefined) push(step.urgent, '', step.who, `${step.what}: ${because}`, { review, title });
     },
     close: (): ReportContent['nextSteps'] => {
       const { total, rows } = steps.listed();

@@ -6,8 +6,8 @@ import { lineShape } from '#store/reports/report-lines.ts';
 import { reportShape } from '#store/reports/stored-report.ts';
 
 /*
- * What was let through by a schema is handed on unread while its shape number is today's. So a schema that changes needs a
- * higher number: raise it, then write it here with the digest that the failure shows. Labels and hints do not count.
+ * What was let through by a schema is handed on unread while its shape number is today's. Whether a schema that changes needs a higher
+ * number, or only another digest here, is in CONTRIBUTING.md, Change what is stored, 6. Labels and hints do not count.
  */
 const digestOf = (schema: z.ZodType): string => {
   const shape = z.toJSONSchema(schema, {

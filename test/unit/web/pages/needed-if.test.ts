@@ -18,7 +18,12 @@ it('A field that another answer makes needed may be left out of a record, and sa
 
 it('Its form says when it is needed in the place of “optional”', async () => {
   const answers = () => ({
-    '/programmes/p': { body: { record: { name: 'A programme', reporting: { returnsDueDay: 5, daysAre: 'calendar' } }, computed: { nextReport: null } } },
+    '/programmes/p': {
+      body: {
+        record: { name: 'A programme', reporting: { returnsDueDay: 5, daysAre: 'calendar' } },
+        computed: { nextReport: null },
+      },
+    },
     '/programmes/p/reviews/r': {
       body: {
         record: { title: 'Home care', sros: [] },

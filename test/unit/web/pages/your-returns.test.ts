@@ -37,9 +37,7 @@ describe('the returns on the first page', () => {
 
   it('name the one later month, and say nothing of later ones where there is none', async () => {
     const two = await textOf([review('r', 'Home care', 'lead', months.slice(1))], 'transformation-team');
-    expect(two).toContain(
-      'Submit the September 2026 return of Home care Due 5 October 2026 October 2026 waits too',
-    );
+    expect(two).toContain('Submit the September 2026 return of Home care Due 5 October 2026 October 2026 waits too');
     const one = await textOf([review('r', 'Home care', 'lead', months.slice(0, 1))], 'transformation-team');
     expect(one).not.toMatch(/wait too|waits too/);
   });

@@ -12,6 +12,12 @@ function namesOf(labels: object): string[] {
 export const choice = <const K extends string>(labels: Readonly<Record<K, string>>) =>
   z.enum(namesOf(labels)).register(choiceLabels, { labels });
 
+/** The same of names in a list, each with the label that is made of it. */
+export const choiceOf = <const N extends readonly [string, ...string[]]>(
+  names: N,
+  labelFor: (name: string) => string,
+) => z.enum(names).register(choiceLabels, { labels: Object.fromEntries(names.map((name) => [name, labelFor(name)])) });
+
 /** The labels of a choice by name, in their order; undefined where the schema is none. */
 export const labelsOf = (schema: z.core.$ZodType): Readonly<Record<string, string>> | undefined =>
   choiceLabels.get(schema)?.labels;

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { choiceOf } from './choices.ts';
 import { Sentence } from './ids.ts';
 
 /** The criteria of the gates, which are in domain/review/: a test holds that this list is theirs. */
@@ -33,5 +34,11 @@ export const gateCriteria = [
 
 /** A criterion that no gate of the programme asks for, and why. */
 export const CriterionSwitchedOff = z
-  .strictObject({ criterion: z.enum(gateCriteria), reason: Sentence })
+  .strictObject({
+    criterion: choiceOf(gateCriteria, (id) => id).meta({
+      title: 'Criterion',
+      description: 'By its id, as the page of what a review needs before its next stage shows it',
+    }),
+    reason: Sentence.meta({ title: 'Reason', description: 'Why no gate of this programme asks for it' }),
+  })
   .meta({ id: 'CriterionSwitchedOff', description: 'A criterion that no gate of the programme asks for' });

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { choice } from './choices.ts';
 import { HappenedOn } from './dates.ts';
 import { DeliveryModelName } from './delivery-model-names.ts';
 import { Pounds } from './figures.ts';
@@ -42,13 +43,26 @@ const Board = z.strictObject({
 
 export const CloseDown = z
   .strictObject({
-    on: HappenedOn,
-    achieved: Narrative,
-    notAchieved: Narrative,
-    lessons: Narrative,
-    carriesOn: z.array(z.strictObject({ what: Sentence, owner: Owner })).max(50),
+    on: HappenedOn.meta({ title: 'Closed on', description: 'The day on which the programme was closed' }),
+    achieved: Narrative.meta({ title: 'What was achieved', description: 'Against what it was set up for' }),
+    notAchieved: Narrative.meta({ title: 'What was not achieved', description: 'And why' }),
+    lessons: Narrative.meta({ title: 'Lessons', description: 'What the next programme should know' }),
+    carriesOn: z
+      .array(
+        z.strictObject({
+          what: Sentence.meta({ title: 'What goes on', description: 'What is still to be done or realised' }),
+          owner: Owner.meta({ title: 'Owner', description: "The post or team that sees to it, not a person's name" }),
+        }),
+      )
+      .max(50)
+      .meta({ title: 'What goes on after it', description: 'What is handed over to the council, each with its owner' }),
   })
   .meta({ id: 'CloseDown' });
+
+export const RatingScheme = choice({
+  'three-point': 'Three points: green, amber, red',
+  'five-point': 'Five points: with Amber/Green and Amber/Red',
+});
 
 /** A programme and its settings. */
 export const Programme = z
@@ -96,33 +110,45 @@ export const Programme = z
       )
       .optional()
       .meta({
+        title: 'Criteria that gates do not ask for',
         description:
           'Criteria that the gates of this programme do not ask for, each with its reason; gates and reports say so',
       }),
-    riskMatrix: RiskMatrix.default(defaultRiskMatrix),
-    ratingScheme: z.enum(['three-point', 'five-point']).default('three-point'),
-    pausedCounts: z
-      .boolean()
-      .optional()
-      .meta({ description: 'Whether paused reviews are in the totals of reviews; unless set, they are' }),
+    riskMatrix: RiskMatrix.default(defaultRiskMatrix).meta({
+      title: 'Risk matrix',
+      description: 'How likelihood and impact make a score, and from which score on a risk is high',
+    }),
+    ratingScheme: RatingScheme.default('three-point').meta({
+      title: 'Scheme of ratings',
+      description: 'How SROs and assurance rate confidence in delivery',
+    }),
+    pausedCounts: z.boolean().optional().meta({
+      title: 'Paused reviews count',
+      description: 'Whether paused reviews are in the totals of reviews; unless set, they are',
+    }),
     findings: z.array(FindingSetting).max(100, 'must hold at most 100 entries').optional().meta({
       description:
         'Rules of the report that are switched off, accepted as known until a day, or matter from an amount on; of several that fit a finding the first counts',
     }),
     reportLeavesOut: distinct(ReportSection, reportSections.length).optional().meta({
+      title: 'Sections that reports leave out',
       description:
         'Sections that are left out of reports: of page, CSV, headline and changes, which say so; their figures stay in the JSON',
     }),
-    deliveryModels: distinct(DeliveryModelName, 15).default([...DeliveryModelName.options]),
+    deliveryModels: distinct(DeliveryModelName, 15)
+      .default([...DeliveryModelName.options])
+      .meta({ title: 'Delivery models', description: 'Those that options appraisals of this programme choose among' }),
     reporting: Reporting,
     keyDecisionThreshold: Pounds.default(1_000_000).meta({
       title: 'Threshold of key decisions',
       description: 'From which amount a decision is a key decision',
     }),
     mtfps: identified(Mtfp, 10).optional().meta({
+      title: 'Versions of the plan',
       description: 'The versions of the medium-term financial plan, the first one first; each stays',
     }),
     mtfpInUse: Id.optional().meta({
+      title: 'Version in use',
       description:
         'The version by which a report says what the plan holds already; it moves when a budget year rolls over',
     }),
@@ -132,14 +158,22 @@ export const Programme = z
       .max(100, 'must be 0 to 100 percent')
       .optional()
       .meta({
+        title: 'Tolerance of costs and benefits, in percent',
         description:
           'By how many percent a cost may be above, or a benefit below, its approved figure before a report finds it; unless set, 10',
       }),
     comparedWith: Id.optional().meta({
+      title: 'Compared with',
       description: 'The named baseline with which reports compare dates, costs, benefits and savings',
     }),
-    decisionRoute: z.array(Sentence).max(20).default([]),
-    closeDown: CloseDown.optional(),
+    decisionRoute: z.array(Sentence).max(20).default([]).meta({
+      title: 'Route of decisions',
+      description: 'The bodies that a decision of the programme goes through, the first one first',
+    }),
+    closeDown: CloseDown.optional().meta({
+      title: 'Close-down',
+      description: 'How the programme ended: what it achieved, and what goes on after it',
+    }),
     publishedByTwo: z.boolean().optional().meta({
       title: 'Two people publish',
       description:

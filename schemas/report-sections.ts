@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import { choiceOf } from './choices.ts';
 
 /*
  * The parts of a report that a programme may leave out of its page. How many reviews there are, what moved, what was found and what
@@ -36,5 +36,8 @@ export const reportSections = [
   'ended',
   'lastConfirmed',
 ] as const;
-export const ReportSection = z.enum(reportSections);
-export type ReportSection = z.infer<typeof ReportSection>;
+export const ReportSection = choiceOf(reportSections, (name) => {
+  const words = name.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+});
+export type ReportSection = (typeof reportSections)[number];

@@ -16,9 +16,14 @@ const words = z
 
 /** A band of scores: up to `upTo`, above that of the band before; the last one has no end. */
 const Band = z.strictObject({
-  name: Title.meta({ description: 'How the band is called on reports' }),
-  upTo: score.optional().meta({ description: 'The highest score in it; left out of the last band alone' }),
-  nextReviewMonths: months.meta({ description: 'After how many months a risk in it is to be reviewed again' }),
+  name: Title.meta({ title: 'Name', description: 'How the band is called on reports' }),
+  upTo: score
+    .optional()
+    .meta({ title: 'Up to', description: 'The highest score in it; left out of the last band alone' }),
+  nextReviewMonths: months.meta({
+    title: 'Months to the next review',
+    description: 'After how many months a risk in it is to be reviewed again',
+  }),
 });
 
 const isRising = (values: readonly number[]): boolean =>
@@ -135,21 +140,34 @@ const faultsOf = (matrix: GivenMatrix): { path: (string | number)[]; message: st
  */
 export const RiskMatrix = z
   .strictObject({
-    likelihoodWords: words,
-    impactWords: words,
+    likelihoodWords: words.meta({ title: 'Likelihoods', description: 'The words of the scale, the lowest first' }),
+    impactWords: words.meta({ title: 'Impacts', description: 'The words of the scale, the lowest first' }),
     impactWeights: z
       .array(z.int(numberFault('must be a whole number')).min(1, 'must be at least 1').max(99, 'must be at most 99'))
       .optional()
-      .meta({ description: 'What each impact weighs in a score, the lowest first; unless given, 1, 2, 3 ...' }),
-    lowUpTo: score.optional(),
-    mediumUpTo: score.optional(),
-    nextReviewMonths: z.strictObject({ low: months, medium: months, high: months }).optional(),
+      .meta({
+        title: 'Weights of impacts',
+        description: 'What each impact weighs in a score, the lowest first; unless given, 1, 2, 3 and so on',
+      }),
+    lowUpTo: score.optional().meta({ title: 'Low up to', description: 'The highest score that is low' }),
+    mediumUpTo: score.optional().meta({ title: 'Medium up to', description: 'The highest score that is medium' }),
+    nextReviewMonths: z
+      .strictObject({
+        low: months.meta({ title: 'Low', description: 'Months to the next review of a low risk' }),
+        medium: months.meta({ title: 'Medium', description: 'Months to the next review of a medium risk' }),
+        high: months.meta({ title: 'High', description: 'Months to the next review of a high risk' }),
+      })
+      .optional()
+      .meta({ title: 'Months to the next review', description: 'Of a risk in each of the three bands' }),
     bands: z
       .array(Band)
       .min(2, 'must be two to six bands, the lowest first')
       .max(6, 'must be two to six bands, the lowest first')
       .optional()
-      .meta({ description: 'Bands of the council’s own, the lowest first, in place of Low, Medium and High' }),
+      .meta({
+        title: 'Bands',
+        description: 'Bands of the council’s own, the lowest first, in place of Low, Medium and High',
+      }),
   })
   .superRefine((matrix, context) => {
     for (const { path, message } of faultsOf(matrix)) context.addIssue({ code: 'custom', path, message });

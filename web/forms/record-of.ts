@@ -55,7 +55,12 @@ class Reader {
   #list(field: Field, name: string, before: unknown): Read<unknown> {
     if (isPlainList(field)) {
       const items = listIn(this.#values, name);
-      return items.length === 0 ? empty : { kind: 'value', value: items };
+      if (items.length === 0) return empty;
+      const numbers = items.map(Number);
+      if (field.of !== 'number') return { kind: 'value', value: items };
+      return numbers.some(Number.isNaN)
+        ? { kind: 'fault', message: 'must hold a number on each line' }
+        : { kind: 'value', value: numbers };
     }
     const held = Array.isArray(before) ? before : [];
     const taken = new Set<string>();

@@ -1,6 +1,8 @@
 import * as z from 'zod';
+import { counted } from '#language/in-words.ts';
 import { type Field, fieldsOf } from '#registers/fields.ts';
-import { Programme } from '#schemas/programme.ts';
+import { labelOf } from '#schemas/choices.ts';
+import { Programme, RatingScheme } from '#schemas/programme.ts';
 
 type Settings = Readonly<Record<string, unknown>>;
 
@@ -24,6 +26,18 @@ const list = (id: keyof Programme, title: string): Part => ({
   fields: fieldsNamed(id),
   inBrief: (settings) => (lengthOf(settings[id]) === 0 ? null : `${lengthOf(settings[id])} recorded`),
 });
+
+/** What may be chosen by name where the settings hold an id: a version of the plan, or a named baseline. */
+export const chosenByName = (
+  fields: readonly Field[],
+  offered: Readonly<Record<string, readonly { readonly id: string; readonly name: string }[]>>,
+): readonly Field[] =>
+  fields.map((field) => {
+    const names = offered[field.name];
+    return names === undefined
+      ? field
+      : { ...field, kind: 'choice', choices: names.map(({ id, name }) => ({ name: id, label: name })) };
+  });
 
 /** What a programme is set up by, in the order in which it is best done. */
 export const partsOfSetUp: readonly Part[] = [
@@ -52,11 +66,55 @@ export const partsOfSetUp: readonly Part[] = [
   list('services', 'Services'),
   list('boards', 'Boards'),
   {
+    id: 'ratings',
+    title: 'Ratings, and what totals count',
+    fields: fieldsNamed('ratingScheme', 'pausedCounts'),
+    inBrief: ({ ratingScheme, pausedCounts }) =>
+      `${labelOf(RatingScheme, String(ratingScheme))}; paused reviews ${pausedCounts === false ? 'do not count' : 'count'}`,
+  },
+  {
+    id: 'risk-matrix',
+    title: 'Risk matrix',
+    fields: fieldsNamed('riskMatrix'),
+    inBrief: ({ riskMatrix }) => {
+      const read = Programme.shape.riskMatrix.safeParse(riskMatrix);
+      return read.success
+        ? `${read.data.likelihoodWords.length} likelihoods by ${read.data.impactWords.length} impacts`
+        : null;
+    },
+  },
+  list('deliveryModels', 'Delivery models'),
+  list('decisionRoute', 'Route of decisions'),
+  {
+    id: 'plan',
+    title: 'Medium-term financial plan',
+    fields: fieldsNamed('mtfps', 'mtfpInUse'),
+    inBrief: ({ mtfps }) => (lengthOf(mtfps) === 0 ? null : counted(lengthOf(mtfps), 'version')),
+  },
+  {
+    id: 'report',
+    title: 'What reports compare and leave out',
+    fields: fieldsNamed('comparedWith', 'caseTolerancePercent', 'reportLeavesOut'),
+    inBrief: ({ comparedWith, caseTolerancePercent, reportLeavesOut }) =>
+      [
+        ...(comparedWith === undefined ? [] : ['Compared with a named baseline']),
+        ...(caseTolerancePercent === undefined ? [] : [`Tolerance of ${String(caseTolerancePercent)}%`]),
+        ...(lengthOf(reportLeavesOut) === 0 ? [] : [`${counted(lengthOf(reportLeavesOut), 'section')} left out`]),
+      ].join('; ') || null,
+  },
+  list('gatesWithout', 'Criteria that gates do not ask for'),
+  {
     id: 'publishing',
     title: 'Who publishes, and who sees what',
     fields: fieldsNamed('publishedByTwo', 'boardReadsExempt', 'keyDecisionThreshold'),
     inBrief: ({ publishedByTwo }) =>
       publishedByTwo === true ? 'Two people publish a report' : 'One person may publish, and the report day does',
+  },
+  {
+    id: 'close-down',
+    title: 'Close-down',
+    fields: fieldsNamed('closeDown'),
+    inBrief: ({ closeDown }) => (closeDown === undefined ? null : 'The programme is closed'),
   },
 ];
 

@@ -152,8 +152,11 @@ export const heldBy = ({ body }: Page): FormValues => {
   const held: Record<string, string> = {};
   const markup = String(body);
   for (const [tag] of markup.matchAll(/<input [^>]*>/g))
-    if (!/ type="(radio|checkbox)"/.test(tag) || / checked/.test(tag))
-      held[attribute(tag, 'name')] = attribute(tag, 'value');
+    if (!/ type="(radio|checkbox)"/.test(tag) || / checked/.test(tag)) {
+      const [name, value] = [attribute(tag, 'name'), attribute(tag, 'value')];
+      const before = / type="checkbox"/.test(tag) ? held[name] : undefined;
+      held[name] = before === undefined ? value : `${before}\n${value}`;
+    }
   for (const [, tag = '', text = ''] of markup.matchAll(/(<textarea [^>]*>)\n?([^<]*)</g))
     held[attribute(tag, 'name')] = unescaped(text);
   for (const [, tag = '', options = ''] of markup.matchAll(/(<select [^>]*>)(.*?)<\/select>/gs))

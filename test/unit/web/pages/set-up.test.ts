@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Field } from '#registers/fields.ts';
+import { Programme } from '#schemas/programme.ts';
 import { partsOfSetUp } from '#web/pages/set-up/parts.ts';
 import { programme } from '../../../support/records.ts';
-import { screensBefore } from './screen-under-test.ts';
+import { heldBy, screensBefore } from './screen-under-test.ts';
 
 const api = '/programmes/p';
 const pages = '/pages/programmes/p/set-up';
@@ -105,6 +106,57 @@ describe('a part of the settings', () => {
       for (const { label } of part.fields) expect(text).toContain(label);
     },
   );
+
+  /** Something of every setting. */
+  const everything = Programme.parse({
+    ...record,
+    ...{ phase: 'Two', approved: 'By Cabinet', source: 'A paper', pausedCounts: false, ratingScheme: 'five-point' },
+    ...{ services: ['Libraries', 'Parking'], themes: [{ id: 'digital', name: 'Digital' }] },
+    ...{ objectives: [{ id: 'one', name: 'One' }], boards: [{ id: 'cabinet', name: 'Cabinet', duties: ['Decides'] }] },
+    riskMatrix: {
+      likelihoodWords: ['Rare', 'Possible', 'Likely'],
+      impactWords: ['Minor', 'Serious', 'Severe'],
+      impactWeights: [1, 2, 5],
+      bands: [
+        { name: 'Green', upTo: 4, nextReviewMonths: 6 },
+        { name: 'Red', nextReviewMonths: 1 },
+      ],
+    },
+    deliveryModels: ['do-nothing', 'in-house-improve'],
+    decisionRoute: ['Cabinet', 'Council'],
+    mtfps: [
+      { id: 'first', name: 'First', prices: 'real', priceYear: '2025/26', from: '2025/26', to: '2027/28' },
+      { id: 'next', name: 'Next', prices: 'cash', from: '2026/27', to: '2028/29' },
+    ],
+    mtfpInUse: 'next',
+    comparedWith: 'budget',
+    caseTolerancePercent: 5,
+    reportLeavesOut: ['lessons'],
+    gatesWithout: [{ criterion: 'GATE-33', reason: 'Screened for the whole programme' }],
+    closeDown: {
+      ...{ on: '2026-09-30', achieved: 'Most', notAchieved: 'Some', lessons: 'Begin earlier' },
+      carriesOn: [{ what: 'Benefits are reviewed', owner: 'Finance' }],
+    },
+    ...{ publishedByTwo: true, boardReadsExempt: true, keyDecisionThreshold: 500_000 },
+  });
+  const ofEverything = () => ({
+    [api]: { body: { id: 'p', record: everything, computed: { nextReport: '2026-10' } }, etag },
+    [`${api}/named-baselines`]: { body: { items: [{ id: 'budget', record: { title: 'The budget' } }] } },
+  });
+
+  it.each(partsOfSetUp.map(({ id }) => [id]))('%s, sent as it is shown, changes nothing', async (id) => {
+    const screens = screensBefore(ofEverything, office);
+    const held = heldBy(await screens.opened(`${pages}/${id}`));
+    const reply = await screens.reply(`${pages}/${id}`, held, etag);
+    expect(reply.kind === 'page' ? reply.page.faults : []).toEqual([]);
+    expect(screens.sent.map(({ body }) => body)).toEqual([everything]);
+  });
+
+  it('is there for every setting but those that have a page of their own', () => {
+    const asked = partsOfSetUp.flatMap(({ fields }) => fields.map(({ name }) => name));
+    const others = Object.keys(Programme.shape).filter((name) => !asked.includes(name));
+    expect(others).toEqual(['stageModel', 'stagesMoved', 'findings']);
+  });
 
   it('keeps what its form does not ask for, and gives a new word of a list an id of its own', async () => {
     const screens = screensBefore(answers, office);

@@ -55,6 +55,7 @@ import type { Screen } from './screen.ts';
 import { search } from './search/search.ts';
 import { changePart } from './set-up/change-part.ts';
 import { fillPractice } from './set-up/fill-practice.ts';
+import { findingSettings, takeFinding } from './set-up/finding-settings.ts';
 import { newPracticeProgramme, newProgramme } from './set-up/new-programme.ts';
 import { setUp } from './set-up/set-up.ts';
 import { stageModel } from './set-up/stages.ts';
@@ -81,7 +82,16 @@ const ofReports: readonly Screen[] = [
   daysCompared,
 ];
 
-const ofSetUp: readonly Screen[] = [newProgramme, newPracticeProgramme, fillPractice, setUp, stageModel, changePart];
+const ofSetUp: readonly Screen[] = [
+  newProgramme,
+  newPracticeProgramme,
+  fillPractice,
+  setUp,
+  stageModel,
+  findingSettings,
+  takeFinding,
+  changePart,
+];
 
 /** A programme over all its reviews. */
 const ofProgramme = (all: readonly Register[]): readonly Screen[] => [

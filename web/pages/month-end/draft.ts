@@ -1,6 +1,7 @@
 import { counted, dateInWords, monthInWords } from '#language/in-words.ts';
 import { instantInWords } from '#language/instant-in-words.ts';
 import { dayOf, endOfMonth } from '#language/time.ts';
+import { findingRules } from '#schemas/finding-settings.ts';
 import type { Finding } from '#schemas/report.ts';
 import type { ReportDraft } from '#schemas/report-draft.ts';
 import { ReportRun } from '#schemas/report-run.ts';
@@ -9,7 +10,7 @@ import { type Html, html } from '../../html.ts';
 import { draftFront } from '../../report-page.ts';
 import type { Filled } from '../form.ts';
 import { formScreen } from '../form-screen.ts';
-import { apiChainPath, draftPath, monthEndPath, publishPath, revisePath, rulePath } from '../paths.ts';
+import { apiChainPath, draftPath, monthEndPath, publishPath, revisePath, rulePath, setUpPath } from '../paths.ts';
 import { asking, orNothing } from '../question.ts';
 import { anyOfRoles } from '../role-names.ts';
 import { type At, may, type Screen } from '../screen.ts';
@@ -32,13 +33,26 @@ import {
   revisionsOf,
 } from './month-at.ts';
 
+/** What nobody can put right for the month is accepted as known by the office. */
+const acceptIt = (at: At, { rule, subject }: Finding): Html | false => {
+  const asked = new URLSearchParams({
+    rule,
+    ...(subject.review === null ? {} : { review: subject.review }),
+  }).toString();
+  return (
+    may(at.viewer, ['programme-office']) &&
+    findingRules.some((one) => one === rule) &&
+    html` · <a class="govuk-link" href="${setUpPath(monthAt(at).programme, 'findings')}/_new?${asked}">Accept it as known<span class="govuk-visually-hidden">: ${subject.title}, ${rule}</span></a>`
+  );
+};
+
 const findingShown = (at: At, found: Finding): Html => {
   const { read, mend, by } = mendOfFinding({ ...monthAt(at), now: at.now, viewer: at.viewer }, found);
   return html`<strong>${link(read, found.subject.title)}</strong>: ${found.because}${
     mend === undefined
       ? html`<br>For ${anyOfRoles(by)} to put right.`
       : html`<br><a class="govuk-link tracker-above" href="${mend.to}">${mend.text}<span class="govuk-visually-hidden">: ${found.subject.title}, ${found.rule}</span></a>`
-  }`;
+  }${acceptIt(at, found)}`;
 };
 
 /** That it is a draft, whose it is, and whether anything was recorded since. */
@@ -72,7 +86,7 @@ const howToMend = (at: At): Html | false => {
   return (
     endOfMonth(month) < at.now &&
     paragraph(
-      `What was wrong in ${monthInWords(month)} is corrected, with the day from which the truth holds. A change that is made now is true from today, and shows in later months. What cannot be put right for ${monthInWords(month)} can be accepted as known until a day (the programme’s setting for what its reports find): it is then counted in one line with the reason. A fact that is recorded late is named as such in the report of the next month.`,
+      `What was wrong in ${monthInWords(month)} is corrected, with the day from which the truth holds. A change that is made now is true from today, and shows in later months. What cannot be put right for ${monthInWords(month)} can be accepted as known until a day, by the programme office: it is then counted in one line with the reason. A fact that is recorded late is named as such in the report of the next month.`,
     )
   );
 };

@@ -24,6 +24,9 @@ const Rule = z.object({
 type Rule = z.infer<typeof Rule>;
 const rules: readonly Rule[] = z.array(Rule).parse(listed);
 
+/** What a rule says today; undefined of an id that is none. */
+export const sentenceOfRule = (id: string): string | undefined => rules.find((one) => one.id === id)?.sentences[0];
+
 const groups: readonly { readonly of: Rule['of']; readonly title: string; readonly meaning: string }[] = [
   {
     of: 'gate',

@@ -1,3 +1,4 @@
+import { counted } from '#language/in-words.ts';
 import { team } from '#registers/declaration.ts';
 import { isForPractice } from '#schemas/practice.ts';
 import { Programme } from '#schemas/programme.ts';
@@ -20,6 +21,16 @@ const stagesTask = (programme: string, model: unknown): Task => {
   };
 };
 
+const findingsTask = (programme: string, findings: unknown): Task => {
+  const count = Array.isArray(findings) ? findings.length : 0;
+  return {
+    text: 'What reports find',
+    to: setUpPath(programme, 'findings'),
+    hint: count === 0 ? 'Everything is listed' : `${counted(count, 'finding')} accepted, switched off or limited`,
+    status: count === 0 ? tag('Nothing yet', 'grey') : tag('Recorded', 'green'),
+  };
+};
+
 /** What a programme is set up by, as a list of tasks: what is recorded, and what is not yet. */
 export const setUp: Screen = screen({
   path: `${programmesPath}/{programmeId}/set-up`,
@@ -36,13 +47,13 @@ export const setUp: Screen = screen({
         status: brief === null ? tag('Nothing yet', 'grey') : tag('Recorded', 'green'),
       };
     });
-    const { to, ...stages } = stagesTask(id, programme.record.stageModel);
+    const byHand = [stagesTask(id, programme.record.stageModel), findingsTask(id, programme.record.findings)];
     return {
       title: 'Programme set-up',
       caption: programme.record.name,
       crumbs: setUpCrumbs(at, programme),
       body: html`${paragraph('What is recorded here holds from now on. Reports of earlier months stay as they are.')}
-${taskList('set-up', [...tasks, { ...stages, ...(isOffice && to !== undefined ? { to } : {}) }])}
+${taskList('set-up', [...tasks, ...byHand.map(({ to, ...task }) => ({ ...task, ...(isOffice && to !== undefined ? { to } : {}) }))])}
 ${heading2('Next')}
 ${paragraph(link(reviewsPath(id), 'Open its reviews'))}
 ${paragraph(link(programmePath(id), 'Programme today'))}

@@ -113,7 +113,7 @@ ${
     const left = settingsIn(programme).filter((_, n) => !ended.includes(String(n)));
     return { kind: 'send', sending: sendingOf(at, programme, left) };
   },
-  done: (at) => ({ path: listPath(at), notice: 'Saved: the next report lists what it finds of it again.' }),
+  done: (at) => ({ path: listPath(at), notice: 'Saved. Reports of months from then on list again what they find of it.' }),
 });
 
 const fieldsOfNew = (values: FormValues, { items }: Reviews, faultOf: (name: string) => string | undefined): Html => {
@@ -215,5 +215,5 @@ ${buttonGroup(button('Save'), link(listPath(at), 'Cancel'))}</form>`,
       ? { kind: 'faults', faults: read.faults }
       : { kind: 'send', sending: sendingOf(at, programme, [...settingsIn(programme), read.setting]) };
   },
-  done: (at) => ({ path: listPath(at), notice: 'Saved. A draft that is made now shows it.' }),
+  done: (at) => ({ path: listPath(at), notice: 'Saved. Drafts and reports of months that it holds in show it.' }),
 });

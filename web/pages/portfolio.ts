@@ -5,13 +5,14 @@ import { registers } from '#registers/all.ts';
 import { team } from '#registers/declaration.ts';
 import { ReviewSummary } from '#schemas/operations/answer-parts.ts';
 import { Programme } from '#schemas/programme.ts';
-import { RatingName, ratingInWords } from '#schemas/rating-names.ts';
+import { ratingInWords } from '#schemas/rating-names.ts';
 import { heading2, link, paragraph, tag } from '../design/blocks.ts';
 import { dataTable } from '../design/tables.ts';
 import { html } from '../html.ts';
 import { apiChainPath, bookPath, entryPath, programmePath, programmesPath, reviewPath, reviewsPath } from './paths.ts';
 import { asking } from './question.ts';
 import { capital, Entry, entryTitle } from './registers/register-at.ts';
+import { isInTrouble, isUnderWay, worseOf } from './reviews/in-trouble.ts';
 import { may, type Screen, screen } from './screen.ts';
 
 /*
@@ -96,12 +97,6 @@ const lateOf = (
   ].toSorted((one, other) => ((one.dueOn ?? '') < (other.dueOn ?? '') ? -1 : 1));
 };
 
-/** Where SRO and assurance differ, the worse. */
-const worseOf = ({ ratings }: ReviewItem): RatingName | undefined =>
-  RatingName.options.toReversed().find((name) => ratings?.sro?.rating === name || ratings?.assurance?.rating === name);
-
-const inTrouble: readonly (RatingName | undefined)[] = ['red', 'amber-red'];
-
 const saidBy = ({ ratings }: ReviewItem): string =>
   [
     ...(ratings?.sro ? [`SRO: ${ratingInWords(ratings.sro.rating)}, ${dateInWords(ratings.sro.on)}`] : []),
@@ -124,9 +119,9 @@ export const portfolioHome: Screen = screen({
   },
   show: ({ programme, reviews, milestones, actions }, { params: { programmeId = '', portfolio = '' }, viewer }) => {
     const { name, portfolios } = programme.record;
-    const counting = reviews.items.filter(({ lifecycle }) => lifecycle === 'active' || lifecycle === 'paused');
+    const counting = reviews.items.filter(isUnderWay);
     const late = lateOf(programmeId, counting, milestones, actions);
-    const red = counting.filter((review) => inTrouble.includes(worseOf(review)));
+    const red = counting.filter(isInTrouble);
     const notRated = counting.filter((review) => worseOf(review) === undefined).length;
     const isPart = milestones.next !== null || actions.next !== null || reviews.next !== null;
     return {

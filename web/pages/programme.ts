@@ -1,12 +1,13 @@
 import * as z from 'zod';
-import { dateInWords, monthInWords } from '#language/in-words.ts';
+import { counted, dateInWords, monthInWords } from '#language/in-words.ts';
 import { type Instant, monthOf } from '#language/time.ts';
 import { registers } from '#registers/all.ts';
 import { type Register, team } from '#registers/declaration.ts';
+import { ReviewSummary } from '#schemas/operations/answer-parts.ts';
 import { isForPractice } from '#schemas/practice.ts';
 import { Programme } from '#schemas/programme.ts';
 import { bulletList, heading2, insetText, link, linkColumns, paragraph } from '../design/blocks.ts';
-import { summaryList } from '../design/tables.ts';
+import { dataTable, summaryList } from '../design/tables.ts';
 import { type Html, html } from '../html.ts';
 import { historyLink, mayReadHistory } from './history/history.ts';
 import {
@@ -21,6 +22,7 @@ import {
   registerPath,
   reportPath,
   reportsPath,
+  reviewPath,
   reviewsPath,
   setUpPath,
   spreadsheetPath,
@@ -29,6 +31,8 @@ import {
 import { asking, orNothing } from './question.ts';
 import { linksToAcross } from './registers/across-screen.ts';
 import { inOrder, pluralTitle } from './registers/register-at.ts';
+import { countedByRating, isInTrouble, isUnderWay } from './reviews/in-trouble.ts';
+import { ratingTag } from './reviews/ratings.ts';
 import { may, type Screen, screen } from './screen.ts';
 import { searchBox } from './search/search.ts';
 
@@ -44,7 +48,8 @@ export const ProgrammeAnswer = z.object({
   computed: z.object({ nextReport: z.string().nullable(), nextReportDueOn: z.string().nullable() }),
 });
 
-const Reviews = z.object({ items: z.array(z.object({ lifecycle: z.string() })), next: z.string().nullable() });
+const Reviews = z.object({ items: z.array(ReviewSummary), next: z.string().nullable() });
+type ReviewItem = z.infer<typeof ReviewSummary>;
 const Reports = z.object({
   items: z.array(z.object({ month: z.string(), revision: z.int(), publishedAt: z.string() })),
 });
@@ -53,6 +58,41 @@ const countedBy = (items: readonly { readonly lifecycle: string }[]): string => 
   const counts = Map.groupBy(items, ({ lifecycle }) => lifecycle);
   return [...counts].map(([lifecycle, those]) => `${those.length} ${lifecycle}`).join(', ');
 };
+
+/** How those under way are rated today, the worst first. */
+const ratingsShown = (reviews: readonly ReviewItem[]): Html => {
+  const underWay = reviews.filter(isUnderWay);
+  return underWay.length === 0
+    ? html`No review is under way`
+    : html`${countedByRating(underWay).map(
+        ({ rating, count }, n) =>
+          html`${n > 0 && ', '}<span class="tracker-short">${rating === undefined ? 'not rated' : ratingTag(rating)} ${count}</span>`,
+      )}<br>The worse of SRO and assurance, of ${counted(underWay.length, 'review')} active or paused`;
+};
+
+/** Of each portfolio how many are under way and which are in trouble. */
+const portfoliosShown = (
+  programme: string,
+  portfolios: z.infer<typeof Programme>['portfolios'],
+  reviews: readonly ReviewItem[],
+): Html =>
+  dataTable({
+    caption: 'Portfolios: what is in trouble, and what is late',
+    stacked: true,
+    columns: [{ head: 'Portfolio' }, { head: 'Active or paused', numeric: true }, { head: 'Rated Red or Amber/Red' }],
+    rows: portfolios.map(({ id, name }) => {
+      const underWay = reviews.filter((one) => one.portfolio === id && isUnderWay(one));
+      const red = underWay.filter(isInTrouble);
+      return [
+        link(portfolioPath(programme, id), name),
+        String(underWay.length),
+        red.length === 0
+          ? 'None'
+          : html`${red.map((one, n) => html`${n > 0 && ', '}${link(reviewPath(programme, one.id), one.title)}`)}`,
+      ];
+    }),
+    none: 'There is no portfolio.',
+  });
 
 const latestOf = (items: readonly { readonly month: string; readonly revision: number }[]) => {
   const months = new Map<string, number>();
@@ -78,7 +118,7 @@ export const programmeToday = (all: readonly Register[] = registers): Screen =>
       const api = apiChainPath({ programme: programmeId });
       return {
         programme: asking(api, ProgrammeAnswer),
-        reviews: asking(`${api}/reviews`, Reviews, { limit: '200' }),
+        reviews: asking(`${api}/reviews`, Reviews, { limit: '200', sort: 'worst' }),
         reports: orNothing(asking(`${api}/reports`, Reports)),
       };
     },
@@ -98,6 +138,7 @@ ${summaryList([
     key: 'Reviews',
     value: html`${link(reviewsPath(id), `${reviews.items.length}${reviews.next === null ? '' : ' or more'}`)}: ${countedBy(reviews.items)}`,
   },
+  { key: 'Ratings today', value: ratingsShown(reviews.items) },
   {
     key: 'Next report',
     value:
@@ -116,7 +157,7 @@ ${searchBox(id, at)}
 ${heading2('Board reports')}
 ${months.length === 0 ? paragraph('No report is published yet.') : bulletList(months.slice(0, 6).map(([month, revision]) => html`${link(reportPath(id, month), monthInWords(month))}${revision > 1 && `, revision ${revision}`}`))}
 ${months.length > 6 && paragraph(link(reportsPath(id), 'All board reports'))}
-${(record.portfolios ?? []).length > 0 && html`${heading2('Portfolios: what is in trouble, and what is late')}${bulletList((record.portfolios ?? []).map((one) => link(portfolioPath(id, one.id), one.name)))}`}
+${(record.portfolios ?? []).length > 0 && portfoliosShown(id, record.portfolios ?? [], reviews.items)}
 ${heading2('Over all reviews')}
 ${linkColumns([...linksToAcross(inOrder(all), id), link(acrossPath(id, 'actions'), 'Actions of risks and issues')])}
 ${heading2("The programme's own registers")}

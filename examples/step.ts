@@ -53,6 +53,6 @@ export interface Scenario {
   readonly steps: readonly Step[];
   /** Who signs in on the first day, so that the register of people has their roles; nobody unless said. */
   readonly people?: readonly Persona[];
-  /** From when on `npm start` makes the messages of each morning: of a whole year they take as long as half of its steps. */
+  /** From when on `npm start` makes the messages and events of each morning: of a whole year they take as long as half of its steps. */
   readonly messagesFrom?: LocalDate;
 }

@@ -24,6 +24,8 @@ export interface DataFolder {
   secret(): string;
   /** What sessions of the pages are encrypted by; made on first use, so that people stay signed in over a restart. */
   sessionSecret(): string;
+  /** What events to webhooks are signed with; made on first use. */
+  webhookSecret(): string;
 }
 
 const errorCodeOf = (fault: unknown): string =>
@@ -94,6 +96,7 @@ export const openDataFolder = (path: string): DataFolder => {
   const runningFile = join(root, 'running.json');
   const secretFile = join(root, 'control-secret');
   const sessionSecretFile = join(root, 'session-secret');
+  const webhookSecretFile = join(root, 'webhook-secret');
   const secretIn = (file: string): string =>
     readIfThere(file) ?? writeOnce(file, randomBytes(32).toString('base64url'));
   return {
@@ -111,6 +114,8 @@ export const openDataFolder = (path: string): DataFolder => {
     clearRunning: () => rmSync(runningFile, { force: true }),
     secret: () => secretIn(secretFile),
     sessionSecret: () => secretIn(sessionSecretFile),
+    webhookSecret: () =>
+      readIfThere(webhookSecretFile) ?? writeOnce(webhookSecretFile, randomBytes(32).toString('base64')),
   };
 };
 

@@ -14,6 +14,16 @@ export interface LocalChannel {
   readonly when: 'daily' | 'at-once';
 }
 
+/** A webhook as a deployment may choose one: that of a program on this machine. */
+export interface LocalWebhook {
+  readonly id: string;
+  readonly address: string;
+  readonly types?: readonly string[];
+}
+
+/** What the secret store of this machine has what webhooks are signed with under. */
+export const webhookSecretId = 'webhooks';
+
 export interface LocalEndpoints {
   readonly dynamoDbEndpoint: string;
   readonly sqsEndpoint: string;
@@ -31,6 +41,8 @@ export interface LocalEndpoints {
     readonly organisations: readonly string[];
     /** Channels whose messages are made as well, and kept here. */
     readonly channels: readonly LocalChannel[];
+    /** Where events are sent; they are made and kept here wherever that is. */
+    readonly webhooks: readonly LocalWebhook[];
   };
 }
 
@@ -44,16 +56,22 @@ const pagesEnvironmentOf = (pages: NonNullable<LocalEndpoints['pages']>): Record
   PEOPLE_TO_TRY: JSON.stringify(pages.peopleToTry),
 });
 
-/** Nothing is sent from this machine; what was made of sample programmes, on days long past, is kept as if it were made today. */
+/** Messages are not sent from this machine, events to programs on it alone; what was made of sample programmes, on days long past, is kept as if it were made today. */
 const messagesEnvironmentOf = ({
   address,
   organisations,
   channels,
+  webhooks,
+  secretsEndpoint,
+  secretsToken,
 }: NonNullable<LocalEndpoints['pages']>): Record<string, string> => ({
   ORGANISATIONS: organisations.join(' '),
   PAGES_ADDRESS: address,
   MESSAGES_KEPT_DAYS: '7300',
   CHANNELS: JSON.stringify(channels),
+  EVENTS: JSON.stringify({ webhooks: webhooks.map((one) => ({ ...one, secret: webhookSecretId })) }),
+  SECRETS_ENDPOINT: secretsEndpoint,
+  SECRETS_TOKEN: secretsToken,
 });
 
 /**

@@ -19,7 +19,7 @@ const loadedIn = (file: string): readonly string[] => {
   return text === undefined ? [] : Loaded.parse(JSON.parse(text)).programmes;
 };
 
-/** Each working day of a sample programme the messages of the morning are made, as the schedule makes them. */
+/** Each working day of a sample programme the messages and events of the morning are made, as the schedule makes them. */
 class Mornings {
   readonly #tracker: Tracker;
   readonly #from: LocalDate;
@@ -32,7 +32,7 @@ class Mornings {
 
   /** Those up to a day whose steps are still to be taken. */
   async upTo(day: LocalDate): Promise<void> {
-    for (let on = this.#last === undefined ? day : addDays(this.#last, 1); on <= day; on = addDays(on, 1))
+    for (let on = this.#last === undefined ? this.#from : addDays(this.#last, 1); on <= day; on = addDays(on, 1))
       if (on >= this.#from && isWorkingDay(on)) await this.#tracker.sweepMessages(morningOf(on));
     this.#last = day;
   }

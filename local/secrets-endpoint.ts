@@ -4,21 +4,22 @@ import { jsonAnswer, type LocalAnswer, type LocalRequest } from './local-answer.
 export const secretsPath = '/local-secrets';
 
 /**
- * The secret store of one machine, as the Secrets Manager extension answers functions on AWS: one secret, never rotated.
+ * The secret store of one machine, as the Secrets Manager extension answers functions on AWS: secrets that are never rotated.
  * https://docs.aws.amazon.com/secretsmanager/latest/userguide/retrieving-secrets_lambda.html
  */
 export const answerSecrets = (
   request: LocalRequest,
-  { token, sessionSecret }: { readonly token: string; readonly sessionSecret: string },
+  { token, secrets }: { readonly token: string; readonly secrets: Readonly<Record<string, string>> },
 ): LocalAnswer => {
   if (!sameSecret(request.headers['x-aws-parameters-secrets-token'] ?? '', token)) return jsonAnswer(401, {});
   const asked = new URLSearchParams(request.query);
-  if (request.path !== `${secretsPath}/secretsmanager/get` || asked.get('secretId') !== 'sessions')
-    return jsonAnswer(404, {});
-  return asked.get('versionStage') === 'AWSCURRENT'
+  const name = asked.get('secretId') ?? '';
+  const secret = Object.hasOwn(secrets, name) ? secrets[name] : undefined;
+  if (request.path !== `${secretsPath}/secretsmanager/get` || secret === undefined) return jsonAnswer(404, {});
+  return (asked.get('versionStage') ?? 'AWSCURRENT') === 'AWSCURRENT'
     ? jsonAnswer(200, {
-        Name: 'sessions',
-        SecretString: sessionSecret,
+        Name: name,
+        SecretString: secret,
         VersionId: 'local-1',
         VersionStages: ['AWSCURRENT'],
       })

@@ -1,8 +1,9 @@
 import { facingTheChallenge } from '../examples/facing-the-challenge/scenario.ts';
 import { peopleOfTheSmallOnes, peopleOfTheYear } from '../examples/people-to-try.ts';
 import { samples, smallSamples } from '../examples/samples.ts';
-import { defaultData, defaultPort, flagsOf, portOf, runCommand } from './command-line.ts';
+import { CommandRefused, defaultData, defaultPort, flagsOf, portOf, runCommand } from './command-line.ts';
 import { bundleOf, freshenBundles } from './fresh-bundles.ts';
+import type { LocalWebhook } from './function-environment.ts';
 import { loadExamples } from './load-examples.ts';
 import { whenStarterEnds } from './started-by.ts';
 import { startTracker, type Tracker } from './tracker.ts';
@@ -12,11 +13,14 @@ process.env.TZ = 'UTC';
 
 /* `npm start`: makes the bundles anew where they are stale, starts the tracker and records the sample programmes. */
 
-const usage = `npm start -- [--port ${defaultPort}] [--data ${defaultData}] [--empty | --small]`;
+const usage = `npm start -- [--port ${defaultPort}] [--data ${defaultData}] [--empty | --small] [--webhook http://localhost:9000/events]`;
 
 const aprilOf = ({ address }: Tracker): string => `${address}/pages/programmes/facing-the-challenge/reports/2014-04`;
 
-const greeting = (tracker: Tracker, flags: { port: boolean; data: boolean; empty: boolean }) => {
+const greeting = (
+  tracker: Tracker,
+  flags: { port: boolean; data: boolean; empty: boolean; webhook: string | undefined },
+) => {
   const { address, folder, port } = tracker;
   const given = [flags.port ? ` --port ${port}` : '', flags.data ? ` --data ${folder.path}` : ''].join('');
   return `
@@ -28,7 +32,7 @@ ${flags.empty ? '' : `  April 2014 report  ${aprilOf(tracker)}\n`}  Sign in     
   Ask the API        curl -H "Authorization: Bearer $(npm run --silent token -- --role board${given})" ${address}/programmes
   What it takes      ${address}/openapi.json
   Fire the schedule  npm run --silent schedule --${given} --at 2014-05-06T05:00:00Z
-  Your data          ${folder.path} (kept between runs; delete the folder to begin again)
+${flags.webhook === undefined ? '' : `  Events go to       ${flags.webhook}, signed with whsec_${folder.webhookSecret()}\n`}  Your data          ${folder.path} (kept between runs; delete the folder to begin again)
   Stop               Ctrl-C
 `;
 };
@@ -36,12 +40,25 @@ ${flags.empty ? '' : `  April 2014 report  ${aprilOf(tracker)}\n`}  Sign in     
 /** What a programme's office would read in its channel is kept beside the messages to people. */
 const channels = [{ id: 'programme-office', in: 'teams', when: 'daily' }] as const;
 
+/** A program of this machine that hears of events. @throws CommandRefused where it is of another, for nothing leaves this one */
+const webhooksOf = (address: string | undefined): readonly LocalWebhook[] => {
+  if (address === undefined) return [];
+  const url = URL.canParse(address) ? new URL(address) : undefined;
+  if (url?.protocol !== 'http:' || !['localhost', '127.0.0.1'].includes(url.hostname))
+    throw new CommandRefused(`"${address}" is not of this machine: give an address like http://localhost:9000/events.`);
+  return [{ id: 'webhook', address }];
+};
+
+const startFlags = {
+  port: { type: 'string' },
+  data: { type: 'string' },
+  webhook: { type: 'string' },
+  empty: { type: 'boolean' },
+  small: { type: 'boolean' },
+} as const;
+
 const start = async (): Promise<void> => {
-  const flags = flagsOf(
-    { port: { type: 'string' }, data: { type: 'string' }, empty: { type: 'boolean' }, small: { type: 'boolean' } },
-    process.argv.slice(2),
-    usage,
-  );
+  const flags = flagsOf(startFlags, process.argv.slice(2), usage);
   const port = portOf(flags.port ?? `${defaultPort}`);
   freshenBundles(['commands', 'queries', 'board', 'front', 'pages', 'roll-up', 'messages']);
   const tracker = await startTracker({
@@ -50,6 +67,7 @@ const start = async (): Promise<void> => {
     bundleOf,
     onTrouble: (sentence) => console.error(sentence),
     channels,
+    webhooks: webhooksOf(flags.webhook),
     peopleToTry: flags.empty === true ? [] : flags.small === true ? peopleOfTheSmallOnes : peopleOfTheYear,
   });
 
@@ -93,6 +111,7 @@ const start = async (): Promise<void> => {
       port: flags.port !== undefined,
       data: flags.data !== undefined,
       empty: flags.empty === true,
+      webhook: flags.webhook,
     }),
   );
 };

@@ -11,7 +11,14 @@ import { isRunning } from './control-client.ts';
 import { createSessionTable, createTable } from './create-table.ts';
 import { type DataFolder, openDataFolder } from './data-folder.ts';
 import { type Engine, EngineUnavailable, startEngine } from './engine.ts';
-import { type LocalChannel, region, sessionsTableName, tableName } from './function-environment.ts';
+import {
+  type LocalChannel,
+  type LocalWebhook,
+  region,
+  sessionsTableName,
+  tableName,
+  webhookSecretId,
+} from './function-environment.ts';
 import { createGateway, edgeAnswer, type Gateway, type Route } from './gateway.ts';
 import { createIssuer } from './issuer.ts';
 import { defaultOrganisation, type LocalPerson } from './local-person.ts';
@@ -39,6 +46,8 @@ export interface TrackerSettings {
   readonly organisations?: readonly string[];
   /** Channels whose messages are made as well; none unless said. */
   readonly channels?: readonly LocalChannel[];
+  /** Where events are sent, on this machine; nowhere unless said. */
+  readonly webhooks?: readonly LocalWebhook[];
 }
 
 /** A way in for a sample programme: what comes by it, and each report that is made while it is open, is by its clock. */
@@ -58,7 +67,7 @@ export interface Tracker {
   readonly folder: DataFolder;
   tokenFor(person: LocalPerson): Promise<string>;
   openScenarioDoor(): Promise<ScenarioDoor>;
-  /** Makes the messages that are due at an instant, as the schedule does. @throws Error where that fails */
+  /** Makes the messages that are due at an instant and the events of what was recorded, as the schedule does. @throws Error where that fails */
   sweepMessages(at: Instant): Promise<void>;
   /** Settles only if the engine ends by itself, with its last output: nothing more can be read or stored. */
   readonly engineEnded: Promise<string>;
@@ -185,7 +194,10 @@ const answersOf = ({ addresses, folder, key, queue, functions }: Parts, gateway:
     if (isAtOrUnder(path, '/local-issuer')) return signIn.answer(request);
     if (isAtOrUnder(path, '/local-queue')) return answerSqs(request, { queue, queueUrl, senders, receivers });
     if (isAtOrUnder(path, secretsPath))
-      return answerSecrets(request, { token: secret, sessionSecret: folder.sessionSecret() });
+      return answerSecrets(request, {
+        token: secret,
+        secrets: { sessions: folder.sessionSecret(), [webhookSecretId]: folder.webhookSecret() },
+      });
     if (isAtOrUnder(path, controlPath))
       return answerControl(request, {
         secret,
@@ -217,7 +229,8 @@ const startParts = async (
   server: LocalServer,
   shutdown: Shutdown,
 ): Promise<Tracker> => {
-  const { bundleOf, onTrouble, peopleToTry = [], organisations = [defaultOrganisation], channels = [] } = settings;
+  const { bundleOf, onTrouble, peopleToTry = [], organisations = [defaultOrganisation] } = settings;
+  const { channels = [], webhooks = [] } = settings;
   const addresses = addressesOf(server.port);
   const { port, address, origin, issuer } = addresses;
   const engine = await startEngineWithTable(folder, shutdown);
@@ -227,7 +240,7 @@ const startParts = async (
   const endpoints = {
     dynamoDbEndpoint: engine.endpoint,
     ...addresses,
-    pages: { ...addresses, secretsToken: folder.secret(), peopleToTry, organisations, channels },
+    pages: { ...addresses, secretsToken: folder.secret(), peopleToTry, organisations, channels, webhooks },
   };
   const functions = runFunctions({ bundleOf, endpoints, logFile: folder.logFile });
   const scenarioClock = new ScenarioClock();

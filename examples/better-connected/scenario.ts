@@ -29,6 +29,8 @@ const pluralOf = (kind: string): string => {
 export const betterConnected: Scenario = {
   name: 'Better Connected (fictional)',
   programme: programmeId,
+  // A day before: what is recorded on the first day is heard of.
+  messagesFrom: '2026-03-31',
   steps: inOrderOfTime(
     [
       command.programme(

@@ -12,6 +12,7 @@ import { betterConnected } from '../../examples/better-connected/scenario.ts';
 import { workedExample } from '../../examples/worked-example/scenario.ts';
 import type { paths } from '../support/generated/tracker-api.d.ts';
 import type { Client } from '../support/running-tracker.ts';
+import { type Received, type Receiver, startReceiver } from '../support/webhook-receiver.ts';
 import { itCountsTwelveJobs } from './counted-jobs.ts';
 import { readsFeedsByItself } from './feeds-by-machine.ts';
 import { itShowsEachRoleWhatWaits } from './people-to-try.ts';
@@ -102,13 +103,16 @@ const pull = (address: string, token: string, path = april) =>
 describe('npm start in an empty folder', () => {
   let tracker: Started;
   let board: Client;
+  let receiver: Receiver;
   beforeAll(async () => {
-    tracker = await start('--port', '0', '--small');
+    receiver = await startReceiver(openDataFolder(data).webhookSecret());
+    tracker = await start('--port', '0', '--small', '--webhook', receiver.address);
     const headers = { authorization: `Bearer ${tokenFor('--role', 'board')}` };
     board = createClient<paths>({ baseUrl: tracker.address, headers });
   }, longestStart);
   afterAll(async () => {
     await stop(tracker);
+    receiver.stop();
     rmSync(data, { recursive: true, force: true });
   });
 
@@ -171,6 +175,16 @@ describe('npm start in an empty folder', () => {
       ['productivity-plan', false],
       ['securing-kents-future', false],
     ]);
+  });
+
+  it('lists the events of what it recorded, and has sent each to the webhook that it was given', async () => {
+    const office = tokenFor('--role', 'programme-office');
+    const { items, destinations } = await (await pull(tracker.address, office, '/events?limit=200')).json();
+    const types = new Set(items.map((one: Received) => one.type));
+    expect([...types]).toEqual(expect.arrayContaining(['tracker.review.added', 'tracker.return.submitted']));
+    expect(new Set(items.map((one: Received) => one.data.programmeId))).toEqual(new Set([betterConnected.programme]));
+    expect(receiver.received).toEqual(items.toReversed());
+    expect(destinations).toMatchObject([{ id: 'webhook', upTo: items.length, failures: 0 }]);
   });
 
   it('shows another organisation nothing of it', async () => {
@@ -261,6 +275,7 @@ describe('npm start in an empty folder', () => {
         [['--data', join(data, 'other'), '--port', port], `Port ${port} is in use`],
         [['--colour', 'red'], "Unknown option '--colour'"],
         [['--port', 'high'], '"high" is not a port'],
+        [['--webhook', 'https://example.gov.uk/events'], 'is not of this machine'],
       ] as const) {
         const refused = node('local/start.ts', ...flags);
         expect([refused.status, refused.stderr.trim().split('\n').length]).toEqual([2, 1]);

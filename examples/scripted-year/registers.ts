@@ -1,10 +1,10 @@
 import type * as z from 'zod';
-import type { LocalDate } from '#language/time.ts';
+import { dayOfNextMonth, type LocalDate } from '#language/time.ts';
 import type { Risk } from '#registers/risk/record.ts';
 import type { ChangeStep } from '../step.ts';
 import { assurance, finance, office, team } from './personas.ts';
 import { projects } from './projects.ts';
-import { command, settingsChange, start } from './settings.ts';
+import { command, openMonth, settingsChange, start } from './settings.ts';
 
 const by = (on: LocalDate) => ({ on, as: team });
 const at = (likelihood: number, impact: number) => ({ likelihood, impact });
@@ -90,6 +90,13 @@ const askFirst = {
   learnedOn: '2025-08-29',
 };
 
+/** When the last period of the year is sent: in the month that is under way, so that no report of the year has it. */
+const afterYear = dayOfNextMonth(openMonth, 4);
+const inLedger = [
+  { code: 'HOM-2100', id: 'home-first-25', title: 'Home first after hospital', actual: 21_900_000, saved: 1_400_000 },
+  { code: 'TEL-3300', id: 'cards-25', title: 'Fewer cards', actual: 212_000, saved: 18_000 },
+];
+
 const registersOfProgramme: readonly ChangeStep[] = [
   command.ofProgramme({ on: start, as: office }, 'milestone', 'budget', {
     title: 'Budget of 2026/27 agreed',
@@ -125,6 +132,17 @@ const registersOfProgramme: readonly ChangeStep[] = [
     lines: [{ code: 'PEO-1000', actual: 121_400_000 }],
     total: 121_400_000,
     note: 'Before the grant of the second half.',
+  }),
+  // The last period of the year, by which finance can validate: of one line it shows what is claimed, of the other less.
+  ...inLedger.map(({ code, id, title }) =>
+    command.ofProgramme({ on: afterYear, as: finance }, 'budget-line', id, { title, year: '2025/26', code }),
+  ),
+  command.ofProgramme({ on: afterYear, as: finance }, 'ledger-period', '2025-26-p12', {
+    lines: [
+      { code: 'PEO-1000', actual: 243_000_000 },
+      ...inLedger.map(({ code, actual, saved }) => ({ code, actual, saved })),
+    ],
+    total: 265_112_000,
   }),
   command.ofProgramme({ on: '2025-04-14', as: team }, 'contract', 'facilities', {
     title: 'Facilities management',

@@ -85,7 +85,7 @@ const walkThroughOneWorkbook = async (page: Page, address: string): Promise<void
 const run = async (): Promise<void> => {
   if (!existsSync(chromiumPath))
     throw new Error(`There is no Chromium at ${chromiumPath}: say where in CHROMIUM_PATH.`);
-  freshenBundles(['commands', 'queries', 'board', 'front', 'pages', 'roll-up']);
+  freshenBundles(['commands', 'queries', 'board', 'front', 'pages', 'roll-up', 'messages']);
   const folder = mkdtempSync(join(tmpdir(), 'spreadsheets-'));
   const tracker = await startTracker({
     ...{ port: 0, data: folder, bundleOf, peopleToTry: peopleOfTheSmallOnes },

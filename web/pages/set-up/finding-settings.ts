@@ -113,7 +113,10 @@ ${
     const left = settingsIn(programme).filter((_, n) => !ended.includes(String(n)));
     return { kind: 'send', sending: sendingOf(at, programme, left) };
   },
-  done: (at) => ({ path: listPath(at), notice: 'Saved. Reports of months from then on list again what they find of it.' }),
+  done: (at) => ({
+    path: listPath(at),
+    notice: 'Saved. Reports of months from then on list again what they find of it.',
+  }),
 });
 
 const fieldsOfNew = (values: FormValues, { items }: Reviews, faultOf: (name: string) => string | undefined): Html => {

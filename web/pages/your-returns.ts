@@ -27,27 +27,28 @@ const isWith = ({ state }: Owed, { viewer }: At): boolean => may(viewer, [stepOf
 const wordsOf = ({ programmeId, reviewId, title }: MyReview, { month, dueOn, state }: Owed, { today }: At) =>
   noticeInWords({ kind: stepOfReturn(state).kind, programmeId, reviewId, title, month, dueOn }, today);
 
-/** Later months that wait as well, so that a review which has long not reported is one line. */
-const laterInWords = (later: readonly Owed[]): Html | false => {
-  const last = later.at(-1);
-  return (
-    last !== undefined &&
-    html`<br>${later.length === 1 ? `${monthInWords(last.month)} waits too` : `${later.length} later months wait too, the last of them ${monthInWords(last.month)}`}`
-  );
-};
+/** Later months that wait as well, a link each in one line: a review that has long not reported takes no more room. */
+const laterInWords = (review: MyReview, later: readonly Owed[], at: At): Html | false =>
+  later.length > 0 &&
+  html`<br>Then ${later.map((owed, n) => {
+    const { text, to } = wordsOf(review, owed, at);
+    const month = monthInWords(owed.month);
+    const [before = '', after = ''] = text.split(month);
+    return html`${n > 0 && ', '}<a class="govuk-link tracker-above" href="${to}"><span class="govuk-visually-hidden">${before}</span>${month}<span class="govuk-visually-hidden">${after}</span></a>`;
+  })}`;
 
 const taskOf = (review: MyReview, owed: Owed, later: readonly Owed[], at: At): Waiting => {
   const { dueOn, sentBack } = owed;
   const back =
     sentBack !== undefined &&
     html`<br>Sent back by ${sentBack.byName} on ${dateInWords(dayOf(sentBack.at))}: ${sentBack.comment}`;
-  const hint = html`Due ${dateInWords(dueOn)}${back}${laterInWords(later)}`;
+  const hint = html`Due ${dateInWords(dueOn)}${back}${laterInWords(review, later, at)}`;
   return { dueOn, task: { ...wordsOf(review, owed, at), hint, status: dueTag(dueOn, at.today) } };
 };
 
 /**
- * The returns of a review that wait for whoever looks, as tasks: the oldest month to submit, and the oldest to confirm, each with how many
- * later ones there are, and each that was sent back with what was said of it.
+ * The returns of a review that wait for whoever looks, as tasks: the oldest month to submit, and the oldest to confirm, each with the
+ * later ones, and each that was sent back with what was said of it.
  */
 export const returnsWaiting = (review: MyReview, at: At): readonly Waiting[] => {
   const mine = review.returnsOwed.filter((owed) => isWith(owed, at));

@@ -116,8 +116,9 @@ export const faultsOfState = async (
   if ((await statesOfForms[state](page)) === false) return 'no such form';
   const typed = await typedIn(page);
   if (Object.keys(typed).length === 0) return 'no such form';
+  // A form that comes back is led to an address of its own.
   const [answer] = await Promise.all([
-    page.waitForResponse((one) => one.request().method() === 'POST'),
+    page.waitForResponse((one) => one.request().isNavigationRequest() && one.status() !== 303),
     page.waitForEvent('load'),
     button.first().evaluate((pressed: HTMLButtonElement) => pressed.form?.submit()),
   ]);

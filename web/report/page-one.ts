@@ -117,7 +117,8 @@ const money = ({ money: of }: PageOne, content: Content, room: Room): Html | nul
     'money',
     `The money, ${of.year}`,
     room.picture && moneyPicture(of),
-    sentences([...of.sentences, ...yearEnd(content)]),
+    // Of a year that has ended nothing is still to find: what it came to takes the place of that.
+    sentences(yearEnd(content).length === 0 ? of.sentences : [...of.sentences.slice(0, 2), ...yearEnd(content)]),
     room.later && of.later.length > 0 && html`<p class="aside">${of.later.join(' ')}</p>`,
   );
 

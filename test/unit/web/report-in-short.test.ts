@@ -44,7 +44,7 @@ describe('Are we on track?', () => {
     ['Not known: nobody has rated any of the 2 reviews.', [null, null]],
     ['Of 2 reviews, 1 is Red and 1 is Green.', ['red', 'green']],
     ['Of 2 reviews, 1 is Red; 1 is not rated.', ['red', null]],
-    ['Not known of most: of 3 reviews, 2 are not rated; of the rest, 1 is Amber.', ['amber', null, null]],
+    ['Not known: of 3 reviews, 2 are not rated; of the rest, 1 is Amber.', ['amber', null, null]],
   ] as const)('%s', (answer, ratings) => {
     const reviews = ratings.map((one, n) => aReview(`review-${n}`, { ratings: rated(one) }));
     expect(answerTo('Are we', rollUp(reviews).content)).toBe(answer);
@@ -127,12 +127,12 @@ describe('The money', () => {
     ['No, not by what reviews plan: £1 million is achievable, and £2 million is still to find.', 1e6, '2014-04'],
     ['Yes, if what reviews plan is delivered: £3 million is achievable.', 3e6, '2014-04'],
     [
-      'No: the outturn of 2014/15 is £1 million of £1 million planned, £2 million less than was required. 2015/16: £9 million is required and what is still to find is not known.',
+      'No: the outturn of 2014/15 is £1 million of £1 million planned, £1 million of it not validated by finance, £2 million less than was required. 2015/16: £9 million is required and what is still to find is not known.',
       1e6,
       '2015-03',
     ],
     [
-      'Yes: the outturn of 2014/15 is £4 million of £4 million planned, £1 million more than was required. 2015/16: £9 million is required and what is still to find is not known.',
+      'Yes: the outturn of 2014/15 is £4 million of £4 million planned, £4 million of it not validated by finance, £1 million more than was required. 2015/16: £9 million is required and what is still to find is not known.',
       4e6,
       '2015-03',
     ],
@@ -142,7 +142,7 @@ describe('The money', () => {
 
   it('says at the end of the year what its outturn is made of, and in no other month', () => {
     expect(yearEnd(ofYear(1e6, 3e6, '2015-03'))).toEqual([
-      'Outturn of 2014/15: £1 million, of £1 million planned: what finance has validated, nothing yet, and the forecast where it has validated nothing.',
+      'Outturn of 2014/15: £1 million, of £1 million planned: nothing of it is validated by finance, and £1 million by forecasts of what is not.',
     ]);
     expect(yearEnd(ofYear(1e6, 3e6))).toEqual([]);
   });

@@ -61,7 +61,7 @@ export const onTrack = (content: Content): Answer => {
           : `Not known: no rating counts for ${monthInWords(content.month)}. Of ${those}, ${without}.`,
       figures,
     };
-  const most = all - ratedCount > ratedCount ? `Not known of most: of ${those}, ${without}; of the rest, ` : '';
+  const most = all - ratedCount > ratedCount ? `Not known: of ${those}, ${without}; of the rest, ` : '';
   const start = most === '' ? `Of ${those}, ` : most;
   const end = most === '' && without !== '' ? `; ${without}` : '';
   const tally = rated.map(({ rating, count }) => `${count} ${count === 1 ? 'is' : 'are'} ${ratingInWords(rating)}`);

@@ -113,8 +113,12 @@ const byPlans = ({ stillToFind, achievable, required, year }: Money): string => 
   return `${exact && excluded.length === 0 ? 'No, not by what reviews plan' : 'No, not by what reviews have stated so far'}: ${found}.`;
 };
 
+/** The pounds of an outturn that are by forecasts alone: finance has validated nothing of their lines. */
+const notValidated = ({ outturn, validatedPounds }: SavingsPosition): number => outturn.low - validatedPounds;
+
 /** What the year that ends came to, against what was planned and what was required of it. */
-const outturnInWords = ({ year, plan, outturn, required, lines }: SavingsPosition): string => {
+const outturnInWords = (row: SavingsPosition): string => {
+  const { year, plan, outturn, required, lines } = row;
   if (lines === 0) return `Not known: no review records a saving for ${year}.`;
   const planned = `${withoutCoverage(outturn)} of ${withoutCoverage(plan)} planned${coverage(outturn)}`;
   const needed = requiredPounds({ required });
@@ -122,7 +126,8 @@ const outturnInWords = ({ year, plan, outturn, required, lines }: SavingsPositio
     return `The outturn of ${year} is ${planned}; how much was required is ${required === null ? 'not stated' : figureInWords(required)}.`;
   const short = needed - outturn.low;
   const isMade = short <= 0;
-  return `${isMade ? 'Yes' : 'No'}: the outturn of ${year} is ${planned}, ${
+  const open = notValidated(row) > 0 ? `${poundsInWords(notValidated(row))} of it not validated by finance, ` : '';
+  return `${isMade ? 'Yes' : 'No'}: the outturn of ${year} is ${planned}, ${open}${
     short === 0
       ? 'which is what was required'
       : `${poundsInWords(Math.abs(short))} ${isMade ? 'more' : 'less'} than was required`
@@ -153,9 +158,10 @@ const nextYearInWords = (row: SavingsPosition | undefined, year: FinancialYear):
 export const yearEnd = (content: Content): readonly string[] => {
   const row = rowOf(content, yearOf(content));
   if (!endsItsYear(content) || !content.pageOne?.money || row === undefined || row.lines === 0) return [];
-  const validated = row.linesStated?.validated === 0 ? 'nothing yet' : poundsInWords(row.validatedPounds);
+  const validated =
+    row.linesStated?.validated === 0 ? 'nothing of it is validated' : `${poundsInWords(row.validatedPounds)} validated`;
   return [
-    `Outturn of ${row.year}: ${withoutCoverage(row.outturn)}, of ${withoutCoverage(row.plan)} planned: what finance has validated, ${validated}, and the forecast where it has validated nothing.`,
+    `Outturn of ${row.year}: ${withoutCoverage(row.outturn)}, of ${withoutCoverage(row.plan)} planned: ${validated} by finance, and ${poundsInWords(notValidated(row))} by forecasts of what is not.`,
   ];
 };
 

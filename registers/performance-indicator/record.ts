@@ -46,10 +46,12 @@ const Range = z.strictObject({
 /** What holds in one financial year: a year without a target is one that is measured and not rated. */
 const TargetOfYear = z.strictObject({
   year: FinancialYear.meta({ title: 'Year', description: 'The financial year in which they are in force' }),
-  target: Measured.optional().meta({
-    title: 'Target',
-    description: 'Green from here on; without one the year has none',
-  }),
+  target: Measured.optional()
+    .meta({
+      title: 'Target',
+      description: 'Green from here on; without one the year has none',
+    })
+    .register(neededIf, { words: 'there is a floor' }),
   floor: Measured.optional().meta({ title: 'Floor', description: 'Amber from here to the target, Red beyond' }),
 });
 

@@ -176,7 +176,8 @@ const MyReview = z.object({
   lifecycle: z.string(),
   as: z.enum(['sro', 'deputy', 'lead']),
   returnsOwed: z.array(OwedReturn).meta({
-    description: 'Of the last twelve months that have ended: returns that no SRO has confirmed, the earliest first',
+    description:
+      'Of the last twenty-four months that have ended: returns that no SRO has confirmed, the earliest first',
   }),
   waits: z.array(Notice).meta({
     description: 'What else of it waits for them: outcomes, the gate, and reviews of risks and actions past their day',

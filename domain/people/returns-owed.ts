@@ -5,7 +5,7 @@ import { returnsDueOn } from '#schemas/reporting.ts';
 import type { ReviewFacts } from '#schemas/review.ts';
 import { isCounted } from '../review/counted.ts';
 
-const mostMonths = 12;
+const mostMonths = 24;
 
 interface GivenReturn<S> {
   readonly confirmed: boolean;
@@ -32,7 +32,7 @@ interface OwedReturn<S> {
   readonly sentBack?: S;
 }
 
-/** The months of which returns may be owed: the last twelve that have ended, the earliest first. */
+/** The months of which returns may be owed: the last twenty-four that have ended, the earliest first. */
 export const monthsOwed = (now: Instant): readonly ReportMonth[] =>
   Array.from({ length: mostMonths }, (_, n) => addMonths(monthOf(now), n - mostMonths));
 
@@ -46,7 +46,7 @@ export const wasCountedAtEndOf = (
 };
 
 /**
- * The returns that a review owes: of the reported months at whose end it was counted, the last twelve that have ended at
+ * The returns that a review owes: of the reported months at whose end it was counted, the last twenty-four that have ended at
  * most, those that no SRO has confirmed; the earliest first (docs/meaning.md MONTH-3). None once the programme is closed.
  */
 export const returnsOwed = <S>({

@@ -67,3 +67,8 @@ it('owes none once its programme is closed: none would be taken', () => {
   };
   expect(owed({ programme: aProgramme({ closeDown }) })).toEqual([]);
 });
+
+it('looks back twenty-four months that have ended, so that a month which nobody has reported for a year is still there', () => {
+  const months = owed({ now: '2016-06-01T09:00:00.000Z' });
+  expect([months.length, months[0], months.at(-1)]).toEqual([24, '2014-06 missing', '2016-05 missing']);
+});

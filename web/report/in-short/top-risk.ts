@@ -28,7 +28,7 @@ export const topRisk = (content: Content, { title, words }: Lengths): Answer => 
         list.total > 0
           ? `${counted(list.total, 'open risk has', 'open risks have')} a score; this shortened report has no room for them.`
           : content.risks.open === 0
-            ? 'No risk is recorded, so there is none to act on.'
+            ? 'No risk is recorded as open: there is none to act on.'
             : 'Not known: no open risk has a score.',
       figures,
     };

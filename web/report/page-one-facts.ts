@@ -4,7 +4,7 @@ import { ratingInWords } from '#schemas/rating-names.ts';
 import type { Report } from '#schemas/report.ts';
 import { count, type Fact, figure, gap, pounds, total, whole, words } from './fact.ts';
 import { inShort } from './in-short/in-short.ts';
-import { yearEnd } from './in-short/money.ts';
+import { moneyInSentences } from './in-short/money.ts';
 import { voiceNames } from './rating-mark.ts';
 
 const page = 'Page one';
@@ -39,7 +39,7 @@ const ratedFacts = (item: string, of: PageOne['worse']): readonly Fact[] =>
         ]),
       ];
 
-const moneyFacts = (of: PageOne['money']): readonly Fact[] =>
+const moneyFacts = (content: Report['content'], of: PageOne['money']): readonly Fact[] =>
   of === null
     ? []
     : [
@@ -48,7 +48,7 @@ const moneyFacts = (of: PageOne['money']): readonly Fact[] =>
         ...(of.claimedPounds === null ? [] : [pounds(page, of.year, 'Claimed', of.claimedPounds)]),
         ...(of.validatedPounds === null ? [] : [pounds(page, of.year, 'Validated', of.validatedPounds)]),
         gap(page, of.year, of.stillToFind),
-        ...[...of.sentences, ...of.later].map((one) => words(page, of.year, 'Sentence', one)),
+        ...[...moneyInSentences(content, of), ...of.later].map((one) => words(page, of.year, 'Sentence', one)),
       ];
 
 const riskFacts = (of: PageOne['risks']): readonly Fact[] =>
@@ -71,14 +71,13 @@ export const factsOfPageOne = (content: Report['content']): readonly Fact[] => {
         ...of.worseBesides.map((one) => words(page, whole, 'Worse', one)),
         ...ratedFacts('Better', of.better),
         ...of.betterBesides.map((one) => words(page, whole, 'Better', one)),
-        ...moneyFacts(of.money),
+        ...moneyFacts(content, of.money),
         words(page, whole, 'Reconciles', `${of.reconciles.reviews ? 'Yes' : 'No'}. ${of.reconciles.sentence}`),
         ...(of.returns?.sentences ?? []).map((one) => words(page, whole, 'Who has not reported', one)),
         ...(of.position?.ratings ?? []).map((one) =>
           count(page, `Reviews by the worse rating: ${ratingInWords(one.rating)}`, one.count),
         ),
         ...(of.position?.sentences ?? []).map((one) => words(page, whole, 'Overall position', one)),
-        ...yearEnd(content).map((one) => words(page, whole, 'The end of the year', one)),
         ...riskFacts(of.risks),
       ];
 };

@@ -8,7 +8,7 @@ import { cover } from './cover.ts';
 import { withoutTrouble } from './in-short/confidence.ts';
 import { decisionsByDay, laterInWords } from './in-short/decisions.ts';
 import { inShort } from './in-short/in-short.ts';
-import { yearEnd } from './in-short/money.ts';
+import { moneyInSentences } from './in-short/money.ts';
 import { none, section } from './layout.ts';
 import { moneyPicture } from './money-picture.ts';
 import { plain } from './names.ts';
@@ -117,8 +117,7 @@ const money = ({ money: of }: PageOne, content: Content, room: Room): Html | nul
     'money',
     `The money, ${of.year}`,
     room.picture && moneyPicture(of),
-    // Of a year that has ended nothing is still to find: what it came to takes the place of that.
-    sentences(yearEnd(content).length === 0 ? of.sentences : [...of.sentences.slice(0, 2), ...yearEnd(content)]),
+    sentences(moneyInSentences(content, of)),
     room.later && of.later.length > 0 && html`<p class="aside">${of.later.join(' ')}</p>`,
   );
 

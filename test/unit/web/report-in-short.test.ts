@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { ReportContent } from '#schemas/report.ts';
 import { decisionsByDay, laterInWords } from '#web/report/in-short/decisions.ts';
 import { inShort } from '#web/report/in-short/in-short.ts';
-import { yearEnd } from '#web/report/in-short/money.ts';
+import { moneyInSentences } from '#web/report/in-short/money.ts';
+import { factsOfPageOne } from '#web/report/page-one-facts.ts';
 import { outOfDateInWords } from '#web/report/rating-mark.ts';
 import { whyOfAnswers } from '#web/report/why.ts';
 import {
@@ -140,11 +141,25 @@ describe('The money', () => {
     expect(answerTo('Will we', ofYear(plan, 3e6, month))).toBe(answer);
   });
 
-  it('says at the end of the year what its outturn is made of, and in no other month', () => {
-    expect(yearEnd(ofYear(1e6, 3e6, '2015-03'))).toEqual([
-      'Outturn of 2014/15: £1 million, of £1 million planned: nothing of it is validated by finance, and £1 million by forecasts of what is not.',
+  const sentencesOf = (content: ReportContent): readonly string[] => {
+    const money = content.pageOne?.money;
+    return money ? moneyInSentences(content, money) : [];
+  };
+
+  it('says at the end of the year what its outturn is made of in the place of what is still to find, and in no other month', () => {
+    const [required, achievable, outturn, ...more] = sentencesOf(ofYear(1e6, 3e6, '2015-03'));
+    expect([required, achievable]).toEqual(ofYear(1e6, 3e6, '2015-03').pageOne?.money?.sentences.slice(0, 2));
+    expect([outturn, more]).toEqual([
+      'Outturn of 2014/15: £1 million, of £1 million planned: £1 million by forecasts of what is not validated.',
+      [],
     ]);
-    expect(yearEnd(ofYear(1e6, 3e6))).toEqual([]);
+    expect(sentencesOf(ofYear(1e6, 3e6)).at(-1)).toContain('Still to find');
+  });
+
+  it('says the same on the page and for a spreadsheet', () => {
+    const content = ofYear(1e6, 3e6, '2015-03');
+    const said = factsOfPageOne(content).flatMap(({ item, words }) => (item === 'Sentence' ? [words] : []));
+    expect(said.slice(0, 3)).toEqual(sentencesOf(content));
   });
 
   it('says that nothing is known where no review records a saving', () => {
@@ -249,7 +264,7 @@ describe('What is done about the top risk?', () => {
   });
 
   it('says that no risk is recorded', () => {
-    expect(answerTo('What is done', of())).toBe('No risk is recorded, so there is none to act on.');
+    expect(answerTo('What is done', of())).toBe('No risk is recorded as open: there is none to act on.');
   });
 });
 

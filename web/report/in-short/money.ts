@@ -154,15 +154,21 @@ const nextYearInWords = (row: SavingsPosition | undefined, year: FinancialYear):
   return `${year}: ${listed([asked, ...fallsOut, `${toFind}${coverage(row.identified)}`])}.`;
 };
 
-/** What the outturn of the year that ends is made of; nothing in any other month. */
-export const yearEnd = (content: Content): readonly string[] => {
+/** What the outturn of the year that ends is made of; undefined in any other month. */
+const yearEnd = (content: Content): string | undefined => {
   const row = rowOf(content, yearOf(content));
-  if (!endsItsYear(content) || !content.pageOne?.money || row === undefined || row.lines === 0) return [];
-  const validated =
-    row.linesStated?.validated === 0 ? 'nothing of it is validated' : `${poundsInWords(row.validatedPounds)} validated`;
-  return [
-    `Outturn of ${row.year}: ${withoutCoverage(row.outturn)}, of ${withoutCoverage(row.plan)} planned: ${validated} by finance, and ${poundsInWords(notValidated(row))} by forecasts of what is not.`,
+  if (!endsItsYear(content) || row === undefined || row.lines === 0) return undefined;
+  const made = [
+    ...(row.linesStated?.validated === 0 ? [] : [`${poundsInWords(row.validatedPounds)} validated by finance`]),
+    ...(notValidated(row) === 0 ? [] : [`${poundsInWords(notValidated(row))} by forecasts of what is not validated`]),
   ];
+  return `Outturn of ${row.year}: ${withoutCoverage(row.outturn)}, of ${withoutCoverage(row.plan)} planned${made.length === 0 ? '' : `: ${listed(made)}`}.`;
+};
+
+/** The money of the year in sentences. Of a year that has ended nothing is still to find: what it came to takes the place of that. */
+export const moneyInSentences = (content: Content, { sentences, year }: Money): readonly string[] => {
+  const end = year === yearOf(content) ? yearEnd(content) : undefined;
+  return end === undefined ? sentences : [...sentences.slice(0, 2), end];
 };
 
 /** Whether what is required will be saved: by what reviews plan, and at the end of the year by its outturn. */

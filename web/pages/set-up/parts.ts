@@ -20,11 +20,11 @@ const fieldsNamed = (...names: readonly (keyof Programme)[]): readonly Field[] =
 
 const lengthOf = (value: unknown): number => (Array.isArray(value) ? value.length : 0);
 
-const list = (id: keyof Programme, title: string): Part => ({
+const list = (name: keyof Programme, title: string, id: string = name): Part => ({
   id,
   title,
-  fields: fieldsNamed(id),
-  inBrief: (settings) => (lengthOf(settings[id]) === 0 ? null : `${lengthOf(settings[id])} recorded`),
+  fields: fieldsNamed(name),
+  inBrief: (settings) => (lengthOf(settings[name]) === 0 ? null : `${lengthOf(settings[name])} recorded`),
 });
 
 /** What may be chosen by name where the settings hold an id: a version of the plan, or a named baseline. */
@@ -83,8 +83,8 @@ export const partsOfSetUp: readonly Part[] = [
         : null;
     },
   },
-  list('deliveryModels', 'Delivery models'),
-  list('decisionRoute', 'Route of decisions'),
+  list('deliveryModels', 'Delivery models', 'delivery-models'),
+  list('decisionRoute', 'Route of decisions', 'decision-route'),
   {
     id: 'plan',
     title: 'Medium-term financial plan',
@@ -102,7 +102,7 @@ export const partsOfSetUp: readonly Part[] = [
         ...(lengthOf(reportLeavesOut) === 0 ? [] : [`${counted(lengthOf(reportLeavesOut), 'section')} left out`]),
       ].join('; ') || null,
   },
-  list('gatesWithout', 'Criteria that gates do not ask for'),
+  list('gatesWithout', 'Criteria that gates do not ask for', 'gates-without'),
   {
     id: 'publishing',
     title: 'Who publishes, and who sees what',

@@ -4,8 +4,15 @@ import { isInRuleSet, type RuleSetName } from '#schemas/rule-set-name.ts';
 
 /** Settings that came with `rules-2`. */
 const laterSettings: readonly (keyof Programme)[] = [
-  ...(['pausedCounts', 'findings', 'reportLeavesOut', 'stagesMoved', 'gatesWithout'] as const),
-  ...(['mtfps', 'mtfpInUse', 'objectives', 'comparedWith'] as const),
+  'pausedCounts',
+  'findings',
+  'reportLeavesOut',
+  'stagesMoved',
+  'gatesWithout',
+  'mtfps',
+  'mtfpInUse',
+  'objectives',
+  'comparedWith',
 ];
 /** The same of the reporting calendar. */
 const laterReporting: readonly (keyof Reporting)[] = ['daysAre'];

@@ -190,8 +190,12 @@ const settingOf = (values: FormValues): Read => {
 };
 
 const labels: Readonly<Record<string, string>> = {
-  ...{ rule: 'Rule', review: 'Review', as: 'How reports take it' },
-  ...{ until: 'Until', pounds: 'From which amount', reason: 'Reason' },
+  rule: 'Rule',
+  review: 'Review',
+  as: 'How reports take it',
+  until: 'Until',
+  pounds: 'From which amount',
+  reason: 'Reason',
 };
 
 /** Accepts a finding as known, switches its rule off, or limits it to larger amounts. */

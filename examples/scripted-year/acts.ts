@@ -47,8 +47,8 @@ export const actSteps: readonly ChangeStep[] = [
     'recordRiskHappening',
     { reviewId: 'customer', entryId: 'market' },
     {
-      id: 'no-offer',
-      title: 'No offer for the front door',
+      id: 'calls-rose',
+      title: 'Calls rose when the new forms began',
       severity: 'high',
       owner: 'Head of Customers',
       raisedOn: '2026-02-03',

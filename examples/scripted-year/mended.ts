@@ -81,7 +81,7 @@ const small: readonly ChangeStep[] = [
     'reviewRiskNoChange',
     { reviewId: 'offices', entryId: 'market' },
     {
-      comment: 'Two bidders are still there',
+      comment: 'The buyer is still there',
     },
   ),
   command.change(by('2025-10-15'), 'reviewMilestoneNoChange', { reviewId: 'home-first', entryId: 'all-wards' }, {}),

@@ -1,6 +1,7 @@
 import { addMonths, dayOfNextMonth, lastDayOf, type ReportMonth } from '#language/time.ts';
 import type { ChangeStep } from '../step.ts';
 import { sentBack } from './mended.ts';
+import { wordsOf } from './month-words.ts';
 import { assurance, sros, team } from './personas.ts';
 import { type Project, projects } from './projects.ts';
 import { command, firstMonth, lastMonth, openMonth } from './settings.ts';
@@ -29,14 +30,6 @@ const ratings: Readonly<Record<string, string>> = {
 };
 const named: Readonly<Record<string, Rating>> = { G: 'green', A: 'amber', R: 'red' };
 const ratingOf = ({ id }: Project, n: number): Rating => named[ratings[id]?.split(' ')[n] ?? ''] ?? 'amber';
-const words: Readonly<Record<Rating, string>> = {
-  green: 'As planned.',
-  'amber-green': 'Nearly as planned.',
-  amber: 'Behind in part, and in hand.',
-  'amber-red': 'Behind, and not yet in hand.',
-  red: 'Behind, and help is asked for.',
-};
-
 /** Their SROs' words of each month; `highways` calls itself green once while its benefits are red. */
 const bySros = tierOne.flatMap((project) =>
   months.map((month, n) => {
@@ -44,20 +37,24 @@ const bySros = tierOne.flatMap((project) =>
     const isPlanted = project.id === 'highways' && month === '2025-07';
     return command.rating({ on: lastDayOf(month), as: sros[project.sro] }, project.id, {
       on: lastDayOf(month),
-      overall: { rating, words: words[rating] },
+      overall: { rating, words: wordsOf(project.id, month).sro },
       ...(isPlanted ? { benefits: { rating: 'red' as const, words: 'The contractor has not signed.' } } : {}),
     });
   }),
 );
 
 /** Audit rates two of them every second month, worse than their SROs in summer. */
-const byAudit = ['care-at-home', 'customer'].flatMap((review) =>
+const auditSays = {
+  'care-at-home': 'Providers were asked late, and the rate is not in the case.',
+  customer: 'The forms went live before residents had tried them.',
+} as const;
+const byAudit = (['care-at-home', 'customer'] as const).flatMap((review) =>
   months
     .filter((_, n) => n % 2 === 1)
     .map((month) =>
       command.rating({ on: lastDayOf(month), as: assurance }, review, {
         on: lastDayOf(month),
-        overall: { rating: month === '2025-07' ? 'red' : 'amber', words: 'Seen with its team.' },
+        overall: { rating: month === '2025-07' ? 'red' : 'amber', words: auditSays[review] },
       }),
     ),
 );
@@ -70,7 +67,7 @@ const returns = tierOne.flatMap((project) =>
       ? []
       : [
           command.entry({ on: dayOfNextMonth(month, 2), as: team }, 'return', project.id, month, {
-            narrative: 'The month went as the plan of the portfolio office says.',
+            narrative: wordsOf(project.id, month).narrative,
           }),
           ...(project.id === sentBack.review && month === sentBack.month
             ? []
@@ -83,13 +80,13 @@ const returns = tierOne.flatMap((project) =>
 const underWay: readonly ChangeStep[] = tierOne.flatMap(({ id, sro }): ChangeStep[] => [
   command.rating({ on: lastDayOf(openMonth), as: sros[sro] }, id, {
     on: lastDayOf(openMonth),
-    overall: { rating: 'amber', words: words.amber },
+    overall: { rating: 'amber', words: wordsOf(id, openMonth).sro },
   }),
   ...(id === 'customer'
     ? []
     : [
         command.entry({ on: dayOfNextMonth(openMonth, 2), as: team }, 'return', id, openMonth, {
-          narrative: 'The first month of the second year.',
+          narrative: wordsOf(id, openMonth).narrative,
         }),
       ]),
   ...(id === 'customer' || id === 'erp'

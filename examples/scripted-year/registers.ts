@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import { dayOfNextMonth, type LocalDate } from '#language/time.ts';
 import type { Risk } from '#registers/risk/record.ts';
 import type { ChangeStep } from '../step.ts';
+import { marketRiskOf } from './market-risks.ts';
 import { assurance, finance, office, team } from './personas.ts';
 import { projects } from './projects.ts';
 import { command, openMonth, settingsChange, start } from './settings.ts';
@@ -9,32 +10,28 @@ import { command, openMonth, settingsChange, start } from './settings.ts';
 const by = (on: LocalDate) => ({ on, as: team });
 const at = (likelihood: number, impact: number) => ({ likelihood, impact });
 
-/** One of them names a person, which is redacted in September: its words stand nowhere else. */
-const askedOf = (id: string): string =>
-  id === 'home-first' ? 'Ask Jo Example and two more suppliers' : 'Ask three suppliers';
-
-const risk = (id: string, title: string): z.input<typeof Risk> => ({
-  title: `No market for ${title}`,
-  cause: 'Few suppliers answer',
-  event: 'The tender brings no offer',
-  consequence: 'The saving is a year late',
-  category: 'Delivery',
-  owner: 'Head of Commissioning',
-  inherent: at(4, 4),
-  current: at(3, 4),
-  target: at(2, 3),
-  treatment: 'treat',
-  controls: [{ what: 'Soundings before the tender' }],
-  actions: [{ id: 'soundings', what: askedOf(id), owner: 'Buyer', dueOn: '2026-12-31' }],
-  lastReviewedOn: '2025-03-12',
-});
+/** That of `home-first` names a person, which is redacted in September: the name stands nowhere else. */
+const risk = (project: string): z.input<typeof Risk> => {
+  const { title, cause, event, consequence, owner, control, action, actionOwner } = marketRiskOf(project);
+  return {
+    ...{ title, cause, event, consequence, owner },
+    category: 'Delivery',
+    inherent: at(4, 4),
+    current: at(3, 4),
+    target: at(2, 3),
+    treatment: 'treat',
+    controls: [{ what: control }],
+    actions: [{ id: 'soundings', what: action, owner: actionOwner, dueOn: '2026-12-31' }],
+    lastReviewedOn: '2025-03-12',
+  };
+};
 
 /** A risk each, of the larger projects; once the matrix is another, each is scored by that, but for `energy`, which is so a month late. */
 const atRisk = projects.filter(({ tier, stage }) => tier === '1' || (tier === '2' && stage === 'implementation'));
-const risks = atRisk.flatMap(({ id, title }) => [
-  command.entry(by('2025-03-12'), 'risk', id, 'market', risk(id, title)),
+const risks = atRisk.flatMap(({ id }) => [
+  command.entry(by('2025-03-12'), 'risk', id, 'market', risk(id)),
   command.entry(by(id === 'energy' ? '2025-11-20' : settingsChange), 'risk', id, 'market', {
-    ...risk(id, title),
+    ...risk(id),
     inherent: at(4, 3),
     current: at(3, 3),
     target: at(2, 2),

@@ -75,6 +75,19 @@ const withoutBlanks = (words: readonly Word[]): readonly Word[] => {
   return words.slice(0, last + 1);
 };
 
+/** Words that no blank stands between are in one line: a mark with its word, a word with its full stop. */
+const together = (words: readonly Word[]): readonly (readonly Word[])[] => {
+  const groups: Word[][] = [];
+  for (const word of words) {
+    const last = groups.at(-1);
+    const [before] = last ?? [];
+    const isApart = (one: Word): boolean => isBlank(one) || one.text === '\n';
+    if (last === undefined || before === undefined || isApart(before) || isApart(word)) groups.push([word]);
+    else last.push(word);
+  }
+  return groups;
+};
+
 /** Words broken into lines of a width. */
 export const linesOf = (runs: Runs, width: number, measure: Measure): readonly Line[] => {
   const lines: Line[] = [];
@@ -85,16 +98,24 @@ export const linesOf = (runs: Runs, width: number, measure: Measure): readonly L
     words = [];
     taken = 0;
   };
-  for (const word of wordsOf(runs, measure.bold ?? false).flatMap((one) => fitting(one, width, measure))) {
-    if (word.text === '\n') {
+  const place = (group: readonly Word[]): void => {
+    const [first] = group;
+    if (first === undefined) return;
+    if (first.text === '\n') {
       end();
-      continue;
+      return;
     }
-    const wide = widthOf(word, measure);
-    if (taken + wide > width && words.length > 0 && !isBlank(word)) end();
-    if (isBlank(word) && words.length === 0) continue;
-    words.push(word);
+    const wide = group.reduce((sum, word) => sum + widthOf(word, measure), 0);
+    if (taken + wide > width && words.length > 0 && !isBlank(first)) end();
+    if (isBlank(first) && words.length === 0) return;
+    words.push(...group);
     taken += wide;
+  };
+  const isTooWide = (group: readonly Word[]): boolean =>
+    group.reduce((sum, word) => sum + widthOf(word, measure), 0) > width;
+  for (const group of together(wordsOf(runs, measure.bold ?? false))) {
+    if (isTooWide(group)) for (const word of group.flatMap((one) => fitting(one, width, measure))) place([word]);
+    else place(group);
   }
   if (words.length > 0) end();
   return lines;

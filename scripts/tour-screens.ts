@@ -83,7 +83,7 @@ export const tourScreens: readonly TourScreen[] = [
     path: `${programmes}/exampleshire-futures/reports/2025-10`,
     alt: 'Board report for October 2025: how many reviews are in trouble, ratings by shape and colour, and what the board must decide',
     sentences: [
-      'A member reads page one: *Are we on track?*, *What the board must decide*, what is in trouble and why, and how much is saved.',
+      'A member reads page one: *Are we on track?*, *What must we decide?*, what is in trouble and why, and how much is saved.',
       'The SRO\u2019s view and the independent one stand side by side, a figure that nobody stated is not guessed, and *Why each figure is what it is* leads to the records behind it.',
       'Nobody types it: the same report comes as *PDF*, *Excel workbook*, *CSV* and *JSON*, made from what was recorded by the end of the month, and adds up with last month\u2019s.',
     ],

@@ -47,7 +47,7 @@ describe('Page one, printed by a browser', () => {
     await page.emulateMedia({ media: 'print' });
     expect(await smallestLetter(page)).toBeGreaterThanOrEqual(8.99);
     await cutFrom(page, '.short-pack');
-    expect(await page.locator('#page-one').innerText()).toContain('The highest risks');
+    expect(await page.locator('#page-one').innerText()).toContain('Who has not reported?');
     expect(await printedPages(page)).toBe(1);
     await page.close();
   });

@@ -39,7 +39,7 @@ export const itShowsReportsOnPages = (address: () => string): void => {
       await page.waitForURL(`**${april}`);
       expect(await page.locator('h1').allTextContents()).toEqual(['Board report for April 2014']);
       expect(await page.locator('iframe').count()).toBe(0);
-      const title = page.locator('.board-report h3', { hasText: 'What the board must decide' });
+      const title = page.locator('.board-report .asked > strong', { hasText: 'What must we decide?' });
       expect(await title.evaluate((one) => getComputedStyle(one).fontWeight)).toBe('600');
       expect(await title.evaluate((one) => getComputedStyle(one).fontFamily)).toMatch(/^system-ui/);
       expect(await accessibilityFaults(page)).toEqual([]);

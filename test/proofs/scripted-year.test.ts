@@ -78,6 +78,15 @@ type Row = NonNullable<ReportContent['flow']['byTier']>[number];
 const sumOf = (rows: readonly Row[], of: 'opening' | 'closing'): number => rows.reduce((sum, row) => sum + row[of], 0);
 
 describe('the scripted year', () => {
+  it.each(reported)('has the picture of its money on page one of %s', async (month) => {
+    const answer = await fetch(`${tracker.origin}/programmes/${scriptedYear.programme}/reports/${month}`, {
+      headers: { authorization: `Bearer ${token}`, accept: 'text/html' },
+    });
+    const page = await answer.text();
+    const first = page.slice(page.indexOf('<section id="page-one"'));
+    expect(first.slice(0, first.indexOf('</section>'))).toContain('class="savings-chart"');
+  });
+
   it('takes six people and the whole of a portfolio: 65 projects, 40 potential ones, four portfolios, three tiers', (context) => {
     const [first] = reports;
     const potential = first?.counts.notCounted.find(({ lifecycle }) => lifecycle === 'potential')?.count;

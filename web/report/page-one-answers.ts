@@ -1,4 +1,4 @@
-import { counted, listed } from '#language/in-words.ts';
+import { counted, listed, monthInWords, poundsInWords } from '#language/in-words.ts';
 import type { PageOne } from '#schemas/page-one.ts';
 import type { Report } from '#schemas/report.ts';
 import { type Html, html } from '../html.ts';
@@ -32,6 +32,36 @@ export const foundInWords = (content: Content): string | null => {
     return count === 0 ? [] : [counted(count, one, many)];
   });
   return parts.length === 0 || !isShown(content, 'findings') ? null : `The records hold ${listed(parts)}.`;
+};
+
+/**
+ * How what finance had validated of the year in the report before, and has validated since, comes to what it is now; null where
+ * there is nothing to add up.
+ */
+const validatedSince = ({ pageOne, previous }: Content): string | null => {
+  const money = pageOne?.money;
+  const was = money?.before?.validatedPounds ?? 0;
+  const now = money?.validatedPounds ?? 0;
+  if (!money || previous === null || money.before === undefined || (was === 0 && now === 0)) return null;
+  const since =
+    now === was
+      ? 'and nothing since'
+      : now > was
+        ? `and ${poundsInWords(now - was)} more since`
+        : `of which ${poundsInWords(was - now)} no longer holds`;
+  return `Savings of ${money.year}: finance had validated ${was === 0 ? 'nothing' : poundsInWords(was)} by the end of ${monthInWords(previous.month)} ${since}: ${now === 0 ? 'nothing' : poundsInWords(now)}.`;
+};
+
+/** Whether the numbers agree with those of the report before: how the reviews, and what is validated, come to what they are. */
+export const agreesInWords = (
+  { reconciles: { reviews, sentence } }: PageOne,
+  content: Content,
+): { readonly answer: string; readonly because: string } => {
+  const money = validatedSince(content);
+  return {
+    answer: content.previous === null ? 'There is no report before this one.' : reviews ? 'Yes.' : 'No.',
+    because: money === null ? sentence : `${sentence} ${money}`,
+  };
 };
 
 const changesAtMost = 4;

@@ -5,6 +5,7 @@ import type { Report } from '#schemas/report.ts';
 import { count, type Fact, figure, gap, pounds, total, whole, words } from './fact.ts';
 import { inShort } from './in-short/in-short.ts';
 import { moneyInSentences } from './in-short/money.ts';
+import { agreesInWords } from './page-one-answers.ts';
 import { voiceNames } from './rating-mark.ts';
 
 const page = 'Page one';
@@ -72,7 +73,7 @@ export const factsOfPageOne = (content: Report['content']): readonly Fact[] => {
         ...ratedFacts('Better', of.better),
         ...of.betterBesides.map((one) => words(page, whole, 'Better', one)),
         ...moneyFacts(content, of.money),
-        words(page, whole, 'Reconciles', `${of.reconciles.reviews ? 'Yes' : 'No'}. ${of.reconciles.sentence}`),
+        words(page, whole, 'Reconciles', Object.values(agreesInWords(of, content)).join(' ')),
         ...(of.returns?.sentences ?? []).map((one) => words(page, whole, 'Who has not reported', one)),
         ...(of.position?.ratings ?? []).map((one) =>
           count(page, `Reviews by the worse rating: ${ratingInWords(one.rating)}`, one.count),

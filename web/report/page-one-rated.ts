@@ -4,7 +4,7 @@ import type { Report } from '#schemas/report.ts';
 import { tierNames } from '#schemas/review.ts';
 import { type Html, html, type Printable } from '../html.ts';
 import { reasonOf, sinceInWords } from './in-short/confidence.ts';
-import { cut, ended, type Room } from './page-one-room.ts';
+import { cut, ended, ofVoice, type Room } from './page-one-room.ts';
 import { lastRatingMark, outOfDateInWords, ratingMark, voiceNames } from './rating-mark.ts';
 import { forwardLookInWords } from './review-words.ts';
 
@@ -20,15 +20,18 @@ export interface On {
   readonly room: Room;
 }
 
+/** Where there is room for so few letters of each, those of a voice will do. */
+const fewWords = 60;
+
 /** What each voice and the return say: the worse leads, so assurance comes first where it is the worse. */
-const inTheirWords = ({ said, rating, returnWords }: RatedOnPageOne, { content, room: { words } }: On): Html => {
+const inTheirWords = ({ said, rating, returnWords }: RatedOnPageOne, { content, room }: On): Html => {
   const worstFirst = said.toSorted((a, b) => Number(b.rating === rating) - Number(a.rating === rating));
   return html`<p class="said">${worstFirst.map(
     (one) =>
-      html`<strong>${voiceNames[one.by]}, ${ratingInWords(one.rating)}${one.outOfDate && `, ${outOfDateInWords(one, content)}`}:</strong> <span class="quoted">${cut(one.words, words)}</span>${
+      html`<strong>${voiceNames[one.by]}, ${ratingInWords(one.rating)}${one.outOfDate && `, ${outOfDateInWords(one, content)}`}:</strong> <span class="quoted">${cut(one.words, ofVoice(room))}</span>${
         one.forwardLook !== null && ` (${forwardLookInWords(one.forwardLook).toLowerCase()})`
       } `,
-  )}${returnWords !== null && html`<strong>The month’s return:</strong> <span class="quoted">${cut(returnWords, words)}</span>`}</p>`;
+  )}${returnWords !== null && (room.words > fewWords || said.length === 0) && html`<strong>The month’s return:</strong> <span class="quoted">${cut(returnWords, ofVoice(room))}</span>`}</p>`;
 };
 
 const markOf = ({ said, rating }: RatedOnPageOne, content: Report['content']): Html => {

@@ -1,5 +1,4 @@
 import { withFullStop } from '#language/in-words.ts';
-import type { Html } from '../html.ts';
 
 /*
  * Page one is one page of A4 (docs/meaning.md REPORT-32): where all that is written has no room on it, less of it stands there. What
@@ -21,18 +20,24 @@ export interface Room {
   readonly title: number;
   /** The year's money as a picture, too. */
   readonly picture: boolean;
-  /** The money of the years after it, the first figures that changed, and how many reviews record no risk: the short pack just behind has them, too. */
+  /** What is done about the next highest risks, the money of the years after it, the first figures that changed, and how many reviews record no risk: the short pack just behind has them, too. */
+  readonly controls: boolean;
   readonly later: boolean;
   readonly changed: boolean;
   readonly coverage: boolean;
 }
 
-type Extra = 'picture' | 'later' | 'changed' | 'coverage';
+type Extra = 'picture' | 'controls' | 'later' | 'changed' | 'coverage';
 type Counts = readonly [number, number, number, number, number, number, number, number];
 
-const all: readonly Extra[] = ['picture', 'later', 'changed', 'coverage'];
-/** From all down to none: the picture of the money stays longest. */
-const fewer: readonly (readonly Extra[])[] = [all, ['picture', 'later', 'changed'], ['picture', 'later'], ['picture']];
+const all: readonly Extra[] = ['picture', 'controls', 'later', 'changed', 'coverage'];
+/** From all down to one: the picture of the money stays longest. */
+const fewer: readonly (readonly Extra[])[] = [
+  all,
+  ['picture', 'controls', 'later', 'changed'],
+  ['picture', 'controls', 'later'],
+  ['picture', 'controls'],
+];
 const last: readonly (readonly Extra[])[] = [['picture']];
 const none: readonly (readonly Extra[])[] = [[]];
 
@@ -46,11 +51,11 @@ const steps: readonly (readonly [counts: Counts, extras: readonly (readonly Extr
   [[4, 3, 1, 3, 3, 1, 90, 60], fewer.slice(2, 4)],
   [[3, 2, 1, 3, 2, 1, 70, 50], fewer.slice(2)],
   [[3, 2, 1, 2, 2, 1, 60, 40], last],
-  [[3, 2, 0, 2, 2, 1, 50, 36], last],
-  [[3, 1, 0, 2, 2, 1, 50, 36], last],
-  [[2, 1, 0, 2, 1, 1, 44, 34], last],
+  [[3, 2, 0, 2, 2, 1, 60, 40], last],
+  [[3, 1, 0, 2, 2, 1, 60, 36], last],
+  [[2, 1, 0, 2, 1, 1, 50, 34], last],
   [[2, 1, 0, 2, 1, 1, 36, 32], last],
-  [[2, 1, 0, 2, 1, 1, 36, 32], none],
+  [[2, 0, 0, 2, 1, 1, 36, 32], last],
   [[2, 0, 0, 2, 1, 1, 36, 32], none],
   [[1, 0, 0, 1, 1, 1, 36, 28], none],
 ];
@@ -66,6 +71,7 @@ export const rooms: readonly Room[] = steps.flatMap(([counts, extras]) => {
   return extras.map((has) => ({
     ...room,
     picture: has.includes('picture'),
+    controls: has.includes('controls'),
     later: has.includes('later'),
     changed: has.includes('changed'),
     coverage: has.includes('coverage'),
@@ -83,49 +89,8 @@ export const cut = (words: string, most: number): string => {
   return `${kept.replace(/[\s,;:]+$/, '')}…`;
 };
 
+/** What a voice says of a review is the answer to why: it has room longer than other words. */
+export const ofVoice = ({ words }: Room): number => Math.max(words, 130);
+
 /** A sentence with its full stop, of words that were cut or not. */
 export const ended = (words: string): string => (words.endsWith('…') ? words : withFullStop(words));
-
-/** In points, of paper of A4 with its margins (functions/files/pdf/paper.ts), and a little more, as lines are reckoned longer than they are. */
-const page = { height: 755, width: 495 };
-/** Height of a line, and what stands between it and the next block, in points; the width of a usual letter. */
-const sizes: Readonly<Record<string, { readonly line: number; readonly around: number; readonly letter: number }>> = {
-  h1: { line: 24.7, around: 2.9, letter: 10.8 },
-  h2: { line: 15.6, around: 6.6, letter: 7.5 },
-  h3: { line: 13.7, around: 5.8, letter: 5.8 },
-  p: { line: 11.7, around: 2.5, letter: 4.3 },
-  li: { line: 11.7, around: 0.6, letter: 4.3 },
-};
-const pictureHeight = 54;
-
-/** Letters that are wider than the usual ones count for more. */
-const widthOf = (text: string): number => {
-  const letters = text
-    .replaceAll(/&[a-z#0-9]+;/g, 'n')
-    .replaceAll(/\s+/g, ' ')
-    .trim();
-  return (
-    letters.length +
-    0.25 * (letters.match(/[A-Z%]/g)?.length ?? 0) +
-    0.7 * (letters.match(/[MWmw@]|[^ -~£–—…“”’]/g)?.length ?? 0)
-  );
-};
-
-/** How high a part of the page is on paper. */
-const heightOf = (markup: string): number => {
-  const pictures = markup.match(/<svg class="savings-chart"/g)?.length ?? 0;
-  const texts = markup.replaceAll(/<(svg|style)[\s\S]*?<\/\1>/g, '');
-  const blocks = [...texts.matchAll(/([\s\S]*?)<\/(h1|h2|h3|p|li)>/g)];
-  return blocks.reduce((sum, [, inside = '', tag = '']) => {
-    const size = sizes[tag];
-    const width = widthOf(inside.replaceAll(/<[^>]*>/g, ''));
-    if (size === undefined || width === 0) return sum;
-    // The paragraphs of a review are lines of its item.
-    const around = /class="(?:lead|said)"/.test(inside) ? 0 : size.around;
-    return sum + Math.ceil((width * size.letter) / page.width) * size.line + around;
-  }, pictures * pictureHeight);
-};
-
-/** Whether page one has room on one page of A4, below what stands above it. */
-export const fits = (cover: Html, first: Html): boolean =>
-  heightOf(cover.toString()) + heightOf(first.toString()) <= page.height;

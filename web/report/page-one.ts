@@ -1,28 +1,48 @@
-import { dateInWords, listed, monthInWords } from '#language/in-words.ts';
+import { dateInWords, listed } from '#language/in-words.ts';
 import { bandTag } from '#registers/risk/page-bands.ts';
 import { dateStatementInWords } from '#schemas/date-statement.ts';
 import type { PageOne } from '#schemas/page-one.ts';
 import type { Report } from '#schemas/report.ts';
 import { type Html, html, type Printable } from '../html.ts';
 import { cover } from './cover.ts';
-import { withoutTrouble } from './in-short/confidence.ts';
 import { decisionsByDay, laterInWords } from './in-short/decisions.ts';
-import { inShort } from './in-short/in-short.ts';
-import { moneyInSentences } from './in-short/money.ts';
-import { none, section } from './layout.ts';
+import { type Asked, answersTo } from './in-short/in-short.ts';
+import { besidesTheAnswers } from './in-short/money.ts';
+import { section } from './layout.ts';
 import { moneyPicture } from './money-picture.ts';
 import { plain } from './names.ts';
-import { changedInWords, foundInWords, preferredSoFar } from './page-one-answers.ts';
+import { agreesInWords, changedInWords, foundInWords, preferredSoFar } from './page-one-answers.ts';
+import { fits } from './page-one-on-paper.ts';
 import { inBrief, inFull, ratedList } from './page-one-rated.ts';
-import { cut, ended, fits, lengthsIn, type Room, rooms } from './page-one-room.ts';
+import { cut, ended, lengthsIn, type Room, rooms } from './page-one-room.ts';
 
 type Content = Report['content'];
 
 /** What a sentence of several names may have, of so many letters of anybody's words. */
 const ofSentence = ({ words }: Room): number => Math.max(words, 100);
 
-const block = (id: string, title: string, ...body: readonly Printable[]): Html =>
-  html`<div class="block" id="first-${id}"><h3>${title}</h3>${body}</div>`;
+/** Where the figures of an answer can be asked. */
+export type WhyOf = (figures: readonly string[]) => Html | null;
+
+/** A question of a board with its answer, and below it what belongs to that. */
+const block = (id: string, answers: readonly Printable[], ...body: readonly Printable[]): Html =>
+  html`<div class="block" id="first-${id}">${answers}${body}</div>`;
+
+const asked = (question: string, answer: Printable): Html =>
+  html`<p class="asked"><strong role="heading" aria-level="3">${question}</strong> ${answer}</p>`;
+
+/** What page one is made of, in so much room. */
+interface Page {
+  readonly content: Content;
+  readonly first: PageOne;
+  readonly room: Room;
+  readonly answers: ReturnType<typeof answersTo>;
+  readonly whyOf: WhyOf;
+}
+
+/** An answer as it is shown; where what it names is listed below it, how many there are. */
+const answered = ({ question, words, shown, lead, figures }: Asked, { whyOf }: Page, isListed = false): Html =>
+  asked(question, html`${(isListed ? lead : undefined) ?? shown ?? words}${whyOf(figures)}`);
 
 /** Whose it is, within brackets. */
 const of = ({ review, title }: { readonly review: string | null; readonly title: string }, room: Room): string =>
@@ -50,96 +70,99 @@ const toDecide = (one: NonNullable<PageOne['decide']>['rows'][number], room: Roo
     one.recommended === null ? 'No recommendation is recorded.' : ended(cut(one.recommended, Math.max(room.words, 80)))
   }</span></li>`;
 
-const decide = ({ decide: due }: PageOne, content: Content, room: Room): Html | null => {
-  if (due === null) return null;
+const decide = (page: Page): Html => {
+  const { first, content, room, answers } = page;
+  const answer = answers.toDecide;
+  const { decide: due } = first;
+  if (due === null) return block('decide', [answered(answer, page)]);
   const { horizon, now, total } = decisionsByDay(content);
   const rows = now.slice(0, room.decisions);
   const more = total - rows.length;
   const preferred = preferredSoFar({ ...due, rows: [...now] }, content);
   const later = laterInWords(content, room.title);
-  const none = due.total === 0 ? 'No decision is recorded as due.' : `No decision is due by ${dateInWords(horizon)}.`;
   const asides = [
     ...(preferred === null || room.decisions === 1 ? [] : [preferred]),
-    ...(total === 0 && later === null ? [none] : []),
     ...(later === null ? [] : [later]),
   ];
   return block(
     'decide',
-    'What the board must decide',
+    [answered(answer, page, true)],
     rows.length > 0 && html`<ul class="lines">${rows.map((one) => toDecide(one, room))}</ul>`,
     more > 0 &&
       html`<p class="aside">${more} more ${more === 1 ? 'decision is' : 'decisions are'} due by ${dateInWords(horizon)}, in <a href="#board-needs">What needs the board</a>.</p>`,
     asides.length > 0 && html`<p class="aside">${asides.join(' ')}</p>`,
-    // Where there is hardly any room the answers above say how many there are.
-    room.decisions > 1 && sentences(due.besides.map((one) => cut(one, ofSentence(room)))),
+    sentences(due.besides.map((one) => cut(one, ofBesides(room)))),
   );
 };
 
 /** Where nothing is in trouble: why the worst are no better. */
-const worstRatedOf = ({ worse: list, worstRated }: PageOne, content: Content, room: Room): Html | null =>
+const worstRatedOf = ({ first: { worse: list, worstRated }, content, room }: Page): Html | null =>
   list?.total === 0 && worstRated !== undefined && worstRated !== null
-    ? html`<p class="aside">No review is Red, Amber/Red or worse than before; the worst of those that are rated:</p>${ratedList(worstRated, Math.max(1, room.better), { content, room }, inFull)}`
+    ? html`<p class="aside">The worst of those that are rated:</p>${ratedList(worstRated, Math.max(1, room.better), { content, room }, inFull)}`
     : null;
 
-const trouble = (first: PageOne, content: Content, room: Room): Html | null | false =>
-  // Where there is hardly any room, the answer above names the worst.
-  first.worse &&
-  (first.worse.total === 0 || room.decisions > 1) &&
-  block(
+const trouble = (page: Page): Html => {
+  const { first, content, room, answers } = page;
+  const { worse } = first;
+  // Where there is no room for a list, the answer says of the worst why.
+  const isListed = room.worse > 0 && worse !== null && worse.total > 0;
+  return block(
     'worse',
-    'In trouble or worse, and why',
-    first.worse.total > 0 && ratedList(first.worse, room.worse, { content, room }, inFull),
-    worstRatedOf(first, content, room) ?? (first.worse.total === 0 && none(withoutTrouble(content))),
+    [answered(answers.inTrouble, page, isListed)],
+    isListed && ratedList(worse, room.worse, { content, room }, inFull),
+    worstRatedOf(page),
   );
+};
 
 /** What is otherwise than in the report before: what is worse, what is better, and the first figures. */
-const changed = (first: PageOne, content: Content, room: Room): Html => {
+const changed = (page: Page): Html => {
+  const { first, content, room, answers } = page;
   const { better: list, worseBesides, betterBesides } = first;
   const isBetter = list !== null && list.total > 0;
   const nothing = worseBesides.length + betterBesides.length === 0 && !isBetter;
-  const heading =
-    content.previous === null ? 'What changed' : `What changed since ${monthInWords(content.previous.month)}`;
   return block(
     'changed',
-    heading,
-    content.previous === null && none('This is the first report of the programme: there is none to compare it with.'),
+    [answered(answers.changed, page)],
     besides('Worse', worseBesides, room),
     besides('Better', betterBesides, room),
-    isBetter && ratedList(list, room.better, { content, room }, inBrief, 'Rated better: '),
-    content.previous !== null && nothing && none('Nothing is recorded as worse or better.'),
+    // The answer names them.
+    isBetter && room.better > 0 && ratedList(list, room.better, { content, room }, inBrief, 'Rated better: '),
     content.previous !== null && (room.changed || nothing) && changedInWords(content),
   );
 };
 
-const money = ({ money: of }: PageOne, content: Content, room: Room): Html | null =>
-  of &&
-  block(
-    'money',
-    `The money, ${of.year}`,
-    room.picture && moneyPicture(of),
-    sentences(moneyInSentences(content, of)),
-    room.later && of.later.length > 0 && html`<p class="aside">${of.later.join(' ')}</p>`,
-  );
-
-const reconciles = ({ reconciles: { reviews, sentence } }: PageOne, content: Content): Html => {
-  const found = foundInWords(content);
+/** The year's money: what the answers say, as a picture, and what they do not say. */
+const money = (page: Page): Html => {
+  const { first, content, room, answers } = page;
+  const of = first.money;
+  const both = [answered(answers.saved, page), answered(answers.willBeMade, page)];
+  if (of === null) return block('money', both);
   return block(
-    'reconciles',
-    'Do the numbers agree with last month?',
-    html`<p><strong>${reviews ? 'Yes.' : 'No.'}</strong> ${sentence}${
-      found !== null &&
-      html` ${found} <span class="aside">(<a href="#in-brief-gaps">What does not fit together</a>)</span>`
-    }</p>`,
+    'money',
+    both,
+    room.picture && moneyPicture(of),
+    sentences(besidesTheAnswers(content, of)),
+    room.later && of.later.length > 0 && html`<p class="aside">${of.later.join(' ')}</p>`,
   );
 };
 
-const returns = ({ returns: of }: PageOne, room: Room): Html | null =>
+const reconciles = ({ first, content }: Page): Html => {
+  const found = foundInWords(content);
+  const { answer, because } = agreesInWords(first, content);
+  return block('reconciles', [
+    asked(
+      'Do the numbers agree with last month?',
+      html`${answer} ${because}${
+        found !== null &&
+        html` ${found} <span class="aside">(<a href="#in-brief-gaps">What does not fit together</a>)</span>`
+      }`,
+    ),
+  ]);
+};
+
+const returns = ({ first: { returns: of }, room }: Page): Html | null =>
   of &&
-  block(
-    'returns',
-    'Who has not reported',
-    html`<p>${of.sentences.map((one) => cut(one, ofSentence(room))).join(' ')}</p>`,
-  );
+  block('returns', [asked('Who has not reported?', of.sentences.map((one) => cut(one, ofSentence(room))).join(' '))]);
 
 const done = (what: string, items: readonly string[], room: Room): Html => {
   // A day at the end of what is to be done is not cut off.
@@ -173,48 +196,54 @@ const risk = (alike: readonly RiskOnPageOne[], content: Content, room: Room): Ht
   const [first] = alike;
   const leads = alike.map((one, n) => html`${n > 0 && ' and '}${riskLead(one, content, room)}`);
   const ofThem = alike.length === 1 ? '' : alike.length === 2 ? 'both ' : 'all ';
-  return html`<li>${leads} (${ofThem}${first && ownedBy(first, room)}). ${first && doneAbout(first, room)}${
+  return html`<li>${leads} (${ofThem}${first && ownedBy(first, room)}). ${first && room.controls && doneAbout(first, room)}${
     first?.escalatedTo && html` <span class="aside">Escalated to:</span> ${ended(cut(first.escalatedTo, room.title))}`
   }</li>`;
 };
 
-const risks = ({ risks: list }: PageOne, content: Content, room: Room): Html | null =>
-  list &&
-  block(
+/** The next highest, and of which the same is written as of the top risk. */
+const otherRisks = (rows: readonly RiskOnPageOne[], content: Content, room: Room): Html | null => {
+  const [[, ...likeTheTop] = [], ...others] = saidAlike(rows);
+  return likeTheTop.length + others.length === 0
+    ? null
+    : html`<ul class="lines">${
+        likeTheTop.length > 0 &&
+        html`<li>The same is written of ${likeTheTop.map((one, n) => html`${n > 0 && ' and '}${riskLead(one, content, room)}`)}.</li>`
+      }${others.map((alike) => risk(alike, content, room))}</ul>`;
+};
+
+const risks = (page: Page): Html => {
+  const { first, content, room, answers } = page;
+  const { risks: list } = first;
+  return block(
     'risks',
-    'The highest risks, and what is done about them',
-    list.total === 0
-      ? content.risks.open > 0 && none('No scored risk is open.')
-      : html`<ul class="lines">${saidAlike(list.rows).map((alike) => risk(alike, content, room))}</ul>`,
-    (room.coverage || list.total === 0) && html`<p class="aside">${content.risks.coverage}</p>`,
+    [answered(answers.topRisk, page)],
+    list && otherRisks(list.rows, content, room),
+    list && (room.coverage || list.total === 0) && html`<p class="aside">${content.risks.coverage}</p>`,
   );
+};
 
-/** Where the figures of an answer can be asked. */
-export type WhyOf = (figures: readonly string[]) => Html | null;
-
-const short = (content: Content, room: Room, whyOf: WhyOf): Html =>
-  html`<ul class="lines in-short">${inShort(content, lengthsIn(room)).map(
-    ({ question, words, shown, figures }) =>
-      html`<li><strong>${question}</strong> ${shown ?? words}${whyOf(figures)}</li>`,
-  )}</ul>`;
-
-const within = (content: Content, first: PageOne, room: Room, whyOf: WhyOf): Html =>
-  section(
+const within = (content: Content, first: PageOne, room: Room, whyOf: WhyOf): Html => {
+  const answers = answersTo(content, lengthsIn(room));
+  const page: Page = { content, first, room, answers, whyOf };
+  return section(
     'page-one',
     'In short',
     (content.notMade ?? []).map(({ sentence }) => html`<p class="note">${sentence}</p>`),
     content.recordedInMonth === 0 && html`<p class="note">Nothing was recorded for this month.</p>`,
-    short(content, room, whyOf),
     html`<div class="page-one">${[
-      decide(first, content, room),
-      trouble(first, content, room),
-      changed(first, content, room),
-      money(first, content, room),
-      reconciles(first, content),
-      returns(first, room),
-      risks(first, content, room),
+      block('on-track', [answered(answers.onTrack, page)]),
+      decide(page),
+      trouble(page),
+      block('assurance', [answered(answers.assurance, page)]),
+      changed(page),
+      money(page),
+      risks(page),
+      reconciles(page),
+      returns(page),
     ]}</div>`,
   );
+};
 
 const noWhy: WhyOf = () => null;
 

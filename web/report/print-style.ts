@@ -19,12 +19,10 @@ h1{font-size:20pt;margin:0}
 .phase{display:inline;margin-left:.4em}
 #page-one{margin-top:2mm;padding:0}
 #page-one>h2{font-size:12pt;margin:0 0 .3mm}
-.in-short{padding:0;background:none;max-width:none}
-.lines.in-short{padding:0;margin:0 0 1mm}
-.in-short li{margin:0;font-size:9pt;line-height:1.26;max-width:none}
-.page-one{columns:2;column-gap:7mm}
+.block .asked{margin:1.2mm 0 .3mm}
+.asked>strong:first-child{font:600 9.5pt/1.26 var(--serif)}
 .block:first-child{margin-top:0}
-.block{margin-top:2mm}
+.block{margin-top:0}
 .block h3{font-size:10pt;margin:0 0 .3mm}
 .block p,.block li,.cover p{max-width:none;line-height:1.26}
 .lines,.block p,.block .aside{margin:.3mm 0;font-size:9pt}

@@ -25,9 +25,10 @@ h3{font-size:1.2rem;margin:2.25rem 0 .75rem}
 h4{font-size:1rem;margin:1.75rem 0 .25rem;line-height:1.4;max-width:44rem}
 section,footer{margin-top:3.5rem;padding-top:1.5rem;border-top:1px solid var(--line)}
 #page-one>h2{margin-bottom:.35rem}
-.in-short{list-style:none;padding:.75rem 1rem;background:var(--ground);max-width:60rem}
 #page-one{border-top:0;padding-top:0;margin-top:1.5rem}
-.block{margin-top:1.5rem}
+.block{margin-top:1rem}
+.asked{margin:.9rem 0 .25rem}
+.asked>strong:first-child{font-family:var(--serif);font-weight:600}
 .block h3{margin:0 0 .35rem}
 .block p,.block li{max-width:56rem}
 .lines{margin:.25rem 0;padding-left:1.1rem}

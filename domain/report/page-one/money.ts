@@ -18,24 +18,25 @@ const mostLaterYears = 2;
 
 const saysSomething = ({ required, plan }: SavingsPosition): boolean => required !== null || plan.count > 0;
 
-/** A figure with what other papers say in its place: page one takes neither for the true one. */
-const statedInWords = (figure: NonNullable<SavingsPosition['required']>): string => {
+/** A figure and what it is, with what other papers say in its place: page one takes neither for the true one. */
+const statedInWords = (figure: NonNullable<SavingsPosition['required']>, what: string): string => {
   const others = (figure.conflicts ?? []).map(({ value }) => figureInWords(value));
-  return `${figureInWords(figure)}${others.length === 0 ? '' : ` (another paper: ${listed(others)})`}`;
+  const says = others.length === 1 ? 'another paper says' : 'other papers say';
+  return `${figureInWords(figure)}${what}${others.length === 0 ? '' : ` (${says} ${listed(others)})`}`;
 };
 
 /** What the programme's own papers say is still to be identified. */
 const unidentifiedInWords = ({ statedUnidentified }: SavingsPosition): string =>
   statedUnidentified === null
     ? ''
-    : `; by the programme's own figures ${statedInWords(statedUnidentified)} of it is still to be identified`;
+    : `; by the programme's own figures ${statedInWords(statedUnidentified, ' of it is still to be identified')}`;
 
 const requiredSentence = (row: SavingsPosition): string => {
   const { year, required } = row;
   const asked =
     required === null
       ? `${year}: how much is required is not stated`
-      : `${year}: ${statedInWords(required)} is required`;
+      : `${year}: ${statedInWords(required, ' is required')}`;
   return `${asked}${unidentifiedInWords(row)}.`;
 };
 
@@ -57,7 +58,7 @@ const achievableSentence = (row: SavingsPosition): string => {
 
 const statesInWords = ({ states, plan }: SavingsPosition): string => {
   const parts = [
-    ['delivered', states.delivered],
+    ['delivered in full', states.delivered],
     ['on track', states.onTrack],
     ['at risk', states.atRisk],
     ['unachievable', states.unachievable],
@@ -71,7 +72,7 @@ const statesInWords = ({ states, plan }: SavingsPosition): string => {
     states.notAssessed.low === 0
       ? ''
       : `; ${totalInWords({ ...states.notAssessed, excluded: [] })} of it is not assessed`;
-  return `${planned}: ${listed(known)}${rest}`;
+  return `${planned}; as reviews rate each saving, ${listed(known)}${rest}`;
 };
 
 /** `at most £5.895 million (34 of 36 figures; 2 not stated)`; above the requirement there is nothing left to find. */
@@ -97,7 +98,7 @@ const toFindSentence = (row: SavingsPosition, savings: ReportContent['savings'])
 
 const laterSentence = (row: SavingsPosition): string => {
   const { year, required, identified, lines, gap } = row;
-  const asked = required === null ? 'requirement not stated' : `${statedInWords(required)} required`;
+  const asked = required === null ? 'requirement not stated' : statedInWords(required, ' required');
   const achievable = lines === 0 ? '' : `; ${totalInWords({ ...identified, excluded: [] })} achievable`;
   return `${year}: ${asked}${unidentifiedInWords(row)}${achievable}${gap === null ? '' : `; still to find: ${toFindInWords(gap)}`}.`;
 };

@@ -1,4 +1,4 @@
-import { counted as countOf, dateInWords, listed } from '#language/in-words.ts';
+import { counted as countOf, dateInWords, listed, reviewsAndParts } from '#language/in-words.ts';
 import { type FinancialYear, monthOfDate } from '#language/time.ts';
 import type { ReportContent } from '#schemas/report.ts';
 import { isLeftOut } from '../left-out.ts';
@@ -153,7 +153,10 @@ export const decideBesides = (now: MeasuredContent): string[] =>
           total,
           () =>
             `${countOf(total, 'change request waits', 'change requests wait')} for a decision: ${named(
-              rows.map((one) => quoted(one.changeTitle, one)),
+              rows.map(
+                (one) =>
+                  `"${one.changeTitle}" (${one.title}), asked for by ${one.askedBy} on ${dateInWords(one.raisedOn)}`,
+              ),
               total,
             )}.`,
         );
@@ -162,16 +165,17 @@ export const decideBesides = (now: MeasuredContent): string[] =>
   ]);
 
 /** Which reviews have not reported, by what is outstanding; none where every return came in time. */
-export const returnsInWords = ({ returns }: MeasuredContent): { notIn: number; sentences: string[] } => {
+export const returnsInWords = ({ returns, counts }: MeasuredContent): { notIn: number; sentences: string[] } => {
   const { expected, received, late, unconfirmed, missing } = returns;
   const notIn = missing.total + unconfirmed.total;
   if (expected === 0) return { notIn, sentences: ['No return was expected for this month.'] };
   const all = notIn + late.total === 0;
+  const those = reviewsAndParts(expected, counts.counted);
   const first = all
-    ? `All ${countOf(expected, 'review')} reported in time.`
+    ? `All ${those} reported in time.`
     : received.numerator === 0
-      ? `None of ${countOf(expected, 'review')} reported in time.`
-      : `${received.numerator} of ${countOf(expected, 'review')} reported in time.`;
+      ? `None of ${those} reported in time.`
+      : `${received.numerator} of ${those} reported in time.`;
   const list = ({ rows, total }: { rows: readonly Titled[]; total: number }, what: string): string[] =>
     sentence(
       total,

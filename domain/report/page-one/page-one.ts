@@ -1,4 +1,4 @@
-import { counted, dateInWords, listed, poundsInWords } from '#language/in-words.ts';
+import { dateInWords, listed, poundsInWords, reviewsAndParts } from '#language/in-words.ts';
 import type { FinancialYear } from '#language/time.ts';
 import type { PageOne } from '#schemas/page-one.ts';
 import { ratingInWords } from '#schemas/rating-names.ts';
@@ -60,8 +60,7 @@ const inTroubleInWords = (ratings: OfReviews['ratings'], { counts }: MeasuredCon
   if (rated === 0) return [];
   const bad = countOf((rating) => rating === 'red' || rating === 'amber-red');
   const all = countOf(() => true);
-  // A part of a review is rated like one, and is in no count of reviews.
-  const those = all > counts.counted ? `${all} reviews and parts of reviews` : counted(all, 'review');
+  const those = reviewsAndParts(all, counts.counted);
   const without = all - rated;
   return [
     `${bad === 0 ? 'None' : bad} of ${those} ${bad === 1 ? 'is' : 'are'} rated Red or Amber/Red by an SRO or by assurance${without === 0 ? '' : `; ${without} ${without === 1 ? 'has' : 'have'} no rating of today`}.`,

@@ -24,7 +24,7 @@ export interface TableCell {
 
 export type Block =
   | { readonly kind: 'heading'; readonly level: 1 | 2 | 3 | 4; readonly runs: Runs; readonly place: string | undefined }
-  | { readonly kind: 'paragraph'; readonly runs: Runs; readonly isNote: boolean }
+  | { readonly kind: 'paragraph'; readonly runs: Runs; readonly look: 'usual' | 'note' | 'asked' }
   | { readonly kind: 'list'; readonly items: readonly Runs[] }
   | { readonly kind: 'picture'; readonly picture: Picture }
   /** What follows is page one with what stands above it, or what stands behind it, or begins on a page of its own. */
@@ -68,7 +68,10 @@ const collected = (nodes: readonly ChildNode[], look: Look): readonly Run[] =>
       const mark = markOf(node);
       return mark === undefined ? [] : [{ text: '', ...look, mark }];
     }
-    const inside = collected(node.children, lookIn(node, look));
+    const inside = collected(node.children, lookIn(node, look)).map((run, n, all) =>
+      // The mark of a rating stays with its word.
+      all[n - 1]?.mark === undefined ? run : { ...run, text: run.text.replace(/^ /, '\u00A0') },
+    );
     const quoted = has(node, 'quoted') ? [{ text: '“', ...look }, ...inside, { text: '”', ...look }] : inside;
     const line = { text: '\n', ...look };
     if (has(node, 'phase')) return [{ text: ' ', ...look }, ...quoted];
@@ -130,7 +133,8 @@ const contentsOf = (nav: Element): readonly Block[] => [
 ];
 
 function paragraphOf(element: Element): Block {
-  return { kind: 'paragraph', runs: runsOf(element), isNote: has(element, 'note', 'banner', 'coverage') };
+  const look = has(element, 'asked') ? 'asked' : has(element, 'note', 'banner', 'coverage') ? 'note' : 'usual';
+  return { kind: 'paragraph', runs: runsOf(element), look };
 }
 
 /** Pairs of a name and what it is, a line each. */
@@ -183,7 +187,7 @@ function blocksIn(element: Element, place: string | undefined): readonly Block[]
   const flush = (): void => {
     const runs = tidied(collected(waiting, plainLook));
     waiting = [];
-    if (runs.length > 0) blocks.push({ kind: 'paragraph', runs, isNote: false });
+    if (runs.length > 0) blocks.push({ kind: 'paragraph', runs, look: 'usual' });
   };
   for (const node of element.children) {
     if (node instanceof Element && has(node, 'skip')) continue;

@@ -28,7 +28,7 @@ const usual: Look = {
   after: 70,
   picture: 420,
 };
-/** Closer, so that it is one page (docs/meaning.md REPORT-32); web/report/page-one-room.ts counts with these. */
+/** Closer, so that it is one page (docs/meaning.md REPORT-32); web/report/page-one-on-paper.ts counts with these. */
 const ofPageOne: Look = {
   headings: { 1: 19, 2: 12, 3: 10.5, 4: 10 },
   text: 9,
@@ -40,6 +40,7 @@ const ofPageOne: Look = {
   picture: 330,
 };
 const smallSize = 7;
+const asked = 0.5;
 
 const textOf = (runs: Runs): string => runs.map(({ text }) => text.replaceAll('\n', ', ')).join('');
 
@@ -140,7 +141,9 @@ class Pages {
         drawPicture(paper, block.picture, this.#look.picture);
         return;
       case 'paragraph':
-        this.#words(block.runs, 'P', textSize, { indent: block.isNote ? 10 : 0 });
+        // A question of page one stands apart from the answer before it.
+        if (block.look === 'asked') paper.y += textSize * asked;
+        this.#words(block.runs, 'P', textSize, { indent: block.look === 'note' ? 10 : 0 });
         paper.y += textSize * between;
         return;
       case 'list': {

@@ -42,10 +42,13 @@ const planning = (plan: number, year = '2014/15') =>
 
 describe('Are we on track?', () => {
   it.each([
-    ['Not known: nobody has rated any of the 2 reviews.', [null, null]],
-    ['Of 2 reviews, 1 is Red and 1 is Green.', ['red', 'green']],
-    ['Of 2 reviews, 1 is Red; 1 is not rated.', ['red', null]],
-    ['Not known: of 3 reviews, 2 are not rated; of the rest, 1 is Amber.', ['amber', null, null]],
+    ['Not known: nobody has rated any of the 2 reviews. Milestones: none of 2 done, none late.', [null, null]],
+    ['Of 2 reviews, 1 is Red and 1 is Green. Milestones: none of 2 done, none late.', ['red', 'green']],
+    ['Of 2 reviews, 1 is Red; 1 is not rated. Milestones: none of 2 done, none late.', ['red', null]],
+    [
+      'Not known: of 3 reviews, 2 are not rated; of the rest, 1 is Amber. Milestones: none of 3 done, none late.',
+      ['amber', null, null],
+    ],
   ] as const)('%s', (answer, ratings) => {
     const reviews = ratings.map((one, n) => aReview(`review-${n}`, { ratings: rated(one) }));
     expect(answerTo('Are we', rollUp(reviews).content)).toBe(answer);
@@ -54,7 +57,7 @@ describe('Are we on track?', () => {
   it('says of a rating of the month without a return that no return came, and not that it is old', () => {
     const { content } = rollUp([aReview('a', { returns: [], ratings: rated('green') })]);
     expect(answerTo('Are we', content)).toBe(
-      'Not known: no rating counts for April 2014. Of 1 review, 1 was rated in April 2014 and sent no return for it.',
+      'Not known: no rating counts for April 2014. Of 1 review, 1 was rated in April 2014 and sent no return for it. Milestones: none of 1 done, none late.',
     );
     expect(outOfDateInWords({ on: '2014-04-30' }, content)).toBe('rated on 30 April 2014; no return for April 2014');
     expect(outOfDateInWords({ on: '2014-01-31' }, content)).toBe('last said on 31 January 2014');
@@ -259,7 +262,7 @@ describe('What is done about the top risk?', () => {
 
   it('says its controls, its owner, and what comes next, by whom and when', () => {
     expect(answerTo('What is done', of({ ...aRisk({ title: 'No bid', owner: 'Head of Homes' }), words }))).toBe(
-      '“No bid” (Property Review, 20 High, Head of Homes): in place: Soundings; to be done next: Ask three suppliers (Buyer, by 1 June 2014).',
+      '“No bid” (Property Review, 20 High, Head of Homes): because: Few bid; in place: Soundings; to be done next: Ask three suppliers (Buyer, by 1 June 2014).',
     );
   });
 

@@ -4,7 +4,7 @@ import type { Html } from '../../html.ts';
 import { cut } from '../page-one-room.ts';
 
 /*
- * What a board asks first, each answered in a sentence that is made of what a section of the report says: no figure is the
+ * What a board asks first, each answered in a sentence or two that are made of what a section of the report says: no figure is the
  * answer's own, and what the record does not say is said as not known (docs/meaning.md REPORT-43).
  */
 
@@ -15,6 +15,8 @@ export interface Answer {
   readonly words: string;
   /** The same as it is shown, where more than words is. */
   readonly shown?: Html;
+  /** The same where a list below it has what it names. */
+  readonly lead?: string;
   readonly figures: readonly string[];
 }
 

@@ -1,5 +1,5 @@
-import { counted, dateInWords, listed, monthInWords } from '#language/in-words.ts';
-import { monthOfDate } from '#language/time.ts';
+import { counted, dateInWords, listed, monthInWords, reviewsAndParts } from '#language/in-words.ts';
+import { lastDayOf, monthOfDate } from '#language/time.ts';
 import type { PageOne, RatedOnPageOne } from '#schemas/page-one.ts';
 import { type RatedOrNot, ratingInWords } from '#schemas/rating-names.ts';
 import { html } from '../../html.ts';
@@ -15,9 +15,21 @@ const sumOf = ({ ratings }: Position, which: (rating: RatedOrNot) => boolean): n
 
 const notInReport: Answer = { words: 'Not said: the ratings are not in this report.', figures: [] };
 
-/** A part of a review is rated as one is, and is in no count of reviews. */
-const reviewsInWords = (all: number, { counts }: Content): string =>
-  all > counts.counted ? `${all} reviews and parts of reviews` : counted(all, 'review');
+/** A part of a review is rated as one is. */
+const reviewsInWords = (all: number, { counts }: Content): string => reviewsAndParts(all, counts.counted);
+
+/** How many milestones are done, missed, past their day and later than planned. */
+const milestonesInWords = (content: Content): string => {
+  const { total, done, missed, due, slipped } = content.milestones;
+  if (!isShown(content, 'milestones') || total === 0) return '';
+  const past = due.rows.filter(({ dueOn }) => dueOn < lastDayOf(content.month)).length;
+  const late = [
+    ...(missed.total === 0 ? [] : [`${missed.total} missed`]),
+    ...(past === 0 ? [] : [`${past} past ${past === 1 ? 'its' : 'their'} day`]),
+    ...(slipped.total === 0 ? [] : [`${slipped.total} slipped`]),
+  ];
+  return ` Milestones: ${done === 0 ? 'none' : done} of ${total} done, ${late.length === 0 ? 'none late' : late.join(', ')}.`;
+};
 
 /** Reviews of which a rating was given in the month, and counts for nothing while their return is missing. */
 const ratedWithoutReturn = ({ ratings, month }: Content): number => {
@@ -42,16 +54,12 @@ const withoutInWords = (position: Position, content: Content): string => {
   ]);
 };
 
-/** Whether the programme is on track, as the record has it: how many reviews have which rating, and of how many nobody can say. */
-export const onTrack = (content: Content): Answer => {
-  const position = content.pageOne?.position;
-  if (!position) return notInReport;
+/** How the reviews are rated, and of how many nobody can say. */
+const ratedInShort = (position: Position, content: Content): Pick<Answer, 'words' | 'shown'> => {
   const all = sumOf(position, () => true);
   const those = reviewsInWords(all, content);
   const rated = position.ratings.filter(({ rating }) => isRated(rating));
   const ratedCount = sumOf(position, isRated);
-  const figures = ['ratings.worst', 'ratings.sro.not-rated', 'ratings.last-said-out-of-date'];
-  if (all === 0) return { words: 'Not known: no review is counted.', figures: ['counts.counted'] };
   const without = withoutInWords(position, content);
   if (ratedCount === 0)
     return {
@@ -59,7 +67,6 @@ export const onTrack = (content: Content): Answer => {
         sumOf(position, (rating) => rating === 'not-rated') === all
           ? `Not known: nobody has rated ${all === 1 ? 'the one review' : `any of the ${those}`}.`
           : `Not known: no rating counts for ${monthInWords(content.month)}. Of ${those}, ${without}.`,
-      figures,
     };
   const most = all - ratedCount > ratedCount ? `Not known: of ${those}, ${without}; of the rest, ` : '';
   const start = most === '' ? `Of ${those}, ` : most;
@@ -71,7 +78,24 @@ export const onTrack = (content: Content): Answer => {
       ({ rating, count }, n) =>
         html`${n > 0 && (n === rated.length - 1 ? ' and ' : ', ')}<span class="in-strip">${ratingMark(rating)} ${count}</span>`,
     )}${end}.`,
-    figures,
+  };
+};
+
+/** Whether the programme is on track, as the record has it: how many reviews have which rating, and how many milestones are late. */
+export const onTrack = (content: Content): Answer => {
+  const position = content.pageOne?.position;
+  if (!position) return notInReport;
+  if (sumOf(position, () => true) === 0)
+    return { words: 'Not known: no review is counted.', figures: ['counts.counted'] };
+  const { words, shown } = ratedInShort(position, content);
+  const milestones = milestonesInWords(content);
+  return {
+    words: `${words}${milestones}`,
+    ...(shown === undefined ? {} : { shown: html`${shown}${milestones}` }),
+    figures: [
+      ...['ratings.worst', 'ratings.sro.not-rated', 'ratings.last-said-out-of-date'],
+      ...(milestones === '' ? [] : ['milestones.missed', 'milestones.slipped']),
+    ],
   };
 };
 
@@ -109,17 +133,34 @@ const inTroubleInWords = (one: RatedOnPageOne, content: Content, { title, words 
 };
 
 /** What the records say against a rating of Green. */
-export const greenWhileRed = ({ findings }: Content): readonly string[] =>
+const greenWhileRed = ({ findings }: Content): readonly string[] =>
   findings.rows.filter(({ rule }) => rule === 'CON-01').map(({ subject }) => subject.title);
 
 /** That none is in trouble is known of what is rated alone. */
-export const withoutTrouble = (content: Content): string => {
+const withoutTrouble = (content: Content): string => {
   const { position } = content.pageOne ?? {};
   const rated = position ? sumOf(position, isRated) : 0;
   if (!position || rated === 0) return 'Not known: no review has a rating that counts.';
   const without = sumOf(position, () => true) - rated;
   const none = rated === 1 ? 'The one review that is rated is not' : `None of the ${rated} that are rated is`;
   return `${none} Red or Amber/Red${without === 0 ? '' : `; of the other ${without} it is not known`}.`;
+};
+
+/** The reviews in trouble: the first with because of what, the others by name. */
+const troubleInWords = (
+  rows: readonly RatedOnPageOne[],
+  total: number,
+  { content, lengths }: { content: Content; lengths: Lengths },
+): string => {
+  const said = rows.slice(0, lengths.named).map((one) => inTroubleInWords(one, content, lengths));
+  const others = firstOf(
+    rows
+      .slice(said.length)
+      .map((one) => `${within(one.title, lengths.title)} (${ratingInWords(one.rating ?? 'not-rated')})`),
+    total - said.length,
+    lengths.named === 1 ? 1 : lengths.named + 1,
+  );
+  return asSentence(`${said.join('; ')}${others === '' ? '' : `; also ${others}`}`);
 };
 
 /** Which reviews are in trouble, since when and because of what; where none is, of how many that is known. */
@@ -137,25 +178,14 @@ export const inTrouble = (content: Content, lengths: Lengths): Answer => {
           green.length,
           lengths.named,
         )}.`;
-  const rowsKept = worse.rows.some(({ rating }) => isInTrouble(rating));
-  if (total > 0 && !rowsKept)
-    return { words: `${counted(total, 'review is', 'reviews are')} Red or Amber/Red.${contradicted}`, figures };
-  if (total > 0) {
-    const rows = worse.rows.filter(({ rating }) => isInTrouble(rating));
-    const said = rows.slice(0, lengths.named).map((one) => inTroubleInWords(one, content, lengths));
-    const others = firstOf(
-      rows
-        .slice(said.length)
-        .map((one) => `${within(one.title, lengths.title)} (${ratingInWords(one.rating ?? 'not-rated')})`),
-      total - said.length,
-      lengths.named === 1 ? 1 : lengths.named + 1,
-    );
-    return {
-      words: `${asSentence(`${said.join('; ')}${others === '' ? '' : `; also ${others}`}`)}${contradicted}`,
-      figures,
-    };
-  }
-  return { words: `${withoutTrouble(content)}${contradicted}`, figures };
+  const became = worse.total === 0 ? '' : ` ${counted(worse.total, 'review')} became worse.`;
+  if (total === 0) return { words: `${withoutTrouble(content)}${became}${contradicted}`, figures };
+  const rows = worse.rows.filter(({ rating }) => isInTrouble(rating));
+  const alsoWorse = worse.total - total;
+  const lead = `${counted(total, 'is', 'are')} Red or Amber/Red${alsoWorse === 0 ? '' : `; ${alsoWorse} more became worse`}.${contradicted}`;
+  return rows.length === 0
+    ? { words: `${counted(total, 'review is', 'reviews are')} Red or Amber/Red.${contradicted}`, figures }
+    : { words: `${troubleInWords(rows, total, { content, lengths })}${contradicted}`, lead, figures };
 };
 
 /** What assurance says, apart from the SROs. */
@@ -192,7 +222,7 @@ export const assuranceSays = (content: Content, { title, named }: Lengths): Answ
   const more = differ.total - differing.length;
   const others = differing.length === 0 ? '' : listed([...differing, ...(more === 0 ? [] : [`${more} more`])]);
   return {
-    words: `It rates ${count} of ${all}: ${listed(each)}${others === '' ? '' : `; it differs from the SRO on ${others}`}.`,
+    words: `It rates ${count} of ${reviewsInWords(all, content)}: ${listed(each)}${others === '' ? '' : `; it differs from the SRO on ${others}`}.`,
     figures,
   };
 };

@@ -74,6 +74,7 @@ export const toDecide = (content: Content, { title, named }: Lengths): Answer =>
           ? 'No decision is recorded as due.'
           : `No decision is due by ${until}; ${others} ${others === 1 ? 'is' : 'are'} due ${elsewhen}.`
       }${rest}`,
+      lead: others === 0 ? 'No decision is recorded as due.' : `No decision is due by ${until}.`,
       figures,
     };
   if (now.length === 0) return { words: `${counted(total, 'decision is', 'decisions are')} due.${rest}`, figures };
@@ -81,8 +82,6 @@ export const toDecide = (content: Content, { title, named }: Lengths): Answer =>
   const names = now.map(
     (one) => `“${within(one.decision, title)}” (${within(one.body, title)}, ${dateStatementInWords(one.dueOn)})`,
   );
-  return {
-    words: `${counted(total, 'decision')} by ${until}${overdue === 0 ? '' : overdue === total ? `, ${total === 1 ? '' : 'all '}overdue` : `, ${overdue} of them overdue`}: ${firstOf(names, total, named)}.${rest}`,
-    figures,
-  };
+  const lead = `${counted(total, 'decision')} by ${until}${overdue === 0 ? '' : overdue === total ? `, ${total === 1 ? '' : 'all '}overdue` : `, ${overdue} of them overdue`}`;
+  return { words: `${lead}: ${firstOf(names, total, named)}.${rest}`, lead: `${lead}.`, figures };
 };

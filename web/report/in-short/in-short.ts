@@ -10,13 +10,17 @@ export interface Asked extends Answer {
 }
 
 /** The eight questions that a board asks of a month, each with its answer. */
-export const inShort = (content: Content, lengths: Lengths = atFullLength): readonly Asked[] => [
-  { question: 'Are we on track?', ...onTrack(content) },
-  { question: 'What must we decide?', ...toDecide(content, lengths) },
-  { question: 'How much is saved this year?', ...saved(content) },
-  { question: 'Will we make it?', ...willBeMade(content) },
-  { question: 'What is in trouble, and why?', ...inTrouble(content, lengths) },
-  { question: 'What does assurance say?', ...assuranceSays(content, lengths) },
-  { question: 'What changed?', ...whatChanged(content, lengths) },
-  { question: 'What is done about the top risk?', ...topRisk(content, lengths) },
-];
+export const answersTo = (content: Content, lengths: Lengths = atFullLength) =>
+  ({
+    onTrack: { question: 'Are we on track?', ...onTrack(content) },
+    toDecide: { question: 'What must we decide?', ...toDecide(content, lengths) },
+    inTrouble: { question: 'What is in trouble, and why?', ...inTrouble(content, lengths) },
+    assurance: { question: 'What does assurance say?', ...assuranceSays(content, lengths) },
+    changed: { question: 'What changed?', ...whatChanged(content, lengths) },
+    saved: { question: 'How much is saved this year?', ...saved(content) },
+    willBeMade: { question: 'Will we make it?', ...willBeMade(content) },
+    topRisk: { question: 'What is done about the top risk?', ...topRisk(content, lengths) },
+  }) satisfies Readonly<Record<string, Asked>>;
+
+/** The same in their order. */
+export const inShort = (content: Content): readonly Asked[] => Object.values(answersTo(content));

@@ -171,6 +171,19 @@ export const moneyInSentences = (content: Content, { sentences, year }: Money): 
   return end === undefined ? sentences : [...sentences.slice(0, 2), end];
 };
 
+/** Of the same sentences those that say more than the two answers about money do: other papers, and how sure it is. */
+export const besidesTheAnswers = (content: Content, money: Money): readonly string[] => {
+  const [required, achievable, toFind] = moneyInSentences(content, money);
+  const saysMore =
+    (money.required?.conflicts?.length ?? 0) > 0 || rowOf(content, money.year)?.statedUnidentified !== null;
+  const isAnswered = money.stillToFind !== null && !(endsItsYear(content) && money.year === yearOf(content));
+  return [
+    ...(saysMore && required !== undefined ? [required] : []),
+    ...(isAnswered || achievable === undefined ? [] : [achievable]),
+    ...(toFind === undefined ? [] : [toFind]),
+  ];
+};
+
 /** Whether what is required will be saved: by what reviews plan, and at the end of the year by its outturn. */
 export const willBeMade = (content: Content): Answer => {
   const money = content.pageOne?.money;

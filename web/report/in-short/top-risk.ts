@@ -39,6 +39,7 @@ export const topRisk = (content: Content, { title, words }: Lengths): Answer => 
       ? (first.actions.map((one) => `to be done next: ${within(one, words)}`)[0] ?? '')
       : nextOf(row, words);
   const done = [
+    ...(first.cause === null ? [] : [`because: ${within(first.cause, words)}`]),
     ...(controls.length === 0 ? [] : [`in place: ${listed(controls.slice(0, 2))}`]),
     ...(next === '' ? [] : [next]),
   ];
@@ -47,9 +48,10 @@ export const topRisk = (content: Content, { title, words }: Lengths): Answer => 
   const whose = first.review === null || name.includes(first.title) ? '' : `${within(first.title, title)}, `;
   const owner = first.owner === null ? 'no owner' : within(first.owner, title);
   return {
-    words: `“${name}” (${whose}${first.score} ${bandInWords(first.band)}, ${owner}): ${
-      done.length === 0 ? 'nothing is recorded as done about it' : done.join('; ')
-    }.`,
+    words: `“${name}” (${whose}${first.score} ${bandInWords(first.band)}, ${owner}): ${[
+      ...done,
+      ...(controls.length === 0 && next === '' ? ['nothing is recorded as done about it'] : []),
+    ].join('; ')}.`,
     figures,
   };
 };

@@ -149,7 +149,7 @@ describe('a draft', () => {
     const text = await bodyOf(`${room}/draft`, { draft: first });
     expect(text.indexOf('In short')).toBeGreaterThan(0);
     expect(text.indexOf('In short')).toBeLessThan(text.indexOf('What contradicts'));
-    expect(text).toContain('What the board must decide');
+    expect(text).toContain('What must we decide?');
     const ids = new Set([...text.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id));
     expect([...text.matchAll(/href="#([^"]+)"/g)].map(([, id]) => id).filter((id) => !ids.has(id))).toEqual([]);
   });

@@ -44,7 +44,7 @@ describe('the page of a report', () => {
     const page = await screens.opened(`${pages}/2014-04`);
     const body = String(page.body);
     expect(page.title).toBe('Board report for April 2014');
-    expect(body).toContain('What the board must decide');
+    expect(body).toContain('What must we decide?');
     expect(body).toContain(`<li id="findings"><a href="${pages}/2014-04/annex/findings">Findings in full</a></li>`);
     expect(body).not.toContain('<section id="findings"');
     expect(body).not.toMatch(/<h1|<main|<iframe|<script|<style|<html| style=/);

@@ -20,6 +20,8 @@ export const KeptDraft = z.object({
   keptUntil: Instant,
   /** The day as at which its public view withholds. */
   on: LocalDate,
+  /** How many of its lines are kept with it, from the first on; absent of one that was made before any were. */
+  lines: z.int().optional(),
   /** What differs in words from the revision that is published; null: none is. */
   differences: z.array(z.string()).nullable(),
 });

@@ -30,7 +30,15 @@ export const handlerOptions = {
 } as const satisfies BuildOptions;
 
 /** What a function loads only once it is asked for: files of their own beside its bundle, from `functions/files/`. */
-export const loadedLater = ['board/writers', 'board/paper', 'pages/workbooks', 'queries/facts'] as const;
+export const loadedLater = [
+  'board/writers',
+  'board/paper',
+  'pages/workbooks',
+  'queries/facts',
+  'queries/drafts',
+  'queries/writers',
+  'queries/paper',
+] as const;
 
 /** A dynamic import of one stays one, of the file that is deployed. */
 const apart: Plugin = {
@@ -56,8 +64,8 @@ export const browserOptions = {
 
 /** What the pages function serves from its own folder besides `pages.css`. */
 const pagesScript = { in: 'web/enhance/pages.ts', out: 'pages' };
-/** What the board function draws a report on paper with, from its own folder. */
-const fonts = { from: 'node_modules/@fontsource/noto-sans/files', to: 'board/fonts' };
+/** What a report is drawn on paper with, in the folder of each function that does. */
+const fonts = { from: 'node_modules/@fontsource/noto-sans/files', to: ['board/fonts', 'queries/fonts'] } as const;
 const openapi = 'docs/reference/openapi.json';
 
 const entryOf = (host: string): string => `functions/hosts/${host}.ts`;
@@ -99,10 +107,12 @@ const pagesAssets = async (outdir: string): Promise<readonly Made[]> => {
 
 const fontsIn = (outdir: string): Promise<readonly Made[]> =>
   Promise.all(
-    fontFiles.map(async (name) => ({
-      path: join(outdir, fonts.to, name),
-      contents: await readFile(join(fonts.from, name)),
-    })),
+    fonts.to.flatMap((folder) =>
+      fontFiles.map(async (name) => ({
+        path: join(outdir, folder, name),
+        contents: await readFile(join(fonts.from, name)),
+      })),
+    ),
   );
 
 /** The document without its line ends and indents: half the bytes. */

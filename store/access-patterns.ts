@@ -281,8 +281,9 @@ export const accessPatterns: readonly AccessPattern[] = [
     id: 'A38',
     question: 'Which draft of this month, or comparison of these days, is kept, and what does it say?',
     index: 'table',
-    condition: 'pk = programme, sk = DRAFT#month or DRAFT#DAYS#from#to; then sk begins DRAFTED#run',
-    by: 'readKeptDraft, readDrafted, readKeptComparison, readCompared',
+    condition:
+      'pk = programme, sk = DRAFT#month or DRAFT#DAYS#from#to; then sk begins DRAFTED#run; for a file of a draft also sk begins DRAFTLINES#run',
+    by: 'readKeptDraft, readDrafted, readDraftLines, readKeptComparison, readCompared',
   },
   {
     id: 'A39',

@@ -1,14 +1,17 @@
 import type { LastRating } from '#registers/rating/record.ts';
 import { dateStatementInWords } from '#schemas/date-statement.ts';
 import { deliveryModelInWords } from '#schemas/delivery-model-names.ts';
-import type { Report, ReportLine } from '#schemas/report.ts';
+import type { ReportLine } from '#schemas/report.ts';
 import { type Cell, csv } from './csv.ts';
 import type { Fact } from './report/fact.ts';
 import { coverageOf } from './report/figure.ts';
 import { returnNames } from './report/names.ts';
 import { type ReportOf, saidBy } from './report/rating-mark.ts';
+import type { ReportShown } from './report/report-shown.ts';
 import { ratingWords } from './report/review-words.ts';
 import { factsOf } from './report-facts.ts';
+import { type FurtherReviews, withoutAddress } from './tables/further-reviews.ts';
+import { rowsAreOf } from './tables/rows-are-of.ts';
 
 const listed = (items: readonly string[]): string => items.join('; ');
 
@@ -114,11 +117,11 @@ export const reportLinesCsv = (lines: readonly ReportLine[], month: ReportOf): s
  * `rest`: how many reviews had no room here, and the address where they go on, if there is one.
  */
 export const reportCsv = (
-  report: Report,
+  report: ReportShown,
   lines: readonly ReportLine[],
-  rest: { readonly count: number; readonly address: string | null } | null = null,
+  rest: FurtherReviews | null = null,
 ): string => {
-  const { programme, month, revision } = report.content;
+  const of = rowsAreOf(report);
   const left: readonly Fact[] =
     rest === null
       ? []
@@ -130,18 +133,13 @@ export const reportCsv = (
             unit: 'reviews',
             low: rest.count,
             high: rest.count,
-            words:
-              rest.address === null
-                ? 'Only the latest revision of a month can be pulled line by line'
-                : `They go on at ${rest.address}`,
+            words: rest.address === null ? withoutAddress(report) : `They go on at ${rest.address}`,
           },
         ];
   return csv(
-    ['Programme', 'Month', 'Revision', 'Section', 'About', 'Item', 'Unit', 'Low', 'High', 'Of', 'Coverage', 'Words'],
+    [...Object.keys(of), 'Section', 'About', 'Item', 'Unit', 'Low', 'High', 'Of', 'Coverage', 'Words'],
     [...factsOf(report, lines), ...left].map((fact) => [
-      programme.id,
-      month,
-      revision,
+      ...Object.values(of),
       fact.section,
       fact.about,
       fact.item,

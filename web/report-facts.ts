@@ -13,6 +13,7 @@ import { returnNames } from './report/names.ts';
 import { factsOfPageOne } from './report/page-one-facts.ts';
 import { type ReportOf, saidBy, voiceNames } from './report/rating-mark.ts';
 import { factsOfRegisters } from './report/register-sections.ts';
+import { isDraft, markOfDraft, type ReportShown } from './report/report-shown.ts';
 import { forwardLookInWords, ratingWords } from './report/review-words.ts';
 import { factsOfSetAside } from './report/set-aside.ts';
 import { shortenedInWords, viewInWords } from './report/view.ts';
@@ -104,7 +105,7 @@ export const factsOfLine = (line: ReportLine, month: ReportOf): readonly Fact[] 
   ...(line.returnWords ? [words('Review', line.title, 'Return in words', line.returnWords)] : []),
 ];
 
-const viewFacts = (publicView: Report['publication']['publicView'], view: Report['view']): readonly Fact[] =>
+const factsOfView = ({ publication: { publicView }, view }: Report): readonly Fact[] =>
   publicView === undefined || view === undefined
     ? []
     : [
@@ -113,33 +114,47 @@ const viewFacts = (publicView: Report['publication']['publicView'], view: Report
         words('Digests', whole, 'Content digest of the public view', publicView.contentDigest),
       ];
 
+/** How it came to be, and by what it is known. */
+const factsOfMaking = (report: ReportShown): readonly Fact[] =>
+  isDraft(report)
+    ? [
+        ...(report.view === undefined ? [] : [words('View', whole, 'View', viewInWords[report.view])]),
+        words('Digests', whole, 'Digest of the draft', report.draft.digest),
+      ]
+    : [
+        ...factsOfView(report),
+        words('Digests', whole, 'Content digest', report.publication.contentDigest),
+        words('Digests', whole, 'Sealing digest', report.publication.sealingDigest),
+      ];
+
 /** A report fact by fact, in the order of its page. */
-export const factsOf = (
-  { content, publication, view, rowsAtMost }: Report,
-  lines: readonly ReportLine[],
-): readonly Fact[] => [
-  ...(rowsAtMost < everyRow ? [words('Report', whole, 'Shortened', shortenedInWords(rowsAtMost))] : []),
-  ...(content.monthsNotReported ?? []).map(({ month, reason }) =>
-    words('Report', monthInWords(month), 'Not reported', reason ?? 'No reason is recorded'),
-  ),
-  ...factsOfPageOne(content),
-  ...content.headline.map((sentence) => words('Headline', whole, 'Sentence', sentence)),
-  ...countsOf(content),
-  ...factsOfCrossTables(content),
-  ...waiversOf(content),
-  ...switchedOff(content),
-  ...lines.flatMap((line) => factsOfLine(line, content)),
-  ...factsOfRegisters(content),
-  ...(isLeftOut(content, 'ended') ? [] : factsOfEnded(content.ended)),
-  ...(isLeftOut(content, 'lastConfirmed') ? [] : factsOfLastConfirmed(content)),
-  ...(content.leftOut ?? []).map(({ title }) => words('Left out', whole, title, 'By the programme’s settings')),
-  ...content.changes.map((one) => words('What changed', whole, 'Sentence', one.sentence)),
-  ...content.findings.rows.map((one) =>
-    words('Findings', one.subject.title, one.rule, `${one.sentence} ${one.because}`),
-  ),
-  ...factsOfSetAside(content.setAside),
-  ...content.nextSteps.rows.map((one) => words('Next steps', one.subject.title, one.who, one.what)),
-  ...viewFacts(publication.publicView, view),
-  words('Digests', whole, 'Content digest', publication.contentDigest),
-  words('Digests', whole, 'Sealing digest', publication.sealingDigest),
-];
+export const factsOf = (report: ReportShown, lines: readonly ReportLine[]): readonly Fact[] => {
+  const { content, rowsAtMost } = report;
+  return [
+    ...(isDraft(report) ? [words('Report', whole, 'Draft', markOfDraft(report))] : []),
+    ...(rowsAtMost < everyRow
+      ? [words('Report', whole, 'Shortened', shortenedInWords(rowsAtMost, isDraft(report)))]
+      : []),
+    ...(content.monthsNotReported ?? []).map(({ month, reason }) =>
+      words('Report', monthInWords(month), 'Not reported', reason ?? 'No reason is recorded'),
+    ),
+    ...factsOfPageOne(content),
+    ...content.headline.map((sentence) => words('Headline', whole, 'Sentence', sentence)),
+    ...countsOf(content),
+    ...factsOfCrossTables(content),
+    ...waiversOf(content),
+    ...switchedOff(content),
+    ...lines.flatMap((line) => factsOfLine(line, content)),
+    ...factsOfRegisters(content),
+    ...(isLeftOut(content, 'ended') ? [] : factsOfEnded(content.ended)),
+    ...(isLeftOut(content, 'lastConfirmed') ? [] : factsOfLastConfirmed(content)),
+    ...(content.leftOut ?? []).map(({ title }) => words('Left out', whole, title, 'By the programme’s settings')),
+    ...content.changes.map((one) => words('What changed', whole, 'Sentence', one.sentence)),
+    ...content.findings.rows.map((one) =>
+      words('Findings', one.subject.title, one.rule, `${one.sentence} ${one.because}`),
+    ),
+    ...factsOfSetAside(content.setAside),
+    ...content.nextSteps.rows.map((one) => words('Next steps', one.subject.title, one.who, one.what)),
+    ...factsOfMaking(report),
+  ];
+};

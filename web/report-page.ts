@@ -4,8 +4,9 @@ import type { Report } from '#schemas/report.ts';
 import { type Html, html, trusted } from './html.ts';
 import { type AnnexSection, annexOf, type GivenReport } from './report/annex.ts';
 import { cover, headline, scope } from './report/cover.ts';
-import { foot } from './report/foot.ts';
+import { foot, footTitle } from './report/foot.ts';
 import { pageOne, pageOneAtMost } from './report/page-one.ts';
+import { isDraft, type ReportShown } from './report/report-shown.ts';
 import { contentsOfPack, shortPack } from './report/short-pack.ts';
 import { reportStyle } from './report/style.ts';
 
@@ -17,11 +18,11 @@ const leftOut = ({ leftOut = [] }: Content): Html | false =>
   leftOut.length > 0 &&
   html`<p class="note">Left out by the programme’s settings: ${listed(leftOut.map(({ title }) => title))}.</p>`;
 
-const verifying = html`<li><a href="#foot">How to verify</a></li>`;
+const verifying = (report: ReportShown): Html => html`<li><a href="#foot">${footTitle(report)}</a></li>`;
 
 /** The contents of an annex that stands below, on the same page. */
-const contentsBelow = (sections: readonly AnnexSection[]): Html =>
-  html`<ul>${sections.map(({ id, title }) => html`<li><a href="#${id}">${title}</a></li>`)}${verifying}</ul>`;
+const contentsBelow = (report: ReportShown, sections: readonly AnnexSection[]): Html =>
+  html`<ul>${sections.map(({ id, title }) => html`<li><a href="#${id}">${title}</a></li>`)}${verifying(report)}</ul>`;
 
 /** Where the pages end that a board reads, with what the annex holds. */
 const annexHead = (content: Content, contents: Html): Html => html`<div class="annex" id="annex">
@@ -43,7 +44,7 @@ const whole = (given: GivenReport): Html => {
   const { report } = given;
   const first = boardReads(given);
   const sections = annexOf(given);
-  const contents = contentsBelow(sections);
+  const contents = contentsBelow(report, sections);
   return html`${
     first === undefined
       ? html`${headline(report)}
@@ -76,7 +77,7 @@ export const reportFront = (given: GivenReport, sectionTo: SectionTo): Html => {
   const away = new Set(sections.map(({ id }) => id).filter((id) => !here.includes(id)));
   const contents = html`<ul>${sections.map(
     ({ id, title }) => html`<li${away.has(id) && html` id="${id}"`}><a href="#${id}">${title}</a></li>`,
-  )}${verifying}</ul>`;
+  )}${verifying(report)}</ul>`;
   return leading(
     html`<div class="board-report">
 ${cover(report, false)}
@@ -128,13 +129,23 @@ export const annexPage = (
   };
 };
 
+/** What the body of the document is of: each page that is printed says so. */
+const bodyClasses = (report: ReportShown): string => {
+  const { programme } = report.content;
+  return [
+    ...(isDraft(report) ? ['draft'] : []),
+    ...(isForPractice(programme.id) ? ['practice'] : programme.fictional ? ['fictional'] : []),
+  ].join(' ');
+};
+
 /**
- * A published board report as one whole document that needs nothing else: its only style is `reportStyle` in one `<style>`,
+ * A board report, published or a draft, as one whole document that needs nothing else: its only style is `reportStyle` in one `<style>`,
  * it has no script and no outside resource, and it prints on A4.
  */
 export const reportPage = (given: GivenReport): string => {
   const { report } = given;
   const { programme, month } = report.content;
+  const classes = bodyClasses(report);
   const body = html`<a class="skip" href="#report">Skip to the report</a>
 ${cover(report)}
 <main id="report" tabindex="-1">
@@ -146,10 +157,10 @@ ${foot(report)}`;
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${programme.name}: board report for ${monthInWords(month)}${programme.fictional && ' (fictional)'}${isForPractice(programme.id) && ' (practice)'}</title>
+<title>${isDraft(report) && 'DRAFT: '}${programme.name}: board report for ${monthInWords(month)}${programme.fictional && ' (fictional)'}${isForPractice(programme.id) && ' (practice)'}</title>
 <style>${trusted(reportStyle)}</style>
 </head>
-<body${isForPractice(programme.id) ? trusted(' class="practice"') : programme.fictional && trusted(' class="fictional"')}${report.view !== undefined && trusted(` data-view="${report.view}"`)}>
+<body${classes !== '' && trusted(` class="${classes}"`)}${report.view !== undefined && trusted(` data-view="${report.view}"`)}>
 ${body}
 </body>
 </html>

@@ -1,20 +1,16 @@
-import { done, refused } from '#domain/decided.ts';
-import { monthInWords } from '#language/in-words.ts';
-import { holdsMark } from '#language/withheld-text.ts';
-import { visibleText } from '#schemas/exemption.ts';
+import { type Decided, done, refused } from '#domain/decided.ts';
 import { getReportDraftOperation } from '#schemas/operations/reports.ts';
-import type { ReportContent } from '#schemas/report.ts';
+import { isFileType, type MediaType } from '#schemas/operations.ts';
 import type { ReportDraft } from '#schemas/report-draft.ts';
 import { everyRow, withRowsAtMost } from '#schemas/row-lists.ts';
-import { readDrafted, readKeptDraft } from '#store/reports/drafts.ts';
-import { jsonAnswer } from '../http/answer.ts';
-import type { ReadsTable } from '../http/call.ts';
-import { chainRefOf } from '../http/chain-ref.ts';
+import { preferredType } from '../http/accept.ts';
+import { type Answer, jsonAnswer } from '../http/answer.ts';
+import type { ReadsDrafts } from '../http/call.ts';
 import { isHandedOn } from '../http/response-size.ts';
 import { query } from '../http/use-case.ts';
-import { viewOf } from '../http/view-access.ts';
-import { readChain } from '../queries/read-chain.ts';
-import { aroundKept } from '../reports/around-kept.ts';
+import { notCached } from '../http/view-access.ts';
+import { formatNames } from '../reports/format-names.ts';
+import { type ShownDraft, shownDraft } from '../reports/shown-draft.ts';
 
 /** Rows of each list that are tried, where one answer has no room for every row. */
 const rowsTried = [everyRow, 100, 50, 20, 10, 5, 2, 1, 0] as const;
@@ -27,33 +23,49 @@ const thatFits = (draft: ReportDraft): ReportDraft => {
   return draft;
 };
 
-export const getReportDraft = query(getReportDraftOperation, async (call, deps: ReadsTable) => {
-  const { month } = call.params;
-  const chainRef = chainRefOf(call);
-  const [programme, kept] = await Promise.all([
-    readChain(deps, chainRef),
-    readKeptDraft(deps.table, chainRef, month, call.now),
-  ]);
-  if (programme.kind === 'refused') return programme;
-  const unknown = refused({ code: 'draft.unknown', detail: `No draft of ${monthInWords(month)} is kept.` });
-  if (kept === undefined) return unknown;
-  const [content, { redactedSince, ...rest }] = await Promise.all([
-    readDrafted(deps.table, chainRef, kept),
-    aroundKept(deps, chainRef, kept),
-  ]);
-  if (content === undefined || redactedSince) return unknown;
-  const said: { content: ReportContent; differences: string[] | null } = { content, differences: kept.differences };
-  const json = JSON.stringify(said);
-  const view = holdsMark(json) ? await viewOf(call, deps.table) : undefined;
-  const shown: typeof said = view === undefined ? said : JSON.parse(visibleText(json, { view, on: kept.on }));
-  const { revision, digest, madeAt, keptUntil } = kept;
-  const draft: ReportDraft = {
-    status: 'draft',
-    programme: chainRef.programme,
-    ...{ month, revision, digest, madeAt, keptUntil },
-    ...rest,
+/** As the file of a published report, but for its name: nobody takes it for one. */
+const fileName = ({ programme, month, revision }: ReportDraft, type: MediaType): string =>
+  `${programme}-${month}-r${revision}-draft.${formatNames[type]}`;
+
+const asFile = async (
+  deps: ReadsDrafts,
+  { draft, lines }: ShownDraft,
+  type: Exclude<MediaType, 'application/json'>,
+): Promise<Decided<Answer>> => {
+  const { content, view, madeAt, madeBy, digest } = draft;
+  const { draftInFormat } = await deps.loadDrafts();
+  const report = {
+    ...{ content, rowsAtMost: everyRow, draft: { madeAt, madeBy: madeBy.name, digest } },
     ...(view === undefined ? {} : { view }),
-    ...shown,
   };
-  return done(jsonAnswer(thatFits(draft), { 'cache-control': 'no-store' }));
-});
+  const made = await draftInFormat(deps, { report, lines }, type);
+  if (made.kind === 'refused') return made;
+  const isKept = type === 'text/csv' || isFileType(type);
+  return done({
+    ...made.result,
+    headers: {
+      'cache-control': notCached,
+      'content-disposition': `${isKept ? 'attachment' : 'inline'}; filename="${fileName(draft, type)}"`,
+      ...made.result.headers,
+    },
+  });
+};
+
+export const getReportDraft = query(
+  getReportDraftOperation,
+  async (call, deps: ReadsDrafts): Promise<Decided<Answer>> => {
+    const offered = call.operation.success.mediaTypes;
+    const type = preferredType(call.headers.accept, offered);
+    if (type === undefined)
+      return refused({
+        code: 'answer.not-acceptable',
+        detail: `A draft is offered as ${offered.join(', ')}.`,
+        facts: { offered: [...offered] },
+      });
+    const found = await shownDraft(call, deps, type !== 'application/json');
+    if (found.kind === 'refused') return found;
+    return type === 'application/json'
+      ? done(jsonAnswer(thatFits(found.result.draft), { 'cache-control': notCached }))
+      : asFile(deps, found.result, type);
+  },
+);

@@ -62,10 +62,14 @@ const widthsOf = ({ head, rows }: SectionTable): readonly { readonly width: numb
 
 /**
  * Tables as a workbook of Office Open XML, a sheet each, with its head frozen: numbers, sums and dates are such, texts are
- * texts, and there is no formula. The same tables and instant give the same bytes.
+ * texts, and there is no formula. The name of each sheet begins with what is given. The same tables and instant give the same bytes.
  */
-export const workbook = async (tables: readonly SectionTable[], writtenAt: string): Promise<Uint8Array> => {
-  const names = sheetNames(tables.map(({ title }) => title));
+export const workbook = async (
+  tables: readonly SectionTable[],
+  writtenAt: string,
+  sheetsBegin = '',
+): Promise<Uint8Array> => {
+  const names = sheetNames(tables.map(({ title }) => `${sheetsBegin}${title}`));
   const sheets = tables.map(
     (table, n): WrittenSheet<never> => ({
       sheet: names[n] ?? table.id,

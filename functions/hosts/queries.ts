@@ -1,3 +1,4 @@
+import { pathToFileURL } from 'node:url';
 import * as z from 'zod';
 import { tableClient } from '#store/table/client.ts';
 import { compareReports } from '../api/compare-reports.ts';
@@ -35,20 +36,22 @@ import { listRestatements } from '../api/list-restatements.ts';
 import { listReviews } from '../api/list-reviews.ts';
 import { listTransfers } from '../api/list-transfers.ts';
 import { searchProgramme } from '../api/search-programme.ts';
-import type { ReadsFeeds } from '../http/call.ts';
+import type { ReadsDrafts, ReadsFeeds } from '../http/call.ts';
 import { claimNamesFrom, claimsShape, readEnvironment } from '../http/environment.ts';
 import { httpApi } from '../http/http-api.ts';
 import { limitFrom, limitShape } from '../http/rate-limit.ts';
 
-/** Reads the registers; its grant is read-only. */
+/** Reads the registers, and drafts; its grant is read-only. */
 const environment = readEnvironment({
   ...claimsShape,
   ...limitShape,
   TABLE_NAME: z.string().min(1),
   DYNAMODB_ENDPOINT: z.string().optional(),
+  /** The folder of the fonts of files: next to the bundle, where Lambda puts that, unless said. */
+  FONTS: z.string().min(1).default('/var/task/fonts'),
 });
 
-export const handler = httpApi<ReadsFeeds>(
+export const handler = httpApi<ReadsFeeds & ReadsDrafts>(
   {
     host: 'queries',
     claims: claimNamesFrom(environment),
@@ -57,6 +60,10 @@ export const handler = httpApi<ReadsFeeds>(
     deps: {
       table: tableClient({ name: environment.TABLE_NAME, endpoint: environment.DYNAMODB_ENDPOINT }),
       loadFacts: () => import('../files/facts.ts'),
+      loadDrafts: () => import('../files/drafts.ts'),
+      loadWriters: () => import('../files/writers.ts'),
+      loadPaper: () => import('../files/paper.ts'),
+      fonts: pathToFileURL(`${environment.FONTS}/`),
     },
   },
   [

@@ -60,13 +60,20 @@ export interface RollUpQueue {
 export interface ReadsTable {
   readonly table: Table;
 }
-/** Hands out published reports, as files too. */
-export interface ReadsReports extends ReadsTable {
+/** Writes reports as files. */
+export interface WritesFiles {
   /** Loads what writes files, and what draws on paper, when the first is asked for. */
   readonly loadWriters: () => Promise<typeof import('../files/writers.ts')>;
   readonly loadPaper: () => Promise<typeof import('../files/paper.ts')>;
   /** The folder of the fonts that were built with the function. */
   readonly fonts: URL;
+}
+/** Hands out published reports, as files too. */
+export interface ReadsReports extends ReadsTable, WritesFiles {}
+/** Hands out drafts, as files too. */
+export interface ReadsDrafts extends ReadsTable, WritesFiles {
+  /** Loads what makes the formats of drafts, when the first is asked for. */
+  readonly loadDrafts: () => Promise<typeof import('../files/drafts.ts')>;
 }
 /** Reads tables for tools. */
 export interface ReadsFeeds extends ReadsTable {

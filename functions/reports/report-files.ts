@@ -4,9 +4,11 @@ import type { FileType } from '#schemas/operations.ts';
 import type { Report, ReportLine } from '#schemas/report.ts';
 import { everyRow, withRowsAtMost } from '#schemas/row-lists.ts';
 import { reportPage } from '#web/report-page.ts';
-import { aboutReport, type FurtherReviews } from '#web/tables/about-report.ts';
+import { aboutReport } from '#web/tables/about-report.ts';
+import type { FurtherReviews } from '#web/tables/further-reviews.ts';
 import { type SectionTable, tablesOf } from '#web/tables/report-tables.ts';
-import { type RowsAreOf, sectionCsv } from '#web/tables/section-csv.ts';
+import { rowsAreOf } from '#web/tables/rows-are-of.ts';
+import { sectionCsv } from '#web/tables/section-csv.ts';
 import type { FileAnswer, TextAnswer } from '../http/answer.ts';
 import type { ReadsReports, ReadsTable } from '../http/call.ts';
 import { isFileHandedOn, isHandedOn } from '../http/response-size.ts';
@@ -77,13 +79,6 @@ const toWrite = ({ report, lines, tables }: Drawn): ToWrite => {
     foot: `${programme.name}, ${monthInWords(month)}, revision ${revision}. Content digest ${contentDigest}`,
   };
 };
-
-/** What each row of a report as CSV says first. */
-export const rowsAreOf = ({ content: { programme, month, revision } }: Report): RowsAreOf => ({
-  Programme: programme.id,
-  Month: month,
-  Revision: revision,
-});
 
 /** A report as a file: of a large one as many rows as one answer has room for, and then it says so. */
 export const fileOf = async (

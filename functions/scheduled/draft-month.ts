@@ -4,7 +4,7 @@ import type { DraftMonth } from '#schemas/scheduled-events.ts';
 import { newSecret } from '#store/digests/commitments.ts';
 import { merkleRoot } from '#store/digests/digest.ts';
 import { readReviewPages } from '#store/positions/position-pages.ts';
-import { keepDraft, keptUntil, readKeptDraft } from '#store/reports/drafts.ts';
+import { DraftLines, keepDraft, keptUntil, readKeptDraft } from '#store/reports/drafts.ts';
 import { headOf, programmeHead } from '#store/reports/report-heads.ts';
 import { type Head, readReport, withEveryRow } from '#store/reports/reports.ts';
 import { noteRun, readRun } from '#store/reports/runs.ts';
@@ -44,7 +44,7 @@ const draftedBy = async (
   deps: MakesReports,
   programmeRef: ProgrammeRef,
   message: DraftMonth,
-  on: string,
+  { on, lines }: { readonly on: string; readonly lines: DraftLines },
 ): Promise<{ readonly made: MadeReport; readonly heads: readonly Head[] }> => {
   const { month, revision } = message;
   const heads: Head[] = [await programmeHead(deps.table, programmeRef)];
@@ -58,6 +58,7 @@ const draftedBy = async (
       ...{ programmeHead: first, secret: newSecret() },
     },
     asTheyAre(deps, programmeRef, heads),
+    (_, chunk) => lines.keep(chunk),
   );
   return { made, heads };
 };
@@ -75,22 +76,23 @@ export const draftMonth = async (message: DraftMonth, deps: MakesReports, now: (
   if (run.state === 'drafted') return;
   const madeAt = now();
   const on = dayOf(madeAt);
-  const { made, heads } = await draftedBy(deps, programmeRef, message, on);
+  const kept = { run: run.id, keptUntil: keptUntil(madeAt) };
+  const lines = new DraftLines(deps.table, programmeRef, kept);
+  const { made, heads } = await draftedBy(deps, programmeRef, message, { on, lines });
   for (const fault of made.faults)
     log.error(logged.reportPartNotMade, { programme: programmeRef.programme, month, revision, ...causeOf(fault) });
   const { content, draftDigest: digest } = made;
   if (digest === undefined) throw new Error('a draft has a digest');
   const differences = await differencesFrom(deps, programmeRef, message, content);
   const before = await readKeptDraft(deps.table, programmeRef, month, madeAt);
-  const kept = {
-    ...{ month, revision, run: run.id, digest, madeAt, on },
+  const draft = {
+    ...{ ...kept, month, revision, digest, madeAt, on, lines: lines.count },
     headsRoot: merkleRoot(heads.map((head) => head[2])),
     readUpTo: made.readUpTo,
     madeBy: before?.digest === digest ? before.madeBy : run.askedBy,
-    keptUntil: keptUntil(madeAt),
     differences: differences === null ? null : [...differences],
   };
-  await keepDraft(deps.table, programmeRef, kept, content);
+  await keepDraft(deps.table, programmeRef, draft, content);
   const reviews = heads.length - 1;
   const drafted = { ...run, state: 'drafted' as const, reviewsDone: reviews, reviewsTotal: reviews, draft: digest };
   await noteRun(deps.table, programmeRef, drafted, run);

@@ -226,8 +226,8 @@ export const getReportDraftOperation = {
   roles: readersOfDrafts,
   params: monthParams,
   query: viewQuery,
-  success: { status: 200, schema: ReportDraft, mediaTypes: json },
-  problems: [...reading, 'programme.unknown', 'draft.unknown'],
+  success: { status: 200, schema: ReportDraft, mediaTypes: formats },
+  problems: [...reading, 'programme.unknown', 'draft.unknown', 'answer.not-acceptable'],
 } as const satisfies Operation;
 
 export const closeMonthOperation = {

@@ -1,19 +1,32 @@
+import * as z from 'zod';
 import type { Instant, ReportMonth } from '#language/time.ts';
 import { KeptDraft } from '#schemas/kept-draft.ts';
-import { ReportContent } from '#schemas/report.ts';
-import { gzippedPieces, jsonBody, readBody, readPieces } from '../table/body.ts';
+import { ReportContent, ReportLine } from '#schemas/report.ts';
+import { gzippedBody, gzippedPieces, jsonBody, readBody, readPieces } from '../table/body.ts';
 import type { Table } from '../table/client.ts';
-import { type Item, itemKey, keyOf, number, queryAll, queryPages, readItem } from '../table/items.ts';
-import { draftKey, draftPieceKey, draftPiecesOf, everyDraftOf, type ProgrammeRef } from '../table/keys.ts';
+import { type Item, itemKey, keyOf, number, queryAll, queryPages, readItem, sortKeyOf } from '../table/items.ts';
+import {
+  draftKey,
+  draftLinesKey,
+  draftLinesOf,
+  draftPieceKey,
+  draftPiecesOf,
+  everyDraftOf,
+  type ProgrammeRef,
+} from '../table/keys.ts';
 import { putItem } from '../table/put-item.ts';
 import { table as shape } from '../table/table-definition.ts';
 
 /*
  * Drafts of reports: one a month is kept, for some days, in the programme's partition, where the board's grant does not reach. What it
- * says stands in pieces under the run that made it; the draft names the run last, so that it is whole or not there.
+ * says stands in pieces under the run that made it, and as many of its lines as a file of it has room for; the draft names the run last, so that
+ * it is whole or not there.
  */
 
 const daysKept = 14;
+
+/** No further chunk of lines is kept with a draft that has so many bytes of their JSON: a file has no more room. */
+const mostLineBytes = 1024 * 1024;
 
 /** Until when a draft that is made now is kept. */
 export const keptUntil = (now: Instant): Instant => new Date(Date.parse(now) + daysKept * 86_400_000).toISOString();
@@ -35,6 +48,31 @@ export const keepDraft = async (
     await putItem(table, { ...itemKey(draftPieceKey(programmeRef, kept.run, n)), ...gone, body });
   await putItem(table, { ...itemKey(draftKey(programmeRef, kept.month)), ...gone, body: jsonBody(kept) });
 };
+
+/** Keeps the first lines of the draft that a run makes, chunk by chunk. */
+export class DraftLines {
+  readonly #table: Table;
+  readonly #programmeRef: ProgrammeRef;
+  readonly #of: Pick<KeptDraft, 'run' | 'keptUntil'>;
+  #bytes = 0;
+  /** How many are kept. */
+  count = 0;
+
+  constructor(table: Table, programmeRef: ProgrammeRef, of: Pick<KeptDraft, 'run' | 'keptUntil'>) {
+    this.#table = table;
+    this.#programmeRef = programmeRef;
+    this.#of = of;
+  }
+
+  async keep(lines: readonly ReportLine[]): Promise<void> {
+    if (this.#bytes > mostLineBytes) return;
+    const { run, keptUntil } = this.#of;
+    const key = draftLinesKey(this.#programmeRef, run, this.count);
+    await putItem(this.#table, { ...itemKey(key), ...goneAfter(keptUntil), body: gzippedBody(lines) });
+    this.#bytes += Buffer.byteLength(JSON.stringify(lines));
+    this.count += lines.length;
+  }
+}
 
 /** A38: the draft of a month that is kept; time to live is late, so one whose time is over counts as none. */
 export const readKeptDraft = async (
@@ -60,6 +98,24 @@ export const readDrafted = async (
     pieces.filter(({ body }) => body !== undefined),
     ReportContent,
   );
+};
+
+const Lines = z.array(ReportLine);
+
+/** A38: the lines that are kept with a draft, withheld text with its marks. */
+export const readDraftLines = async (
+  table: Table,
+  programmeRef: ProgrammeRef,
+  { run, lines: count = 0 }: Pick<KeptDraft, 'run' | 'lines'>,
+): Promise<readonly ReportLine[]> => {
+  const lines: ReportLine[] = [];
+  if (count === 0) return lines;
+  for (const item of await queryAll(table, draftLinesOf(programmeRef, run))) {
+    // Written by a try that failed, whose chunks ended elsewhere: the lines are those of the chunks that follow each other.
+    const follows = sortKeyOf(item) === draftLinesKey(programmeRef, run, lines.length).sk;
+    if (follows && lines.length < count && item.body !== undefined) lines.push(...readBody(item, Lines));
+  }
+  return lines;
 };
 
 /** A31: leaves nothing of any draft of the programme: what is taken out of the record may stand in each. */

@@ -175,6 +175,13 @@ export const draftPiecesOf = (programmeRef: ProgrammeRef, run: string) => ({
   pk: programmePartition(programmeRef),
   begins: `DRAFTED#${run}#`,
 });
+/** Lines of the draft that a run made, from one of them on. */
+export const draftLinesKey = (programmeRef: ProgrammeRef, run: string, first: number): Key =>
+  inProgramme(programmeRef, `DRAFTLINES#${run}#${String(first).padStart(6, '0')}`);
+export const draftLinesOf = (programmeRef: ProgrammeRef, run: string) => ({
+  pk: programmePartition(programmeRef),
+  begins: `DRAFTLINES#${run}#`,
+});
 /** Every draft and comparison of the programme, and what each says. */
 export const everyDraftOf = (programmeRef: ProgrammeRef) => ({ pk: programmePartition(programmeRef), begins: 'DRAFT' });
 

@@ -14,13 +14,15 @@ const formula = /^[=+\-@\t\r\n＝＋－＠]/;
 /** CSV has no types, and puts an apostrophe before what a spreadsheet would take for a formula. */
 const written: ReadFile['written'] = (kind, value) => (kind === 'text' && formula.test(value) ? `'${value}` : value);
 
-/** @param titles of the sections, by the names of their files without the ending */
-export const readArchiveOf = (bytes: Uint8Array, titles: ReadonlyMap<string, string>): ReadFile => ({
+/**
+ * @param titles of the sections, by the names of their files without the ending
+ * @param areOf how many columns say first of which report each row is
+ */
+export const readArchiveOf = (bytes: Uint8Array, titles: ReadonlyMap<string, string>, areOf = 3): ReadFile => ({
   tables: new Map(
     Object.entries(unzipSync(bytes)).map(([name, file]) => {
       const id = name.replace(/\.csv$/, '');
-      // Its first three columns say of which report each row is.
-      const rows = readCsv(Buffer.from(file).toString('utf8')).map((row) => row.slice(3));
+      const rows = readCsv(Buffer.from(file).toString('utf8')).map((row) => row.slice(areOf));
       return [titles.get(id) ?? id, rows];
     }),
   ),

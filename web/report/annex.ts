@@ -1,4 +1,4 @@
-import type { Report, ReportLine } from '#schemas/report.ts';
+import type { ReportLine } from '#schemas/report.ts';
 import { type Html, html, type Printable } from '../html.ts';
 import { boardNeeds } from './board-needs.ts';
 import { changes } from './changes.ts';
@@ -12,13 +12,14 @@ import { lastConfirmed } from './last-confirmed.ts';
 import { nextSteps } from './next-steps.ts';
 import type { WhyOf } from './page-one.ts';
 import { sectionsOfRegisters } from './register-sections.ts';
+import { isDraft, type ReportShown } from './report-shown.ts';
 import { reviews } from './reviews.ts';
 import type { RuleTo } from './rule-id.ts';
 import type { Why } from './why.ts';
 import { wordingOf } from './wording.ts';
 
 export interface GivenReport {
-  readonly report: Report;
+  readonly report: ReportShown;
   readonly lines: readonly ReportLine[];
   /** False where `lines` holds only the first of the report's lines; the page then says so. */
   readonly linesComplete: boolean;
@@ -36,6 +37,10 @@ export interface AnnexSection {
   readonly title: string;
   readonly body: () => Html;
 }
+
+/** Where every review is, where a page has no room for all. */
+const whereAllAre = (report: ReportShown): string =>
+  isDraft(report) ? 'The published report will hold them all.' : 'The CSV and the lines of the report hold them all.';
 
 /** Every section of a report in the order of its annex. */
 export const annexOf = ({
@@ -62,7 +67,7 @@ export const annexOf = ({
     ...(hasCrossTables(content)
       ? [sectionOf('cross-tables', crossTablesTitle, () => crossTables(content), 'crossTables')]
       : []),
-    sectionOf('reviews', 'Review by review', () => reviews(content, lines, linesComplete)),
+    sectionOf('reviews', 'Review by review', () => reviews(content, lines, linesComplete, whereAllAre(report))),
     ...sectionsOfRegisters(content).map(({ id, title, body, parts }) => sectionOf(id, title, body, ...parts)),
     ...(has('ended')
       ? [sectionOf('ended', `Reviews that ${endedInWords(content.ended ?? {})}`, () => ended(report), 'ended')]

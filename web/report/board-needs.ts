@@ -47,13 +47,13 @@ const about = (found: readonly Finding[], total: number, counted: ReadonlySet<st
 };
 
 /** The counted reviews, where all of them are known. */
-const countedReviews = ({ content }: Report, lines: readonly ReportLine[]): ReadonlySet<string> => {
+const countedReviews = ({ content }: Pick<Report, 'content'>, lines: readonly ReportLine[]): ReadonlySet<string> => {
   const counted = new Set(lines.filter((line) => line.counted).map((line) => line.review));
   return counted.size === underWay(content.counts) ? counted : new Set();
 };
 
 /** What waits for the board: decisions due, conditions overdue, and what does not fit together. */
-export const boardNeeds = (report: Report, lines: readonly ReportLine[], ruleTo?: RuleTo): Html => {
+export const boardNeeds = (report: Pick<Report, 'content'>, lines: readonly ReportLine[], ruleTo?: RuleTo): Html => {
   const { content } = report;
   const counted = countedReviews(report, lines);
   const { conditions } = content.businessCases;

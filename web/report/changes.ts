@@ -9,7 +9,7 @@ const grouped = once(() => new Intl.NumberFormat('en-GB'));
 const figure = (value: number | null, none: string): string => (value === null ? none : grouped().format(value));
 
 /** What is different from the report before, in words and in numbers. */
-export const changes = ({ content }: Report): Html =>
+export const changes = ({ content }: Pick<Report, 'content'>): Html =>
   section(
     'changes',
     'What changed',

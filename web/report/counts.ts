@@ -42,7 +42,7 @@ const componentsTable = (components: Counts['components']): Html | false =>
 const notStatedOnly = (rows: Counted): boolean => rows.every((row) => row.name === 'Not stated');
 
 /** The reviews by stage, lifecycle, portfolio, directorate, tier and theme; what is not in the total is apart. */
-export const counts = ({ content }: Report): Html => {
+export const counts = ({ content }: Pick<Report, 'content'>): Html => {
   const { counts } = content;
   const wording = wordingOf(content);
   const dimensions = ['portfolio', 'directorate', 'theme'] as const;

@@ -6,13 +6,22 @@ import type { Report } from '#schemas/report.ts';
 import { everyRow } from '#schemas/row-lists.ts';
 import { type Html, html } from '../html.ts';
 import { none, section } from './layout.ts';
-import { shortenedInWords, viewInWords, withheldInWords } from './view.ts';
+import { draftInWords, isDraft, type ReportShown } from './report-shown.ts';
+import { shortenedInWords, viewInWords, withheldInWords, withheldRecordsOf } from './view.ts';
 import { wordingOf } from './wording.ts';
 
-const viewNote = (view: Report['view'], publicView: Report['publication']['publicView']): Html | null =>
-  view === undefined || publicView === undefined
+const viewNote = (report: ReportShown): Html | null => {
+  const { view } = report;
+  const isOne = isDraft(report) || report.publication.publicView !== undefined;
+  return view === undefined || !isOne
     ? null
-    : html`<p class="note"><strong>${viewInWords[view]}</strong> ${withheldInWords(view, publicView.withheldRecords)}</p>`;
+    : html`<p class="note"><strong>${viewInWords[view]}</strong> ${withheldInWords(view, withheldRecordsOf(report))}</p>`;
+};
+
+const madeOrPublished = (report: ReportShown): string =>
+  isDraft(report)
+    ? `Made by ${report.draft.madeBy}`
+    : `Published ${dateInWords(dayOf(report.publication.publishedAt))}`;
 
 const title = ({
   programme,
@@ -21,10 +30,10 @@ const title = ({
 <p class="month">Board report for ${monthInWords(month)}</p>`;
 
 /** Whose report this is, of which month, and how it stands: revision, early, fictional; without a title where the page around it has one. */
-export const cover = (
-  { content, publication, view, rowsAtMost }: Report,
-  hasTitle = true,
-): Html => html`<header class="cover">
+export const cover = (report: ReportShown, hasTitle = true): Html => {
+  const { content, rowsAtMost } = report;
+  return html`<header class="cover">
+${isDraft(report) && html`<p class="banner"><strong>DRAFT</strong> ${withFullStop(draftInWords(report))}</p>`}
 ${
   content.programme.fictional &&
   html`<p class="banner"><strong>FICTIONAL</strong> This programme is invented to show the tracker. None of its figures are a council’s.</p>`
@@ -36,12 +45,12 @@ ${
 <p class="council">${content.programme.council}</p>
 ${hasTitle && title(content)}
 <p class="standing">Position as at the end of ${dateInWords(dayOf(content.observationEnd))}. Revision ${content.revision}${
-  content.revisionReason === null
-    ? null
-    : html`, made because: <span class="quoted">${content.revisionReason.replace(/\.$/, '')}</span>`
-}. Published ${dateInWords(dayOf(publication.publishedAt))}.</p>
-${viewNote(view, publication.publicView)}
-${rowsAtMost < everyRow && html`<p class="note"><strong>Shortened.</strong> ${shortenedInWords(rowsAtMost)}</p>`}
+    content.revisionReason === null
+      ? null
+      : html`, made because: <span class="quoted">${content.revisionReason.replace(/\.$/, '')}</span>`
+  }. ${withFullStop(madeOrPublished(report))}</p>
+${viewNote(report)}
+${rowsAtMost < everyRow && html`<p class="note"><strong>Shortened.</strong> ${shortenedInWords(rowsAtMost, isDraft(report))}</p>`}
 ${
   content.early !== null &&
   html`<p class="note"><strong>Early report.</strong> Made before its report day: ${content.early.reason}</p>`
@@ -53,6 +62,7 @@ ${
 ${content.pageOne === undefined && scope(content)}
 </header>
 `;
+};
 
 /** Which services it is about, and where its figures come from: behind page one where there is one. */
 export const scope = ({ programme }: Report['content']): Html =>
@@ -62,7 +72,7 @@ export const scope = ({ programme }: Report['content']): Html =>
       : `${counted(programme.services.length, 'service')} in scope: ${listed(programme.services)}.`
   } Source: ${withFullStop(programme.source ?? 'not stated')}</p>`;
 
-export const headline = ({ content }: Report): Html =>
+export const headline = ({ content }: Pick<Report, 'content'>): Html =>
   section(
     'headline',
     'In short',

@@ -122,7 +122,7 @@ const workAndMoney = (ended: EndedReviews): readonly Html[] => [
 ];
 
 /** What completed, stopped and transferred reviews leave open; a report by `rules-1` has none of it. */
-export const ended = ({ content }: Report): Html | null =>
+export const ended = ({ content }: Pick<Report, 'content'>): Html | null =>
   content.ended === undefined
     ? null
     : section(

@@ -62,7 +62,7 @@ ${rules.map((rule) => ofRule(rule, of, ruleTo))}`;
 };
 
 /** Every finding: its rule, the rule's sentence, why it holds here, and the evidence. */
-export const findings = ({ content }: Report, ruleTo?: RuleTo): Html =>
+export const findings = ({ content }: Pick<Report, 'content'>, ruleTo?: RuleTo): Html =>
   section(
     'findings',
     'Findings in full',

@@ -216,7 +216,7 @@ const inLaterReports = ({ inLaterReports: later }: ReportContent): Html | false 
   });
 
 /** How the number of reviews came about since the last report, and whether it reconciles. */
-export const flow = ({ content }: Report): Html =>
+export const flow = ({ content }: Pick<Report, 'content'>): Html =>
   section(
     'flow',
     wordingOf(content).flow,

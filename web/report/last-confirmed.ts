@@ -11,7 +11,7 @@ const nameOf = ({ by }: Confirmed, register: string): string =>
   by.find(({ key }) => key === register)?.name ?? register;
 
 /** When what holds until somebody says otherwise was last confirmed, and what of it is old; absent in reports by `rules-1`. */
-export const lastConfirmed = ({ content }: Report): Html | null => {
+export const lastConfirmed = ({ content }: Pick<Report, 'content'>): Html | null => {
   const { lastConfirmed: confirmed, observationEnd } = content;
   if (confirmed === undefined) return null;
   const today = dayOf(observationEnd);

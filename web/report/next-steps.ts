@@ -42,7 +42,7 @@ const subjects = (steps: readonly Step[]): Html => {
   )}`;
 };
 
-export const nextSteps = ({ content }: Report): Html =>
+export const nextSteps = ({ content }: Pick<Report, 'content'>): Html =>
   section(
     'next-steps',
     'Who does what next',

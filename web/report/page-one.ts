@@ -15,6 +15,7 @@ import { agreesInWords, changedInWords, foundInWords, preferredSoFar } from './p
 import { fits } from './page-one-on-paper.ts';
 import { inBrief, inFull, ratedList } from './page-one-rated.ts';
 import { cut, ended, lengthsIn, type Room, rooms } from './page-one-room.ts';
+import type { ReportShown } from './report-shown.ts';
 
 type Content = Report['content'];
 
@@ -254,7 +255,7 @@ export const pageOneAtMost = (content: Content, first: PageOne): Html => {
 };
 
 /** What a board reads first, in the order in which it asks; it stands on one page of A4. */
-export const pageOne = (report: Report, first: PageOne, whyOf: WhyOf = noWhy): Html => {
+export const pageOne = (report: ReportShown, first: PageOne, whyOf: WhyOf = noWhy): Html => {
   const above = cover(report);
   const [most, ...less] = rooms;
   if (most === undefined) return html``;

@@ -4,11 +4,17 @@ export const printStyle = `
 @page :first{margin:11mm 14mm 14mm}
 @page practice{@top-right{content:"PRACTICE";font:600 8pt system-ui,sans-serif;letter-spacing:.1em;color:#1b2427}}
 @page fictional{@top-right{content:"FICTIONAL";font:600 8pt system-ui,sans-serif;letter-spacing:.1em;color:#1b2427}}
+@page draft{@top-right{content:"DRAFT: not published; figures may change";font:600 8pt system-ui,sans-serif;letter-spacing:.1em;color:#1b2427}}
+@page draft-practice{@top-right{content:"DRAFT: not published; figures may change. PRACTICE";font:600 8pt system-ui,sans-serif;letter-spacing:.1em;color:#1b2427}}
+@page draft-fictional{@top-right{content:"DRAFT: not published; figures may change. FICTIONAL";font:600 8pt system-ui,sans-serif;letter-spacing:.1em;color:#1b2427}}
 @media print{
 html{font-size:9.25pt;line-height:1.45}
 body{max-width:none;padding:0}
 body.fictional{page:fictional}
 body.practice{page:practice}
+body.draft{page:draft}
+body.draft.practice{page:draft-practice}
+body.draft.fictional{page:draft-fictional}
 .skip,.contents{display:none}
 a{color:inherit;text-decoration:none}
 h1{font-size:20pt;margin:0}

@@ -128,14 +128,20 @@ const inTables = (
 };
 
 /** The reviews one by one, and what they wait for. */
-export const reviews = (content: ReportContent, lines: readonly ReportLine[], linesComplete: boolean): Html =>
+export const reviews = (
+  content: ReportContent,
+  lines: readonly ReportLine[],
+  linesComplete: boolean,
+  whereAllAre: string,
+): Html =>
   section(
     'reviews',
     'Review by review',
     linesComplete
       ? null
-      : html`<p class="note">${lines.length} of ${counted(content.lines, 'review')} are shown here. The CSV and the lines of the report hold them all.</p>`,
-    inTables(content, lines).map(([caption, of]) => reviewsTable(content, caption, of)),
+      : html`<p class="note">${lines.length} of ${counted(content.lines, 'review')} are shown here. ${whereAllAre}</p>`,
+    (linesComplete || lines.length > 0) &&
+      inTables(content, lines).map(([caption, of]) => reviewsTable(content, caption, of)),
     wordsOfReviews(
       inTables(content, lines).flatMap(([, of]) => of),
       content,
@@ -161,5 +167,5 @@ export const reviews = (content: ReportContent, lines: readonly ReportLine[], li
         none: 'No review is recorded as waiting for anything.',
         total: content.waits.total,
       }),
-    marketMaturity(lines, content, linesComplete),
+    (linesComplete || lines.length > 0) && marketMaturity(lines, content, linesComplete),
   );

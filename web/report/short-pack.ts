@@ -73,7 +73,7 @@ const reviewsTable = (content: Content, lines: readonly ReportLine[], linesCompl
           returnNames[line.return],
         ];
       }),
-      none: 'No review is counted.',
+      none: linesComplete ? 'No review is counted.' : 'The reviews one by one have no room here.',
       total: linesComplete ? counted.length : content.counts.counted,
     }),
     others.length > 0 &&
@@ -220,7 +220,7 @@ export const contentsOfPack = (content: Content): readonly (readonly [id: string
 
 /** The pages between page one and the annex. */
 export const shortPack = (
-  { content }: Report,
+  { content }: Pick<Report, 'content'>,
   lines: readonly ReportLine[],
   linesComplete: boolean,
   ruleTo?: RuleTo,

@@ -1,10 +1,12 @@
-import { dateInWords, monthInWords } from '#language/in-words.ts';
+import { dateInWords, monthInWords, withFullStop } from '#language/in-words.ts';
 import { dayOf } from '#language/time.ts';
 import { isForPractice } from '#schemas/practice.ts';
 import type { Report } from '#schemas/report.ts';
 import { everyRow } from '#schemas/row-lists.ts';
+import { type DraftShown, isDraft, markOfDraft, type ReportShown } from '../report/report-shown.ts';
 import { shortenedInWords, viewInWords, withheldInWords } from '../report/view.ts';
 import type { TableCell } from './cell.ts';
+import { type FurtherReviews, withoutAddress } from './further-reviews.ts';
 import type { SectionTable } from './report-tables.ts';
 
 type Row = readonly [item: string, value: TableCell];
@@ -12,16 +14,21 @@ type Row = readonly [item: string, value: TableCell];
 const howToCheck =
   'The content digest is SHA-256 over the canonical JSON (RFC 8785) of the lines of this report and of its content, each text in its salted commitment. Export the programme’s record and run: npm run verify -- export.jsonl --anchor, with the sealing digest. The same digests are in every format of this report.';
 
-const viewOf = ({ view, publication: { publicView } }: Report): readonly Row[] =>
-  view === undefined || publicView === undefined
+const viewOf = (report: ReportShown): readonly Row[] => {
+  const { view } = report;
+  if (isDraft(report))
+    return view === undefined ? [] : [['View', `${viewInWords[view]} ${withheldInWords(view, undefined)}`]];
+  const { publicView } = report.publication;
+  return view === undefined || publicView === undefined
     ? []
     : [
         ['View', `${viewInWords[view]} ${withheldInWords(view, publicView.withheldRecords)}`],
         ['Records whose text is exempt', publicView.withheldRecords],
         ['Content digest of the public view', publicView.contentDigest],
       ];
+};
 
-const cameBefore = ({ content: { previous } }: Report): readonly Row[] =>
+const cameBefore = ({ content: { previous } }: ReportShown): readonly Row[] =>
   previous === null
     ? [['Report before it', 'none']]
     : [
@@ -29,13 +36,7 @@ const cameBefore = ({ content: { previous } }: Report): readonly Row[] =>
         ['Content digest of the report before it', previous.contentDigest],
       ];
 
-/** Reviews that have no room in a file, and the address where they go on, if there is one. */
-export interface FurtherReviews {
-  readonly count: number;
-  readonly address: string | null;
-}
-
-const further = (rest: FurtherReviews | null): readonly Row[] =>
+const further = (report: ReportShown, rest: FurtherReviews | null): readonly Row[] =>
   rest === null
     ? []
     : [
@@ -43,14 +44,16 @@ const further = (rest: FurtherReviews | null): readonly Row[] =>
         [
           'Where they are',
           rest.address === null
-            ? 'Only the latest revision of a month can be pulled line by line.'
+            ? withFullStop(withoutAddress(report))
             : `They go on, as CSV or JSON, at ${rest.address}`,
         ],
       ];
 
-const aboutContent = ({ content, rowsAtMost }: Report): readonly Row[] => {
+const aboutContent = (report: ReportShown): readonly Row[] => {
+  const { content, rowsAtMost } = report;
   const { programme } = content;
   return [
+    ...(isDraft(report) ? [['Status', markOfDraft(report)] as const] : []),
     ['Programme', programme.name],
     ['Programme id', programme.id],
     ...(programme.phase === null ? [] : [['Phase', programme.phase] as const]),
@@ -71,10 +74,17 @@ const aboutContent = ({ content, rowsAtMost }: Report): readonly Row[] => {
     ...(content.early === null ? [] : [['Early report', content.early.reason] as const]),
     ['Changes recorded of the month', content.recordedInMonth],
     ['Reviews with a line', content.lines],
-    ...(rowsAtMost < everyRow ? [['Shortened', shortenedInWords(rowsAtMost)] as const] : []),
+    ...(rowsAtMost < everyRow ? [['Shortened', shortenedInWords(rowsAtMost, isDraft(report))] as const] : []),
     ...(content.leftOut ?? []).map(({ title }) => [`Left out: ${title}`, 'By the programme’s settings'] as const),
   ];
 };
+
+const howMade = ({ content, draft }: DraftShown): readonly Row[] => [
+  ['Draft made (UTC)', { instant: draft.madeAt }],
+  ['Made by', draft.madeBy],
+  ['Rule set', content.ruleSet],
+  ['Digest of the draft', draft.digest],
+];
 
 const howPublished = ({ content, publication }: Report): readonly Row[] => [
   ['Published (UTC)', { instant: publication.publishedAt }],
@@ -87,7 +97,7 @@ const howPublished = ({ content, publication }: Report): readonly Row[] => [
 
 /** The first table of a file: which report this is, and how to check it; then what the other tables hold. */
 export const aboutReport = (
-  report: Report,
+  report: ReportShown,
   tables: readonly SectionTable[],
   rest: FurtherReviews | null,
 ): SectionTable => ({
@@ -96,11 +106,11 @@ export const aboutReport = (
   head: ['Item', 'Value'],
   rows: [
     ...aboutContent(report),
-    ...further(rest),
-    ...howPublished(report),
+    ...further(report, rest),
+    ...(isDraft(report) ? howMade(report) : howPublished(report)),
     ...viewOf(report),
     ...cameBefore(report),
-    ['How to check it', howToCheck],
+    ...(isDraft(report) ? [] : [['How to check it', howToCheck] as const]),
     ...tables.map(({ title, rows }): Row => [`Rows of “${title}”`, rows.length]),
   ],
 });

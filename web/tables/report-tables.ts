@@ -103,7 +103,10 @@ export const tablesOfSections = (sections: readonly ContentSection[]): readonly 
   tablesFrom(sections.map((one) => rowsOf(one, new Map())));
 
 /** The tables of a report: its single figures, then a section each, in the order of the content; empty ones are left out. */
-export const tablesOf = ({ content }: Report, lines: readonly ReportLine[]): readonly SectionTable[] => {
+export const tablesOf = (
+  { content }: Pick<Report, 'content'>,
+  lines: readonly ReportLine[],
+): readonly SectionTable[] => {
   const notMade = new Map((content.notMade ?? []).map(({ part, sentence }) => [part, sentence]));
   return tablesFrom([...sectionsOf(content).map((one) => rowsOf(one, notMade)), ofReviews(lines)]);
 };

@@ -41,6 +41,8 @@ const ofPageOne: Look = {
 };
 const smallSize = 7;
 const asked = 0.5;
+/** Of what stands at the head of every page. */
+const markSize = 9;
 
 const textOf = (runs: Runs): string => runs.map(({ text }) => text.replaceAll('\n', ', ')).join('');
 
@@ -160,6 +162,21 @@ class Pages {
     }
   }
 
+  /** Writes at the head of every page, above what stands on it, as part of nothing that is read: the page says it too. */
+  mark(text: string): void {
+    const paper = this.#paper;
+    const [line] = linesOf([{ text, bold: true, soft: false }], paper.width, {
+      letters: paper.letters,
+      size: markSize,
+      bold: true,
+    });
+    if (line === undefined) return;
+    for (let page = 1; page <= paper.page; page += 1)
+      paper.onPage(page, () =>
+        paper.line(line, margin + paper.width - line.width, margin / 2 - markSize / 2, markSize),
+      );
+  }
+
   /** What can be written only once everything stands in its place: page numbers, and the foot of each page. */
   finish(foot: string): void {
     const paper = this.#paper;
@@ -194,5 +211,6 @@ export const paged = async (page: string, about: AboutDocument, fonts: FontBytes
   const blocks = blocksOfPage(page);
   for (const [n, block] of blocks.entries()) pages.draw(block, blocks[n + 1]);
   pages.finish(about.foot);
+  if (about.mark !== undefined) pages.mark(about.mark);
   return paper.close();
 };

@@ -12,6 +12,8 @@ export interface AboutDocument {
   readonly writtenAt: string;
   /** Stands at the foot of every page. */
   readonly foot: string;
+  /** Stands at the head of every page, of what is not to be taken for something else. */
+  readonly mark?: string | undefined;
 }
 
 export const margin = 45;

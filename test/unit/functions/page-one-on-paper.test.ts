@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { paged, readFonts } from '#functions/files/paper.ts';
 import { unpackedFont } from '#functions/files/pdf/unpacked-font.ts';
 import { letterWidths } from '#web/report/letter-widths.ts';
+import { reportPage } from '#web/report-page.ts';
 import { readPaper, textsOfPage } from '../../support/paper-reader.ts';
 import { aFewSentences, aFewWords, asMuchAsIsTaken, wordyReport } from '../../support/wordy-report.ts';
 
@@ -54,6 +55,26 @@ describe('The letters that page one counts with', () => {
     expect(known.length).toBeGreaterThan(100);
     for (const [letter, width] of known)
       expect({ letter, width }).toEqual({ letter, width: Math.round(document.widthOfString(letter) / 10) });
+  });
+});
+
+describe.each([wordy, wordyReport(aFewSentences)])('Page one in the PDF of a draft', ({ report, lines }) => {
+  const { publication: _, ...rest } = report;
+  const draft = {
+    madeAt: about.writtenAt,
+    madeBy: 'Olga Office of the Transformation Programme',
+    digest: 'a'.repeat(64),
+  };
+  const page = reportPage({ report: { ...rest, draft }, lines, linesComplete: true });
+  const mark = 'DRAFT. Made 6 May 2014 at 6:00am; not published; figures may change';
+
+  it('is one page too, and each page has at its head that it is a draft', { tags: ['long'] }, async () => {
+    const { pages, places } = await readPaper(await paged(page, { ...about, mark }, fonts));
+    const first = bare(pages[0]?.read ?? '');
+    const texts = textsOfPage(`<body>${firstOf(page)}`);
+    expect(texts.filter((text) => !first.includes(bare(text)))).toEqual([]);
+    expect(places.get('in-brief-reviews')).toBe(2);
+    expect(pages.filter(({ unread }) => !unread.includes(mark))).toEqual([]);
   });
 });
 

@@ -32,7 +32,7 @@ describe('the bundles', async () => {
     expect([...files.keys()]).toEqual(
       [
         ...bundledHosts.flatMap((host) => [`${host}/index.cjs`, `${host}/index.cjs.map`]),
-        ...fontFiles.map((name) => `board/fonts/${name}`),
+        ...['board', 'queries'].flatMap((host) => fontFiles.map((name) => `${host}/fonts/${name}`)),
         ...loadedLater.flatMap((path) => [`${path}.cjs`, `${path}.cjs.map`]),
         'front/assets/openapi.json',
         'pages/assets/pages.css',

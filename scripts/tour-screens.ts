@@ -72,7 +72,7 @@ export const tourScreens: readonly TourScreen[] = [
     alt: 'Month end of April 2026 as a list of five tasks from returns to publication, and below it who owes a return, with SRO and lead',
     sentences: [
       'The programme office closes a month from one list: returns (*0 of 3 confirmed*), *Draft report*, *What contradicts, and what is missing*, *What would change*, *Publish*.',
-      '*Who owes a return* names review, SRO and lead, and the draft leads from each contradiction to the form that mends it.',
+      '*Who owes a return* names review, SRO and lead, and the draft leads from each contradiction to the form that mends it, and can be circulated as a PDF that says on every page that it is a draft.',
       'A spreadsheet is chased, collated and checked by hand, and the next save changes last month; what is published here never changes, and a revision says why.',
     ],
   },

@@ -5,11 +5,11 @@ import type { ReportDraft } from '#schemas/report-draft.ts';
 import { everyRow, withRowsAtMost } from '#schemas/row-lists.ts';
 import { preferredType } from '../http/accept.ts';
 import { type Answer, jsonAnswer } from '../http/answer.ts';
-import type { ReadsDrafts } from '../http/call.ts';
 import { isHandedOn } from '../http/response-size.ts';
 import { query } from '../http/use-case.ts';
 import { notCached } from '../http/view-access.ts';
 import { formatNames } from '../reports/format-names.ts';
+import type { ReadsDrafts } from '../reports/reads-drafts.ts';
 import { type ShownDraft, shownDraft } from '../reports/shown-draft.ts';
 
 /** Rows of each list that are tried, where one answer has no room for every row. */

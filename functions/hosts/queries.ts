@@ -36,10 +36,11 @@ import { listRestatements } from '../api/list-restatements.ts';
 import { listReviews } from '../api/list-reviews.ts';
 import { listTransfers } from '../api/list-transfers.ts';
 import { searchProgramme } from '../api/search-programme.ts';
-import type { ReadsDrafts, ReadsFeeds } from '../http/call.ts';
+import type { ReadsFeeds } from '../http/call.ts';
 import { claimNamesFrom, claimsShape, readEnvironment } from '../http/environment.ts';
 import { httpApi } from '../http/http-api.ts';
 import { limitFrom, limitShape } from '../http/rate-limit.ts';
+import type { ReadsDrafts } from '../reports/reads-drafts.ts';
 
 /** Reads the registers, and drafts; its grant is read-only. */
 const environment = readEnvironment({

@@ -70,11 +70,6 @@ export interface WritesFiles {
 }
 /** Hands out published reports, as files too. */
 export interface ReadsReports extends ReadsTable, WritesFiles {}
-/** Hands out drafts, as files too. */
-export interface ReadsDrafts extends ReadsTable, WritesFiles {
-  /** Loads what makes the formats of drafts, when the first is asked for. */
-  readonly loadDrafts: () => Promise<typeof import('../files/drafts.ts')>;
-}
 /** Reads tables for tools. */
 export interface ReadsFeeds extends ReadsTable {
   /** Loads what makes the facts of published reports, when the first are asked for. */

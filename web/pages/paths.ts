@@ -106,6 +106,9 @@ export const correctionQuery = (from: string, late?: string): string =>
 export const monthEndPath = (programme: string, month?: string): string =>
   `${programmePath(programme)}/month-end${month === undefined ? '' : `/${part(month)}`}`;
 export const draftPath = (programme: string, month: string): string => `${monthEndPath(programme, month)}/draft`;
+/** The same as a file. */
+export const draftFilePath = (programme: string, month: string, format: string, view?: 'public'): string =>
+  inView(`${draftPath(programme, month)}/${format}`, view);
 export const publishPath = (programme: string, month: string): string => `${monthEndPath(programme, month)}/publish`;
 export const closeMonthPath = (programme: string, month: string): string =>
   `${monthEndPath(programme, month)}/not-reported`;

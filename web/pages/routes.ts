@@ -20,6 +20,7 @@ import { calendar } from './month-end/calendar.ts';
 import { checkReport } from './month-end/check.ts';
 import { closeMonth } from './month-end/close-month.ts';
 import { draft } from './month-end/draft.ts';
+import { draftFiles } from './month-end/draft-files.ts';
 import { monthEndDue } from './month-end/month-at.ts';
 import { publish, revise } from './month-end/publish.ts';
 import { monthEnd } from './month-end/room.ts';
@@ -149,6 +150,7 @@ const byHand = (all: readonly Register[]): readonly Screen[] => [
   monthEndDue,
   monthEnd,
   draft,
+  ...draftFiles,
   publish,
   revise,
   closeMonth,

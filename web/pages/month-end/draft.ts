@@ -14,6 +14,7 @@ import { apiChainPath, draftPath, monthEndPath, publishPath, revisePath, rulePat
 import { asking, orNothing } from '../question.ts';
 import { anyOfRoles } from '../role-names.ts';
 import { type At, may, type Screen } from '../screen.ts';
+import { filesOfDraft } from './draft-files.ts';
 import { everyFigure } from './figures.ts';
 import { mendOfFinding } from './mends.ts';
 import {
@@ -156,6 +157,7 @@ export const draft: Screen = formScreen({
       }
 ${draft === null ? !isUnderWay(run) && paragraph('No draft of this month is kept. A draft is the report as it would be now: making one publishes nothing.') : aboutDraft(draft)}
 ${may(at.viewer, ['programme-office']) ? !isUnderWay(run) && makeForm(at, draft, filled) : draft === null && paragraph('The programme office makes it.')}
+${draft !== null && filesOfDraft(at, draft)}
 ${draft !== null && draftShown(at, draft)}
 ${draft !== null && may(at.viewer, ['programme-office']) && paragraph(onwards(at, draft))}
 ${paragraph(link(monthEndPath(monthAt(at).programme, monthAt(at).month), 'Back to the month end'))}`,

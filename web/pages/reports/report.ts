@@ -22,7 +22,8 @@ import {
   rulePath,
 } from '../paths.ts';
 import { asking, everyPage, orNothing, type Questions } from '../question.ts';
-import { type Screen, screen } from '../screen.ts';
+import { type At, type Screen, screen } from '../screen.ts';
+import { type FileFormat, fileScreens, filesAt } from './files.ts';
 import {
   aboutReport,
   monthsOf,
@@ -36,18 +37,6 @@ import {
 } from './report-at.ts';
 
 const mostMonths = 12;
-
-/** The files of a report, by what their addresses end with: each as the API writes it. */
-const files = {
-  pdf: ['PDF', 'application/pdf'],
-  xlsx: ['Excel workbook', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
-  csv: ['CSV', 'text/csv'],
-  zip: ['a CSV for each section', 'application/zip'],
-  json: ['JSON', 'application/json'],
-  html: ['web page', 'text/html'],
-} as const;
-type FileFormat = keyof typeof files;
-const formats: readonly FileFormat[] = ['pdf', 'xlsx', 'csv', 'zip', 'json', 'html'];
 
 /** To the other view of a report, for whoever is shown one of two. */
 const otherView = (here: ReportAt, view: View | undefined): Html | false => {
@@ -118,12 +107,7 @@ const superseded = (here: ReportAt, shown: number, [latest]: readonly PublishedR
     link(reportPath(here.programme, here.month), `Read revision ${latest.revision}`),
   );
 
-const filesOf = (here: ReportAt): Html =>
-  paragraph(
-    'Keep it: ',
-    formats.map((format, n) => html`${n > 0 && ', '}${link(reportFilePath(here, format), files[format][0])}`),
-    '.',
-  );
+const filesOf = (here: ReportAt): Html => filesAt('Keep it', (format) => reportFilePath(here, format));
 
 interface Drawn {
   readonly address: string;
@@ -189,21 +173,14 @@ ${revisions.length > 1 && revisionsTable(here, revision, revisions, whoIn(more ?
 
 export const reportScreens: readonly Screen[] = reportRoutes.map(reportScreen);
 
-/** A file that the API writes, with every row that it has room for. */
-const written = (of: string, format: FileFormat): Screen => ({
-  path: `${of}/${format}`,
-  open: async (at, api) => {
-    const [, type] = files[format];
-    const here = reportOf(at);
-    const query = new URLSearchParams({
-      ...(format === 'json' ? { rows: 'all' } : {}),
-      ...(here.view === undefined ? {} : { view: here.view }),
-    });
-    const { name, base64 } = await api.pull(`${apiReportPath(here)}${query.size === 0 ? '' : `?${query}`}`, type);
-    return { kind: 'file', name, type, body: base64, isBase64: true };
-  },
-});
+/** Where the API has a report for a file of it, with every row that it has room for. */
+const reportForFile = (at: At, format: FileFormat): string => {
+  const here = reportOf(at);
+  const query = new URLSearchParams({
+    ...(format === 'json' ? { rows: 'all' } : {}),
+    ...(here.view === undefined ? {} : { view: here.view }),
+  });
+  return `${apiReportPath(here)}${query.size === 0 ? '' : `?${query}`}`;
+};
 
-export const reportFiles: readonly Screen[] = reportRoutes.flatMap((of) =>
-  formats.map((format) => written(of, format)),
-);
+export const reportFiles: readonly Screen[] = reportRoutes.flatMap((of) => fileScreens(of, reportForFile));

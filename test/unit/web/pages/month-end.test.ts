@@ -168,6 +168,19 @@ describe('a draft', () => {
     expect(text).not.toContain('budget-line"');
   });
 
+  it('can be kept in each format that the API writes, and in the public view where more is shown', async () => {
+    const text = await bodyOf(`${room}/draft`);
+    for (const format of ['pdf', 'xlsx', 'csv', 'zip', 'json', 'html'])
+      expect(text).toContain(`href="${room}/draft/${format}"`);
+    expect(text).not.toContain('view=public');
+    const full = await bodyOf(`${room}/draft`, { draft: { ...draft, view: 'full' } });
+    expect(full).toContain(`href="${room}/draft/pdf?view=public"`);
+    expect(await bodyOf(`${room}/draft`, { draft: null })).not.toContain('/draft/pdf');
+    const screens = screensBefore(answersWith({}), office);
+    expect(await screens.file(`${room}/draft/pdf`)).toMatchObject({ name: 'latest.file', type: 'application/pdf' });
+    expect((await screens.file(`${room}/draft/zip?view=public`)).name).toBe('latest?view=public.file');
+  });
+
   it('is made by pressing once, and the page shows it', async () => {
     const screens = screensBefore(answersWith({ draft: null }), office);
     const reply = await screens.reply(`${room}/draft`, {});

@@ -1,5 +1,6 @@
 // @module-tag long
 import { mkdirSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { risk } from '../support/records.ts';
@@ -85,6 +86,19 @@ const makeDraft = async (page: Page): Promise<void> => {
   await until(page, 'Draft: not published.');
 };
 
+/** The draft is kept as a PDF and as a workbook, which are named as of a draft. */
+const keepDraft = async (page: Page, programme: string): Promise<void> => {
+  for (const [format, begins] of [
+    ['pdf', '%PDF-'],
+    ['xlsx', 'PK\u0003\u0004'],
+  ] as const) {
+    const link = `a[href="/pages/programmes/${programme}/month-end/2026-10/draft/${format}"]`;
+    const [file] = await Promise.all([page.waitForEvent('download'), page.click(link)]);
+    expect(file.suggestedFilename()).toBe(`${programme}-2026-10-r1-draft.${format}`);
+    expect((await readFile(await file.path())).toString('latin1', 0, begins.length)).toBe(begins);
+  }
+};
+
 describe.each([
   ['without a script', false, 'plain', 'Plain Futures'],
   ['with its script', true, 'scripted', 'Scripted Futures'],
@@ -106,6 +120,7 @@ describe.each([
 
     await follow(page, 'Draft report');
     await makeDraft(page);
+    await keepDraft(page, programme);
     expect(await text(page)).toContain('What contradicts (1)');
     expect(await text(page)).toContain('What is missing (4)');
     expect(await text(page)).toContain('An open issue has no owner.');

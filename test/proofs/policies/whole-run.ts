@@ -202,7 +202,8 @@ const report = async (asking: Asking): Promise<void> => {
   await must('draftReport', { params: january, body: {} });
   await must('compareDays', { params: { programmeId }, body: { from: '2026-01-10', to: '2026-01-31' } });
   await settled(asking);
-  await must('getReportDraft', { params: january });
+  for (const accept of ['application/json', 'application/pdf'])
+    await must('getReportDraft', { params: january, headers: { accept } });
   await must('getDaysComparison', { params: { programmeId }, query: days });
   await must('closeMonth', { params: { ...january, month: '2026-02' }, body: { reason: 'No board met' } });
   for (const knowledge of ['then', 'now']) await must('rebuildReport', { params: january, body: { knowledge } });

@@ -91,15 +91,30 @@ describe('the bundles', async () => {
     expect({ stdout, stderr }).toEqual({ stdout: 'function function\n', stderr: '' });
   });
 
-  it('draw on paper from what is deployed alone', () => {
+  it('leave what makes the formats of a draft out of the bundle of reads, which loads it when one is asked for', () => {
+    const queries = files.get('queries/index.cjs') ?? '';
+    for (const one of ['drafts', 'writers', 'paper']) expect(queries).toContain(`import("./${one}.cjs")`);
+    expect(queries).not.toContain('How to verify this report');
+    const { stdout, stderr } = spawnSync(
+      process.execPath,
+      [
+        '--eval',
+        `import(${JSON.stringify(join(folder, 'queries/drafts.cjs'))}).then((one) => console.log(typeof one.draftInFormat))`,
+      ],
+      { encoding: 'utf8', cwd: folder, env: {} },
+    );
+    expect({ stdout, stderr }).toEqual({ stdout: 'function\n', stderr: '' });
+  });
+
+  it.each(['board', 'queries'])('draw on paper from what is deployed alone, beside %s', (host) => {
     const { stdout, stderr } = spawnSync(
       process.execPath,
       [
         '--input-type=module',
         '--eval',
-        `const { paged, readFonts } = await import(${JSON.stringify(pathToFileURL(join(folder, 'board/paper.cjs')).href)});
+        `const { paged, readFonts } = await import(${JSON.stringify(pathToFileURL(join(folder, host, 'paper.cjs')).href)});
          const about = { title: 'One', author: 'A', subject: 'B', writtenAt: '2014-05-06T05:00:12.000Z', foot: 'Foot' };
-         const fonts = readFonts(new URL(${JSON.stringify(pathToFileURL(join(folder, 'board/fonts/')).href)}));
+         const fonts = readFonts(new URL(${JSON.stringify(pathToFileURL(join(folder, host, 'fonts/')).href)}));
          const bytes = await paged('<html><body><h1>One ŵ</h1></body></html>', about, fonts);
          console.log(Buffer.from(bytes).subarray(0, 8).toString());`,
       ],

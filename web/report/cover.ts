@@ -44,7 +44,7 @@ ${
 }
 <p class="council">${content.programme.council}</p>
 ${hasTitle && title(content)}
-<p class="standing">Position as at the end of ${dateInWords(dayOf(content.observationEnd))}. Revision ${content.revision}${
+<p class="standing">Position as at the end of ${dateInWords(dayOf(content.observationEnd))}. ${isDraft(report) ? 'Draft of revision' : 'Revision'} ${content.revision}${
     content.revisionReason === null
       ? null
       : html`, made because: <span class="quoted">${content.revisionReason.replace(/\.$/, '')}</span>`

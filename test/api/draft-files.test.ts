@@ -1,3 +1,4 @@
+// @module-tag long
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Report, ReportLine } from '#schemas/report.ts';

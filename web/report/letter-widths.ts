@@ -1,6 +1,6 @@
 /*
  * How wide the letters of a report on paper are (Noto Sans, functions/files/pdf/fonts.ts), in hundredths of their size, so that what has room on a page
- * can be told where no font is at hand. test/unit/functions/page-one-on-paper.test.ts compares them with the font.
+ * can be reckoned where no font is at hand. test/unit/functions/page-one-on-paper.test.ts compares them with the font.
  */
 type Weight = 'regular' | 'bold';
 

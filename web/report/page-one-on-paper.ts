@@ -2,7 +2,7 @@ import type { Html } from '../html.ts';
 import { textWidth } from './letter-widths.ts';
 
 /*
- * Whether page one has room on a page of A4, told from its markup: as functions/files/pdf sets it, line by line (docs/meaning.md
+ * Whether page one has room on a page of A4, reckoned from its markup: as functions/files/pdf sets it, line by line (docs/meaning.md
  * REPORT-32). All is in points.
  */
 

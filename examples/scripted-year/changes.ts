@@ -1,3 +1,4 @@
+import { dateInWords } from '#language/in-words.ts';
 import type { LocalDate } from '#language/time.ts';
 import type { ChangeStep } from '../step.ts';
 import { office, team } from './personas.ts';
@@ -14,7 +15,7 @@ const requested = (
   agreedOn: LocalDate | null,
 ): ChangeStep[] => [
   command.entry(by(on), 'change-request', review, id, {
-    title: `Award on another day (${id})`,
+    title: `Award the contract on ${dateInWords(baseline)}`,
     what: 'The contract is awarded later than agreed.',
     why: 'Bidders asked for more time.',
     askedBy: 'Head of the service',

@@ -26,7 +26,8 @@ const sizes: Readonly<Record<string, Size>> = {
 };
 const afterList = 2.25;
 const indent = 8;
-const pictureHeight = 54;
+/** The width of the picture of the money on paper, and what stands below it (functions/files/pdf/draw-picture.ts). */
+const picture = { width: 347, after: 8 };
 
 /** A drawing within a sentence takes as much as a wide letter. */
 const mark = '—\u00A0';
@@ -56,11 +57,14 @@ const linesOf = (markup: string, room: number, { letter }: Size, isHeading: bool
 };
 
 const heightOf = (markup: string): number => {
-  const pictures = markup.match(/<svg class="savings-chart"/g)?.length ?? 0;
+  const [, units = '1', high = '0'] = /<svg class="savings-chart" viewBox="0 0 (\d+) (\d+)"/.exec(markup) ?? [];
+  const pictureHeight = high === '0' ? 0 : (Number(high) * picture.width) / Number(units) + picture.after;
   const lists = markup.match(/<\/ul>/g)?.length ?? 0;
   const texts = markup
     .replaceAll(/<svg class="savings-chart"[\s\S]*?<\/svg>|<style[\s\S]*?<\/style>/g, '')
-    .replaceAll(/<svg[\s\S]*?<\/svg>\s*/g, mark);
+    .replaceAll(/<svg[\s\S]*?<\/svg>\s*/g, mark)
+    // Behind what it leads to, paper names the page.
+    .replaceAll(/(<a href="#[^>]*>[^<]*)<\/a>/g, '$1, page\u00A000');
   const blocks = [...texts.matchAll(/([\s\S]*?)<\/(h1|h2|h3|p|li)>/g)];
   return blocks.reduce(
     (sum, [, inside = '', tag = '']) => {
@@ -77,7 +81,7 @@ const heightOf = (markup: string): number => {
       );
       return sum + lines * size.line + (isInList ? 0 : size.around);
     },
-    pictures * pictureHeight + lists * afterList,
+    pictureHeight + lists * afterList,
   );
 };
 

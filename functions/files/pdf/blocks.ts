@@ -14,6 +14,8 @@ export interface Run {
   readonly soft: boolean;
   /** Stands in the place of words. */
   readonly mark?: Mark;
+  /** In the place of words, too: the number of the page on which a place is, once that is known. */
+  readonly pageOf?: string;
 }
 export type Runs = readonly Run[];
 
@@ -58,6 +60,9 @@ const lookIn = (element: Element, look: Look): Look => ({
   soft: look.soft || has(element, 'under', 'source', 'aside', 'phase'),
 });
 
+/** Where paper has no link to follow it names the page. */
+const pageOfAttribute = 'data-page-of';
+
 const collected = (nodes: readonly ChildNode[], look: Look): readonly Run[] =>
   nodes.flatMap((node): readonly Run[] => {
     // A mark says no more than the words after it, and the font has none.
@@ -74,6 +79,8 @@ const collected = (nodes: readonly ChildNode[], look: Look): readonly Run[] =>
     );
     const quoted = has(node, 'quoted') ? [{ text: '“', ...look }, ...inside, { text: '”', ...look }] : inside;
     const line = { text: '\n', ...look };
+    const pageOf = node.attribs[pageOfAttribute];
+    if (pageOf !== undefined) return [...quoted, { text: '', ...look, pageOf }];
     if (has(node, 'phase')) return [{ text: ' ', ...look }, ...quoted];
     return standsAlone(node) ? [line, ...quoted, line] : quoted;
   });
@@ -89,7 +96,7 @@ const tidied = (runs: Runs): Runs => {
       continue;
     }
     const text = atStart || before.endsWith(' ') ? run.text.replace(/^ +/, '') : run.text;
-    if (text !== '' || run.mark !== undefined) kept.push({ ...run, text });
+    if (text !== '' || run.mark !== undefined || run.pageOf !== undefined) kept.push({ ...run, text });
   }
   while (kept.at(-1)?.mark === undefined && kept.at(-1)?.text.trim() === '') kept.pop();
   return kept;
@@ -168,6 +175,11 @@ const blocksOf = (element: Element, place: string | undefined): readonly Block[]
   }
   if (element.name === 'style' || has(element, 'skip')) return [];
   if (has(element, 'short-pack')) return [{ kind: 'turn', to: 'short-pack' }, ...blocksIn(element, place)];
+  if (element.attribs.id === 'page-one')
+    for (const link of findAll(element, 'a')) {
+      const [, place] = /^#(.+)$/.exec(link.attribs.href ?? '') ?? [];
+      if (place !== undefined) link.attribs[pageOfAttribute] = place;
+    }
   if (has(element, 'cover') || element.attribs.id === 'page-one')
     return [
       { kind: 'turn', to: 'page-one' },

@@ -1,7 +1,7 @@
 import { type Block, blocksOfPage, type Runs } from './blocks.ts';
 import { drawPicture, heightOnPaper } from './draw-picture.ts';
 import type { FontBytes } from './fonts.ts';
-import { linesOf } from './lines.ts';
+import { beforePage, type Line, linesOf, roomForPage } from './lines.ts';
 import { type AboutDocument, margin, Paper } from './paper.ts';
 import { drawTable } from './table.ts';
 
@@ -37,7 +37,7 @@ const ofPageOne: Look = {
   below: 0.15,
   between: 0.25,
   after: 24,
-  picture: 330,
+  picture: 347,
 };
 const smallSize = 7;
 const asked = 0.5;
@@ -53,10 +53,18 @@ interface Entry {
   readonly y: number;
 }
 
+/** The same within a line, behind what is there. */
+interface PageNamed extends Entry {
+  readonly x: number;
+  readonly size: number;
+  readonly soft: boolean;
+}
+
 class Pages {
   readonly #paper: Paper;
   readonly #places = new Map<string, number>();
   readonly #entries: Entry[] = [];
+  readonly #pagesNamed: PageNamed[] = [];
   #section: ReturnType<Paper['bookmark']> | undefined;
   #look = usual;
 
@@ -77,7 +85,18 @@ class Pages {
     for (const line of linesOf(runs, paper.width - indent, { letters: paper.letters, size, bold })) {
       if (paper.room < size * leading) paper.nextPage();
       paper.marked(element, type, () => paper.line(line, margin + indent, paper.y, size));
+      this.#keepPages(line, margin + indent, size);
       paper.y += size * leading;
+    }
+  }
+
+  /** Where the number of a page has to be written in a line. */
+  #keepPages({ spans }: Line, x: number, size: number): void {
+    let at = x;
+    for (const { pageOf, soft, width } of spans) {
+      if (pageOf !== undefined)
+        this.#pagesNamed.push({ place: pageOf, page: this.#paper.page, x: at, y: this.#paper.y, size, soft });
+      at += width;
     }
   }
 
@@ -192,6 +211,18 @@ class Pages {
     for (const { place, page, y } of this.#entries) {
       const found = this.#places.get(place);
       if (found !== undefined) paper.onPage(page, () => write(`${found}`, y, textSize, true));
+    }
+    for (const { place, page, x, y, size, soft } of this.#pagesNamed) {
+      const found = this.#places.get(place);
+      if (found === undefined) continue;
+      const lineOf = (text: string) =>
+        linesOf([{ text, bold: false, soft }], paper.width, { letters: paper.letters, size })[0];
+      const [words, number] = [lineOf(beforePage), lineOf(`${found}`)];
+      const end = x + paper.letters.width(`${beforePage}${roomForPage}`, 'regular', size);
+      paper.onPage(page, () => {
+        if (words !== undefined) paper.line(words, x, y, size);
+        if (number !== undefined) paper.line(number, end - number.width, y, size);
+      });
     }
     for (let page = 1; page <= count; page += 1)
       paper.onPage(page, () => {

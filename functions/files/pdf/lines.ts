@@ -7,7 +7,8 @@ export interface Span {
   readonly text: string;
   readonly weight: Weight;
   readonly soft: boolean;
-  readonly mark?: Run['mark'];
+  readonly mark?: Run['mark'] | undefined;
+  readonly pageOf?: Run['pageOf'] | undefined;
   readonly width: number;
 }
 export interface Line {
@@ -26,20 +27,32 @@ interface Word {
   readonly text: string;
   readonly weight: Weight;
   readonly soft: boolean;
-  readonly mark?: Run['mark'];
+  readonly mark?: Run['mark'] | undefined;
+  readonly pageOf?: Run['pageOf'] | undefined;
 }
 
-/** What a word takes of a line; a mark nearly as much as the letters are high. */
-const widthOf = ({ text, weight, mark }: Word, { letters, size }: Measure): number =>
-  mark === undefined ? letters.width(text, weight, size) : size * 0.9;
+/** How a page is named behind what is on it: before its number is known there is room for one of two digits. */
+export const beforePage = ', page ';
+export const roomForPage = '00';
 
-const isBlank = ({ text, mark }: Word): boolean => mark === undefined && text.trim() === '';
+/** What a word takes of a line; a mark nearly as much as the letters are high. */
+const widthOf = ({ text, weight, mark, pageOf }: Word, { letters, size }: Measure): number =>
+  mark !== undefined
+    ? size * 0.9
+    : letters.width(pageOf === undefined ? text : `${beforePage}${roomForPage}`, weight, size);
+
+const isBlank = ({ text, mark, pageOf }: Word): boolean =>
+  mark === undefined && pageOf === undefined && /^[ ]*$/.test(text);
+
+const isWords = ({ mark, pageOf }: Pick<Word, 'mark' | 'pageOf'>): boolean =>
+  mark === undefined && pageOf === undefined;
 
 const wordsOf = (runs: Runs, bold: boolean): readonly Word[] =>
   runs.flatMap((run) =>
-    (run.mark === undefined ? (run.text.match(/\n| +|[^ \n]+/g) ?? []) : ['']).map((text) => ({
+    (isWords(run) ? (run.text.match(/\n| +|[^ \n]+/g) ?? []) : ['']).map((text) => ({
       text,
       ...(run.mark === undefined ? {} : { mark: run.mark }),
+      ...(run.pageOf === undefined ? {} : { pageOf: run.pageOf }),
       weight: run.bold || bold ? ('bold' as const) : ('regular' as const),
       soft: run.soft,
     })),
@@ -62,8 +75,7 @@ const joined = (words: readonly Word[], measure: Measure): Line => {
   for (const word of words) {
     const width = widthOf(word, measure);
     const last = spans.at(-1);
-    const isText = word.mark === undefined && last?.mark === undefined;
-    if (isText && last !== undefined && last.weight === word.weight && last.soft === word.soft)
+    if (last !== undefined && isWords(word) && isWords(last) && last.weight === word.weight && last.soft === word.soft)
       spans[spans.length - 1] = { ...last, text: last.text + word.text, width: last.width + width };
     else spans.push({ ...word, width });
   }

@@ -115,10 +115,9 @@ export class Paper {
   line({ spans }: Line, x: number, y: number, size: number, goTo?: string): void {
     let at = x;
     for (const span of spans) {
-      if (span.mark !== undefined) {
+      if (span.mark !== undefined)
         drawMark(this.#document, span.mark, { x: at, y: y + size * 0.31, side: size * 0.82 });
-        at += span.width;
-      }
+      if (span.mark !== undefined || span.pageOf !== undefined) at += span.width;
       for (const piece of this.letters.pieces(span.text, span.weight)) {
         this.#document
           .font(piece.font)

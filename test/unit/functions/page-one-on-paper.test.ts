@@ -41,6 +41,9 @@ describe.each(reports)('Page one in the PDF of a report of $of', ({ page }) => {
     expect(texts.length).toBeGreaterThan(20);
     expect(texts.filter((text) => !first.includes(bare(text)))).toEqual([]);
     expect(places.get('in-brief-reviews')).toBe(2);
+    const leadsTo = [...firstOf(page).matchAll(/href="#([^"]+)"/g)].map(([, place = '']) => place);
+    expect(leadsTo).toContain('in-brief-gaps');
+    for (const place of leadsTo) expect(bare(pages[0]?.unread ?? '')).toContain(`,page${places.get(place)}`);
   });
 });
 

@@ -42,6 +42,13 @@ export const bandOfScore = (bands: readonly PageBand[], score: number): PageBand
 export const scoreOfCell = ({ impactWeights }: Risks, likelihood: number, impact: number): number =>
   likelihood * (impactWeights?.[impact - 1] ?? impact);
 
+/** `9 of 12`: a score, and the highest that the matrix has. */
+export const scoreInWords = (risks: Risks, score: number): string => {
+  const { heatMap } = risks;
+  const highest = scoreOfCell(risks, heatMap.length, heatMap[0]?.length ?? 0);
+  return highest < score ? `${score}` : `${score} of ${highest}`;
+};
+
 /** The name of a band in its colour, which follows from its place among the bands; of no band, the words alone. */
 export const bandTag = (risks: Risks, key: string): Html =>
   html`<span class="band-tag ${bandsIn(risks).find((band) => band.key === key)?.shade}">${bandInWords(key)}</span>`;

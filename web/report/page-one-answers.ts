@@ -31,7 +31,7 @@ export const foundInWords = (content: Content): string | null => {
     const count = content.foundByRule.reduce((sum, rule) => sum + (rule.kind === kind ? rule.count : 0), 0);
     return count === 0 ? [] : [counted(count, one, many)];
   });
-  return parts.length === 0 || !isShown(content, 'findings') ? null : `The records hold ${listed(parts)}.`;
+  return parts.length === 0 || !isShown(content, 'findings') ? null : `Not resolved in the records: ${listed(parts)}.`;
 };
 
 /**
@@ -67,15 +67,13 @@ export const agreesInWords = (
 const changesAtMost = 4;
 const lettersOfAChange = 90;
 
-/** The first of what is otherwise than in the report before, what the records say of themselves last, and how many changes there are besides. */
+/** The first of what is otherwise than in the report before, what the records say of themselves where there is nothing else, and how many changes there are besides. */
 export const changedInWords = (content: Content): Html | null => {
   if (!isShown(content, 'changes')) return null;
   const isOfRecords = (sentence: string): boolean => /^(?:Findings|Since baseline)\b/.test(sentence);
   const short = content.changes.filter(({ sentence }) => sentence.length <= lettersOfAChange);
-  const first = [
-    ...short.filter(({ sentence }) => !isOfRecords(sentence)),
-    ...short.filter(({ sentence }) => isOfRecords(sentence)),
-  ].slice(0, changesAtMost);
+  const ofReviews = short.filter(({ sentence }) => !isOfRecords(sentence));
+  const first = (ofReviews.length === 0 ? short : ofReviews).slice(0, changesAtMost);
   const more = content.changes.length - first.length;
   return first.length === 0
     ? null

@@ -1,5 +1,5 @@
 import { dateInWords, listed } from '#language/in-words.ts';
-import { bandTag } from '#registers/risk/page-bands.ts';
+import { bandTag, scoreInWords } from '#registers/risk/page-bands.ts';
 import { dateStatementInWords } from '#schemas/date-statement.ts';
 import type { PageOne } from '#schemas/page-one.ts';
 import type { Report } from '#schemas/report.ts';
@@ -7,7 +7,7 @@ import { type Html, html, type Printable } from '../html.ts';
 import { cover } from './cover.ts';
 import { decisionsByDay, laterInWords } from './in-short/decisions.ts';
 import { type Asked, answersTo } from './in-short/in-short.ts';
-import { besidesTheAnswers } from './in-short/money.ts';
+import { besidesTheAnswers, outturnAtItsEnd } from './in-short/money.ts';
 import { section } from './layout.ts';
 import { moneyPicture } from './money-picture.ts';
 import { plain } from './names.ts';
@@ -57,8 +57,10 @@ const ofBesides = ({ words }: Room): number => Math.max(words, 180);
 
 /** The first of what is worse, or better, under that word, and how many there are besides. */
 const besides = (word: string, all: readonly string[], room: Room): Html | null => {
-  const more = all.length - room.besides;
-  const first = all.slice(0, room.besides).map((one) => cut(one, ofBesides(room)));
+  // A line that says that there is one more is as long as that one.
+  const most = all.length === room.besides + 1 ? all.length : room.besides;
+  const more = all.length - most;
+  const first = all.slice(0, most).map((one) => cut(one, ofBesides(room)));
   return all.length === 0
     ? null
     : html`<ul class="lines">${first.map((one, n) => html`<li>${n === 0 && html`<strong>${word}:</strong> `}${one}</li>`)}${
@@ -141,7 +143,7 @@ const money = (page: Page): Html => {
   return block(
     'money',
     both,
-    room.picture && moneyPicture(of),
+    room.picture && moneyPicture(of, outturnAtItsEnd(content, of)),
     sentences(besidesTheAnswers(content, of)),
     room.later && of.later.length > 0 && html`<p class="aside">${of.later.join(' ')}</p>`,
   );
@@ -177,7 +179,7 @@ type RiskOnPageOne = NonNullable<PageOne['risks']>['rows'][number];
 const directions = { up: ', up', down: ', down', new: ', new', same: '' } as const;
 
 const riskLead = (one: RiskOnPageOne, { risks: part }: Content, room: Room): Html =>
-  html`<strong>${cut(one.riskTitle, room.title)}</strong> (${of(one, room)}): ${one.score} ${bandTag(part, one.band)}${directions[one.direction]}`;
+  html`<strong>${cut(one.riskTitle, room.title)}</strong> (${of(one, room)}): ${scoreInWords(part, one.score)} ${bandTag(part, one.band)}${directions[one.direction]}`;
 
 const ownedBy = ({ owner }: RiskOnPageOne, room: Room): string =>
   owner === null ? 'no owner' : `owned by ${cut(owner, room.title)}`;

@@ -22,7 +22,7 @@ const saysSomething = ({ required, plan }: SavingsPosition): boolean => required
 const statedInWords = (figure: NonNullable<SavingsPosition['required']>, what: string): string => {
   const others = (figure.conflicts ?? []).map(({ value }) => figureInWords(value));
   const says = others.length === 1 ? 'another paper says' : 'other papers say';
-  return `${figureInWords(figure)}${what}${others.length === 0 ? '' : ` (${says} ${listed(others)})`}`;
+  return `${figureInWords(figure)}${what}${others.length === 0 ? '' : ` (${says} ${listed(others)}, and nobody has said which holds)`}`;
 };
 
 /** What the programme's own papers say is still to be identified. */

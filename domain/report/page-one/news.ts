@@ -169,26 +169,23 @@ export const returnsInWords = ({ returns, counts }: MeasuredContent): { notIn: n
   const { expected, received, late, unconfirmed, missing } = returns;
   const notIn = missing.total + unconfirmed.total;
   if (expected === 0) return { notIn, sentences: ['No return was expected for this month.'] };
-  const all = notIn + late.total === 0;
   const those = reviewsAndParts(expected, counts.counted);
-  const first = all
-    ? `All ${those} reported in time.`
-    : received.numerator === 0
-      ? `None of ${those} reported in time.`
-      : `${received.numerator} of ${those} reported in time.`;
-  const list = ({ rows, total }: { rows: readonly Titled[]; total: number }, what: string): string[] =>
-    sentence(
-      total,
-      () => `${what}: ${total > mostNamedInFull ? named(titlesOf(rows), total) : listed(titlesOf(rows))}.`,
-    );
+  if (notIn + late.total === 0) return { notIn, sentences: [`All ${those} reported in time.`] };
+  // Whom the question is about comes first, with of how many.
+  const lists = [
+    [missing, 'sent no return'],
+    [unconfirmed, unconfirmed.total === 1 ? 'is not confirmed by an SRO' : 'are not confirmed by an SRO'],
+    [late, 'came late'],
+  ] as const;
+  const sentences = lists
+    .filter(([{ total }]) => total > 0)
+    .map(([{ rows, total }, what], n) => {
+      const names = total > mostNamedInFull ? named(titlesOf(rows), total) : listed(titlesOf(rows));
+      return `${total}${n === 0 ? ` of ${those}` : ''} ${what}: ${names}.`;
+    });
   return {
     notIn,
-    sentences: [
-      first,
-      ...list(missing, 'No return'),
-      ...list(unconfirmed, 'Not confirmed by an SRO'),
-      ...list(late, 'Late'),
-    ],
+    sentences: [...sentences, `${received.numerator === 0 ? 'None' : received.numerator} reported in time.`],
   };
 };
 /** So many are named one by one: who has not reported is for all to see. */

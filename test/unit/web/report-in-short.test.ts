@@ -46,7 +46,7 @@ describe('Are we on track?', () => {
     ['Of 2 reviews, 1 is Red and 1 is Green. Milestones: none of 2 done, none late.', ['red', 'green']],
     ['Of 2 reviews, 1 is Red; 1 is not rated. Milestones: none of 2 done, none late.', ['red', null]],
     [
-      'Not known: of 3 reviews, 2 are not rated; of the rest, 1 is Amber. Milestones: none of 3 done, none late.',
+      'Not known of most: of 3 reviews, 1 is Amber; 2 are not rated. Milestones: none of 3 done, none late.',
       ['amber', null, null],
     ],
   ] as const)('%s', (answer, ratings) => {
@@ -131,12 +131,12 @@ describe('The money', () => {
     ['No, not by what reviews plan: £1 million is achievable, and £2 million is still to find.', 1e6, '2014-04'],
     ['Yes, if what reviews plan is delivered: £3 million is achievable.', 3e6, '2014-04'],
     [
-      'No: the outturn of 2014/15 is £1 million of £1 million planned, £1 million of it not validated by finance, £2 million less than was required. 2015/16: £9 million is required and what is still to find is not known.',
+      'No: the outturn of 2014/15 is £1 million, £2 million less than was required. Of it £1 million is forecast and not validated. 2015/16: £9 million is required and what is still to find is not known.',
       1e6,
       '2015-03',
     ],
     [
-      'Yes: the outturn of 2014/15 is £4 million of £4 million planned, £4 million of it not validated by finance, £1 million more than was required. 2015/16: £9 million is required and what is still to find is not known.',
+      'Yes: the outturn of 2014/15 is £4 million, £1 million more than was required. Of it £4 million is forecast and not validated. 2015/16: £9 million is required and what is still to find is not known.',
       4e6,
       '2015-03',
     ],
@@ -149,13 +149,10 @@ describe('The money', () => {
     return money ? moneyInSentences(content, money) : [];
   };
 
-  it('says at the end of the year what its outturn is made of in the place of what is still to find, and in no other month', () => {
+  it('says at the end of the year its outturn in the place of what is still to find, and in no other month', () => {
     const [required, achievable, outturn, ...more] = sentencesOf(ofYear(1e6, 3e6, '2015-03'));
     expect([required, achievable]).toEqual(ofYear(1e6, 3e6, '2015-03').pageOne?.money?.sentences.slice(0, 2));
-    expect([outturn, more]).toEqual([
-      'Outturn of 2014/15: £1 million, of £1 million planned: £1 million by forecasts of what is not validated.',
-      [],
-    ]);
+    expect([outturn, more]).toEqual(['Outturn of 2014/15: £1 million, of £1 million planned.', []]);
     expect(sentencesOf(ofYear(1e6, 3e6)).at(-1)).toContain('Still to find');
   });
 
@@ -211,7 +208,7 @@ describe('What is in trouble, and why?', () => {
   it.each([
     ['None of the 2 that are rated is Red or Amber/Red.', ['green', 'amber']],
     ['The one review that is rated is not Red or Amber/Red; of the other 1 it is not known.', ['green', null]],
-    ['Not known: no review has a rating that counts.', [null, null]],
+    ['Not known: nobody has rated any review.', [null, null]],
   ] as const)('%s', (answer, ratings) => {
     const reviews = ratings.map((one, n) => aReview(`review-${n}`, { ratings: rated(one) }));
     expect(answerTo('What is in', rollUp(reviews).content)).toBe(answer);
@@ -229,7 +226,7 @@ describe('What changed?', () => {
       aSetting({ previous: asPrevious(before) }),
     );
     expect(answerTo('What changed', content)).toMatch(
-      /^Since March 2014 1 review is rated worse \(Homes\) and no review came or left \(\d+ changes in all\)\.$/,
+      /^Since March 2014: 1 review is rated worse \(Homes\); no review came or left\. In all \d+ changes\.$/,
     );
   });
 
@@ -262,12 +259,12 @@ describe('What is done about the top risk?', () => {
 
   it('says its controls, its owner, and what comes next, by whom and when', () => {
     expect(answerTo('What is done', of({ ...aRisk({ title: 'No bid', owner: 'Head of Homes' }), words }))).toBe(
-      '“No bid” (Property Review, 20 High, Head of Homes): because: Few bid; in place: Soundings; to be done next: Ask three suppliers (Buyer, by 1 June 2014).',
+      '“No bid” (Property Review): 20 of 25, High, owned by Head of Homes. Because: Few bid. In place: Soundings. To be done next: Ask three suppliers (Buyer, by 1 June 2014).',
     );
   });
 
   it('says that no risk is recorded', () => {
-    expect(answerTo('What is done', of())).toBe('No risk is recorded as open: there is none to act on.');
+    expect(answerTo('What is done', of())).toBe('Not known: no risk is recorded as open.');
   });
 });
 

@@ -118,9 +118,9 @@ describe('Page one', () => {
     expect(first).toContain('key decision by Cabinet, 10 April 2014, overdue .');
     expect(first).toMatch(/Red Titleword.*Assurance, Red: Assuranceword SRO, Amber: Sroword \(worsening\)/);
     expect(first).toContain('Nothing is claimed or validated yet of the £3 million required for 2014/15.');
-    expect(first).toContain('No return: Silent.');
+    expect(first).toContain('1 of 2 reviews sent no return: Silent. 1 reported in time.');
     expect(first).toMatch(
-      /“Riskword” .*: because: Causeword; in place: Controlword \(Estates\); to be done next: Actionword \(nobody named, by 1 June 2014\)/,
+      /“Riskword” .*: .*Because: Causeword\. In place: Controlword \(Estates\)\. To be done next: Actionword \(nobody named, by 1 June 2014\)/,
     );
   });
 
@@ -228,7 +228,7 @@ describe('What a board asks of page one', () => {
 
   it('says how many contradictions and gaps the records hold, and what changed first', () => {
     const before = requiring(1, [aReview('a', { review: { sros: [] } })]);
-    expect(firstOf(before)).toMatch(/The records hold \d+ (?:contradictions?|data gaps?)/);
+    expect(firstOf(before)).toMatch(/Not resolved in the records: \d+ (?:contradictions?|data gaps?)/);
     const { content } = rollUp([aReview('a'), aReview('b')], aSetting({ previous: asPrevious(before) }));
     expect(content.changes.length).toBeGreaterThan(0);
     expect(firstOf({ content, lines: [] })).toMatch(/Changed: [^:]+: \d+, was \d+/);

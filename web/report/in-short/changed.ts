@@ -1,4 +1,4 @@
-import { counted, listed, monthInWords, poundsInWords } from '#language/in-words.ts';
+import { counted, monthInWords, poundsInWords } from '#language/in-words.ts';
 import { RatingName, worseness } from '#schemas/rating-names.ts';
 import { type Answer, type Content, firstOf, isShown, type Lengths, within } from './answer.ts';
 
@@ -48,8 +48,8 @@ const reviewsChanged = ({ flow, moves }: Content): string[] => {
   const cameAndWent =
     entered.total + left.total === 0
       ? 'no review came or left'
-      : `${entered.total === 0 ? 'no review' : entered.total} came in and ${left.total === 0 ? 'none' : left.total} left`;
-  const moved = moves.total === 0 ? [] : [`${moves.total} moved stage`];
+      : `${entered.total === 0 ? 'no review' : counted(entered.total, 'review')} came in and ${left.total === 0 ? 'none' : left.total} left`;
+  const moved = moves.total === 0 ? [] : [`${counted(moves.total, 'review')} moved stage`];
   return [cameAndWent, ...moved];
 };
 
@@ -118,6 +118,6 @@ export const whatChanged = (content: Content, lengths: Lengths): Answer => {
   ].slice(0, lengths.named === 1 ? fewestParts : mostParts);
   const [first] = content.changes;
   const same = content.changes.length === 1 && first?.before === null && first.after === null ? first.sentence : null;
-  const rest = same === null ? ` (${counted(content.changes.length, 'change')} in all).` : `. ${same}`;
-  return { words: `Since ${monthInWords(content.previous.month)} ${listed(parts)}${rest}`, figures };
+  const rest = same ?? `In all ${counted(content.changes.length, 'change')}.`;
+  return { words: `Since ${monthInWords(content.previous.month)}: ${parts.join('; ')}. ${rest}`, figures };
 };

@@ -1,4 +1,4 @@
-import { counted, dateInWords, listed, monthInWords, reviewsAndParts } from '#language/in-words.ts';
+import { counted, dateInWords, listed, monthInWords, reviewsAndParts, withFullStop } from '#language/in-words.ts';
 import { lastDayOf, monthOfDate } from '#language/time.ts';
 import type { PageOne, RatedOnPageOne } from '#schemas/page-one.ts';
 import { type RatedOrNot, ratingInWords } from '#schemas/rating-names.ts';
@@ -68,9 +68,9 @@ const ratedInShort = (position: Position, content: Content): Pick<Answer, 'words
           ? `Not known: nobody has rated ${all === 1 ? 'the one review' : `any of the ${those}`}.`
           : `Not known: no rating counts for ${monthInWords(content.month)}. Of ${those}, ${without}.`,
     };
-  const most = all - ratedCount > ratedCount ? `Not known: of ${those}, ${without}; of the rest, ` : '';
-  const start = most === '' ? `Of ${those}, ` : most;
-  const end = most === '' && without !== '' ? `; ${without}` : '';
+  const most = all - ratedCount > ratedCount ? 'Not known of most: of' : 'Of';
+  const start = `${most} ${those}, `;
+  const end = without === '' ? '' : `; ${without}`;
   const tally = rated.map(({ rating, count }) => `${count} ${count === 1 ? 'is' : 'are'} ${ratingInWords(rating)}`);
   return {
     words: `${start}${listed(tally)}${end}.`,
@@ -132,15 +132,24 @@ const inTroubleInWords = (one: RatedOnPageOne, content: Content, { title, words 
   return `${within(one.title, title)}, ${ratingInWords(one.rating ?? 'not-rated')} ${sinceInWords(one)} (${isQuoted ? `“${short}”` : short})`;
 };
 
-/** What the records say against a rating of Green. */
-const greenWhileRed = ({ findings }: Content): readonly string[] =>
-  findings.rows.filter(({ rule }) => rule === 'CON-01').map(({ subject }) => subject.title);
+/** What the records say against a rating of Green: of one review because of what, of several which. */
+const greenWhileRed = ({ findings }: Content, { title, named }: Lengths): string => {
+  const found = findings.rows.filter(({ rule }) => rule === 'CON-01');
+  const [first] = found;
+  if (first === undefined) return '';
+  if (found.length === 1) return ` ${withFullStop(first.because)}`;
+  const names = found.map(({ subject }) => within(subject.title, title));
+  return ` ${firstOf(names, names.length, named)} are rated Green overall while their savings are red.`;
+};
 
 /** That none is in trouble is known of what is rated alone. */
 const withoutTrouble = (content: Content): string => {
   const { position } = content.pageOne ?? {};
   const rated = position ? sumOf(position, isRated) : 0;
-  if (!position || rated === 0) return 'Not known: no review has a rating that counts.';
+  if (!position || rated === 0)
+    return position && sumOf(position, (rating) => rating === 'out-of-date') > 0
+      ? `Not known: no rating counts for ${monthInWords(content.month)}.`
+      : 'Not known: nobody has rated any review.';
   const without = sumOf(position, () => true) - rated;
   const none = rated === 1 ? 'The one review that is rated is not' : `None of the ${rated} that are rated is`;
   return `${none} Red or Amber/Red${without === 0 ? '' : `; of the other ${without} it is not known`}.`;
@@ -169,15 +178,7 @@ export const inTrouble = (content: Content, lengths: Lengths): Answer => {
   if (!position || !worse) return notInReport;
   const total = sumOf(position, isInTrouble);
   const figures = ['ratings.sro.red', 'ratings.assurance.red', 'ratings.sro.amber-red', 'ratings.assurance.amber-red'];
-  const green = greenWhileRed(content);
-  const contradicted =
-    green.length === 0
-      ? ''
-      : ` Rated Green while savings are Red: ${firstOf(
-          green.map((one) => within(one, lengths.title)),
-          green.length,
-          lengths.named,
-        )}.`;
+  const contradicted = greenWhileRed(content, lengths);
   const became = worse.total === 0 ? '' : ` ${counted(worse.total, 'review')} became worse.`;
   if (total === 0) return { words: `${withoutTrouble(content)}${became}${contradicted}`, figures };
   const rows = worse.rows.filter(({ rating }) => isInTrouble(rating));
@@ -216,8 +217,9 @@ export const assuranceSays = (content: Content, { title, named }: Lengths): Answ
     const whose = isAsked(rating) && titles.length > 0 ? ` (${firstOf(titles, numerator, named)})` : '';
     return `${numerator} ${isRated(rating) ? ratingInWords(rating) : 'not of today, or without a return'}${whose}`;
   });
+  const most = named > 2 || differ.total === 2 ? 2 : 1;
   const differing = differ.rows
-    .slice(0, named > 2 ? 2 : 1)
+    .slice(0, most)
     .map((one) => `${within(one.title, title)} (the SRO says ${ratingInWords(one.sro)})`);
   const more = differ.total - differing.length;
   const others = differing.length === 0 ? '' : listed([...differing, ...(more === 0 ? [] : [`${more} more`])]);

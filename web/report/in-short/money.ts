@@ -51,7 +51,7 @@ const laterYear = (content: Content, { year }: Money): string => {
 };
 
 const noMoney: Answer = {
-  words: 'Not known: no saving is required or planned of this year or a later one.',
+  words: 'Not known: no saving is recorded as required or planned for this year or a later one.',
   figures: [],
 };
 
@@ -116,22 +116,29 @@ const byPlans = ({ stillToFind, achievable, required, year }: Money): string => 
 /** The pounds of an outturn that are by forecasts alone: finance has validated nothing of their lines. */
 const notValidated = ({ outturn, validatedPounds }: SavingsPosition): number => outturn.low - validatedPounds;
 
-/** What the year that ends came to, against what was planned and what was required of it. */
+/** What an outturn is made of: what finance has validated, and what is forecast of the rest. */
+const outturnMadeOf = (row: SavingsPosition): string =>
+  listed([
+    ...(row.linesStated?.validated === 0 ? [] : [`${poundsInWords(row.validatedPounds)} is validated by finance`]),
+    ...(notValidated(row) === 0 ? [] : [`${poundsInWords(notValidated(row))} is forecast and not validated`]),
+  ]);
+
+/** What the year that ends came to, against what was required of it. */
 const outturnInWords = (row: SavingsPosition): string => {
-  const { year, plan, outturn, required, lines } = row;
+  const { year, outturn, required, lines } = row;
   if (lines === 0) return `Not known: no review records a saving for ${year}.`;
-  const planned = `${withoutCoverage(outturn)} of ${withoutCoverage(plan)} planned${coverage(outturn)}`;
+  const made = outturnMadeOf(row);
+  const came = `the outturn of ${year} is ${withoutCoverage(outturn)}${coverage(outturn)}`;
+  const how = made === '' ? '' : ` Of it ${made}.`;
   const needed = requiredPounds({ required });
   if (needed === null)
-    return `The outturn of ${year} is ${planned}; how much was required is ${required === null ? 'not stated' : figureInWords(required)}.`;
+    return `Not known: how much was required is ${required === null ? 'not stated' : figureInWords(required)}; ${came}.${how}`;
   const short = needed - outturn.low;
-  const isMade = short <= 0;
-  const open = notValidated(row) > 0 ? `${poundsInWords(notValidated(row))} of it not validated by finance, ` : '';
-  return `${isMade ? 'Yes' : 'No'}: the outturn of ${year} is ${planned}, ${open}${
+  const against =
     short === 0
       ? 'which is what was required'
-      : `${poundsInWords(Math.abs(short))} ${isMade ? 'more' : 'less'} than was required`
-  }.`;
+      : `${poundsInWords(Math.abs(short))} ${short < 0 ? 'more' : 'less'} than was required`;
+  return `${short <= 0 ? 'Yes' : 'No'}: ${came}, ${against}.${how}`;
 };
 
 /** What the end of the year means for the one after it. */
@@ -154,15 +161,19 @@ const nextYearInWords = (row: SavingsPosition | undefined, year: FinancialYear):
   return `${year}: ${listed([asked, ...fallsOut, `${toFind}${coverage(row.identified)}`])}.`;
 };
 
-/** What the outturn of the year that ends is made of; undefined in any other month. */
+/** The outturn of the year that ends; undefined in any other month, and where there is none. */
+export const outturnAtItsEnd = (content: Content, { year }: Pick<Money, 'year'>): Total | undefined => {
+  const row = rowOf(content, year);
+  return endsItsYear(content) && year === yearOf(content) && row !== undefined && row.lines > 0
+    ? row.outturn
+    : undefined;
+};
+
+/** The outturn of the year that ends, against what was planned; undefined in any other month. */
 const yearEnd = (content: Content): string | undefined => {
   const row = rowOf(content, yearOf(content));
   if (!endsItsYear(content) || row === undefined || row.lines === 0) return undefined;
-  const made = [
-    ...(row.linesStated?.validated === 0 ? [] : [`${poundsInWords(row.validatedPounds)} validated by finance`]),
-    ...(notValidated(row) === 0 ? [] : [`${poundsInWords(notValidated(row))} by forecasts of what is not validated`]),
-  ];
-  return `Outturn of ${row.year}: ${withoutCoverage(row.outturn)}, of ${withoutCoverage(row.plan)} planned${made.length === 0 ? '' : `: ${listed(made)}`}.`;
+  return `Outturn of ${row.year}: ${withoutCoverage(row.outturn)}, of ${withoutCoverage(row.plan)} planned.`;
 };
 
 /** The money of the year in sentences. Of a year that has ended nothing is still to find: what it came to takes the place of that. */
@@ -176,7 +187,7 @@ export const besidesTheAnswers = (content: Content, money: Money): readonly stri
   const [required, achievable, toFind] = moneyInSentences(content, money);
   const saysMore =
     (money.required?.conflicts?.length ?? 0) > 0 || rowOf(content, money.year)?.statedUnidentified !== null;
-  const isAnswered = money.stillToFind !== null && !(endsItsYear(content) && money.year === yearOf(content));
+  const isAnswered = money.stillToFind !== null || outturnAtItsEnd(content, money) !== undefined;
   return [
     ...(saysMore && required !== undefined ? [required] : []),
     ...(isAnswered || achievable === undefined ? [] : [achievable]),

@@ -1,5 +1,7 @@
 import { counted, dateInWords, listed } from '#language/in-words.ts';
+import { scoreInWords } from '#registers/risk/page-bands.ts';
 import { bandInWords } from '#registers/risk/record.ts';
+import { ended } from '../page-one-room.ts';
 import { type Answer, type Content, type Lengths, within } from './answer.ts';
 
 type Top = Content['risks']['top']['rows'][number];
@@ -11,9 +13,9 @@ const nextOf = ({ words, risk }: Top, most: number): string => {
   );
   const [first] = actions;
   if (first === undefined)
-    return risk.nextReviewOn === null ? '' : `it is reviewed again by ${dateInWords(risk.nextReviewOn)}`;
+    return risk.nextReviewOn === null ? '' : `It is reviewed again by ${dateInWords(risk.nextReviewOn)}`;
   const { what, owner, dueOn } = first;
-  return `to be done next: ${within(what, most)} (${owner ?? 'nobody named'}, ${dueOn === null ? 'no date' : `by ${dateInWords(dueOn)}`})`;
+  return `To be done next: ${within(what, most)} (${owner ?? 'nobody named'}, ${dueOn === null ? 'no date' : `by ${dateInWords(dueOn)}`})`;
 };
 
 /** What is done about the highest risk: its controls, its owner, and what comes next and when. */
@@ -28,7 +30,7 @@ export const topRisk = (content: Content, { title, words }: Lengths): Answer => 
         list.total > 0
           ? `${counted(list.total, 'open risk has', 'open risks have')} a score; this shortened report has no room for them.`
           : content.risks.open === 0
-            ? 'No risk is recorded as open: there is none to act on.'
+            ? 'Not known: no risk is recorded as open.'
             : 'Not known: no open risk has a score.',
       figures,
     };
@@ -36,22 +38,18 @@ export const topRisk = (content: Content, { title, words }: Lengths): Answer => 
   const controls = first.controls.map((one) => within(one, words));
   const next =
     row === undefined
-      ? (first.actions.map((one) => `to be done next: ${within(one, words)}`)[0] ?? '')
+      ? (first.actions.map((one) => `To be done next: ${within(one, words)}`)[0] ?? '')
       : nextOf(row, words);
-  const done = [
-    ...(first.cause === null ? [] : [`because: ${within(first.cause, words)}`]),
-    ...(controls.length === 0 ? [] : [`in place: ${listed(controls.slice(0, 2))}`]),
+  const parts = [
+    ...(first.cause === null ? [] : [`Because: ${within(first.cause, words)}`]),
+    ...(controls.length === 0 ? [] : [`In place: ${listed(controls.slice(0, 2))}`]),
     ...(next === '' ? [] : [next]),
+    ...(controls.length === 0 && next === '' ? ['Nothing is recorded as done about it'] : []),
   ];
   const name = within(first.riskTitle, title);
   // A risk that is named by its review says so once.
-  const whose = first.review === null || name.includes(first.title) ? '' : `${within(first.title, title)}, `;
-  const owner = first.owner === null ? 'no owner' : within(first.owner, title);
-  return {
-    words: `“${name}” (${whose}${first.score} ${bandInWords(first.band)}, ${owner}): ${[
-      ...done,
-      ...(controls.length === 0 && next === '' ? ['nothing is recorded as done about it'] : []),
-    ].join('; ')}.`,
-    figures,
-  };
+  const whose = first.review === null || name.includes(first.title) ? '' : ` (${within(first.title, title)})`;
+  const owner = first.owner === null ? 'no owner' : `owned by ${within(first.owner, title)}`;
+  const score = `${scoreInWords(content.risks, first.score)}, ${bandInWords(first.band)}`;
+  return { words: [`“${name}”${whose}: ${score}, ${owner}`, ...parts].map(ended).join(' '), figures };
 };

@@ -237,7 +237,7 @@ describe('page one', () => {
     const programmeWide = { ...anySetting.programmeWide, statedPositions };
     const [first] = pageOneOf(rollUp([aReview()], aSetting({ programmeWide })).content).money?.sentences ?? [];
     expect(first).toBe(
-      "2014/15: £88 million is required; by the programme's own figures £43 million of it is still to be identified (another paper says £45 million).",
+      "2014/15: £88 million is required; by the programme's own figures £43 million of it is still to be identified (another paper says £45 million, and nobody has said which holds).",
     );
   });
 

@@ -12,6 +12,7 @@ import { deliveryModelRules } from './delivery-model/rules.ts';
 import { dependencyRules } from './dependency/rules.ts';
 import { handoverRules } from './handover/rules.ts';
 import { inYearWalkRules } from './in-year-walk/rules.ts';
+import { issueRules } from './issue/rules.ts';
 import { ledgerPeriodRules } from './ledger-period/rules.ts';
 import { lessonRules } from './lesson/rules.ts';
 import { marketEngagementRules } from './market-engagement/rules.ts';
@@ -46,6 +47,7 @@ export const ownRules: OfEachRegister = {
   'cost-or-benefit': costOrBenefitRules,
   saving: savingRules,
   risk: riskRules,
+  issue: issueRules,
   milestone: milestoneRules,
   dependency: dependencyRules,
   'change-request': changeRequestRules,

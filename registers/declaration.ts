@@ -74,6 +74,7 @@ export interface Register<K extends string = string> {
   readonly id: z.ZodType<string>;
   readonly record: Fields;
   readonly facts: Fields;
+  /** What is worked out of an entry: a field that has a title is a column of a workbook that nobody fills in (docs/meaning.md WRITE-36). */
   readonly computed: Fields;
   /** Entries made by an act (POST), which nobody puts. */
   readonly byActOnly?: true;

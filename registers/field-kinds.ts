@@ -4,7 +4,7 @@ import { choice } from '#schemas/choices.ts';
 import { DateStatement } from '#schemas/date-statement.ts';
 import { PlannedOn } from '#schemas/dates.ts';
 import { Exemption } from '#schemas/exemption.ts';
-import { Figure, FigureOrPounds, Pounds, SignedPounds } from '#schemas/figures.ts';
+import { Figure, FigureOrPounds, Pounds, SignedPounds, SumOfPounds } from '#schemas/figures.ts';
 import { Id, Sentence, Subject, words } from '#schemas/ids.ts';
 import { numberFault } from '#schemas/number-fault.ts';
 import { Owner } from '#schemas/people.ts';
@@ -31,6 +31,7 @@ shared.add(FinancialYear, { kind: 'financial year' });
 shared.add(Instant, { kind: 'instant' });
 shared.add(Pounds, { kind: 'pounds' });
 shared.add(SignedPounds, { kind: 'pounds' });
+shared.add(SumOfPounds, { kind: 'pounds' });
 shared.add(Figure, { kind: 'figure' });
 shared.add(FigureOrPounds, { kind: 'figure' });
 shared.add(DateStatement, { kind: 'date as stated' });
@@ -71,6 +72,12 @@ export const wordOf = <S extends z.ZodType>(list: SettingsList, schema: S): S =>
 
 /** The list of the settings that a value is a word of; undefined of any other value. */
 export const listOf = (schema: z.core.$ZodType): SettingsList | undefined => wordsIn.get(schema)?.list;
+
+const dueDays = z.registry<{ readonly isDue: true }>();
+
+/** The day by which something about an entry is to be done, worked out of it; null where nothing is, or on no day that is stated. */
+export const dueDay = LocalDate.meta({}).register(dueDays, { isDue: true }).nullable();
+export const isDueDay = (schema: z.core.$ZodType): boolean => dueDays.get(schema) !== undefined;
 
 /** Which paper or person says so: a field that most registers have. */
 export const source = Sentence.optional().meta({

@@ -1,7 +1,15 @@
 import * as z from 'zod';
 import { labelsOf } from '#schemas/choices.ts';
 import { neededIfOf } from '#schemas/needed-if.ts';
-import { isCriterion, listOf, referenceOf, type SettingsList, type SharedKind, sharedKindOf } from './field-kinds.ts';
+import {
+  isCriterion,
+  isDueDay,
+  listOf,
+  referenceOf,
+  type SettingsList,
+  type SharedKind,
+  sharedKindOf,
+} from './field-kinds.ts';
 
 /** What a form asks for, or a column of a spreadsheet holds. */
 export type FieldKind =
@@ -34,6 +42,8 @@ export interface Field {
   /** The most characters of a text. */
   readonly longest?: number;
   readonly choices?: readonly { readonly name: string; readonly label: string }[];
+  /** Of what is worked out of an entry: whether it is the day by which something is to be done. */
+  readonly isDue?: true;
   /** The register that a reference is to; `criterion` of a criterion of the options appraisal. */
   readonly register?: string;
   /** The list of the programme's settings that a word is from. */
@@ -98,6 +108,7 @@ const contentOf = (schema: Schema): Omit<Field, 'name' | 'label' | 'hint' | 'req
     ...(longest === undefined ? {} : { longest }),
     ...(register === undefined ? {} : { register }),
     ...(list === undefined ? {} : { list }),
+    ...(isDueDay(schema) ? { isDue: true as const } : {}),
     ...choicesOf(schema),
     ...(kind === 'group' ? { fields: fieldsOf(schema) } : {}),
     ...(schema instanceof z.ZodUnion && kind === 'either' ? { forms: schema.options.map(fieldsOf) } : {}),

@@ -18,6 +18,10 @@ export const choiceOf = <const N extends readonly [string, ...string[]]>(
   labelFor: (name: string) => string,
 ) => z.enum(names).register(choiceLabels, { labels: Object.fromEntries(names.map((name) => [name, labelFor(name)])) });
 
+/** A name that is mostly one of several with labels: any other is its own. */
+export const nameWithLabels = (labels: Readonly<Record<string, string>>) =>
+  z.string().register(choiceLabels, { labels });
+
 /** The labels of a choice by name, in their order; undefined where the schema is none. */
 export const labelsOf = (schema: z.core.$ZodType): Readonly<Record<string, string>> | undefined =>
   choiceLabels.get(schema)?.labels;

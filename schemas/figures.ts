@@ -17,6 +17,9 @@ export const SignedPounds = z
   .max(1e12, 'must be at most a million million pounds')
   .meta({ description: 'Whole pounds; below zero is a cost' });
 
+/** A sum of whole pounds: larger than any one amount may be. */
+export const SumOfPounds = z.int().meta({});
+
 const amount = { kind: z.literal('amount'), pounds: Pounds };
 const range = { kind: z.literal('range'), low: Pounds, high: Pounds };
 const over = { kind: z.literal('over'), pounds: Pounds };

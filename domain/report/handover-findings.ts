@@ -1,5 +1,6 @@
 import { counted as countOf, dateInWords, listed } from '#language/in-words.ts';
-import { handedTo, isUpdateOverdue, nextUpdateOf } from '#registers/handover/report.ts';
+import { nextUpdateOf } from '#registers/handover/record.ts';
+import { handedTo, isUpdateOverdue } from '#registers/handover/report.ts';
 import { isOutstanding } from '#registers/milestone/expected.ts';
 import type { Found, ReportRule } from './report-rule.ts';
 import type { ReportedMonth } from './report-setting.ts';

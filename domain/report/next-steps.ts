@@ -4,7 +4,8 @@ import type { CheckpointsSection } from '#registers/assurance-checkpoint/record.
 import { isCheckpointOverdue } from '#registers/assurance-checkpoint/report.ts';
 import type { DecisionsSection } from '#registers/decision/record.ts';
 import type { HandoversSection } from '#registers/handover/record.ts';
-import { isUpdateOverdue, nextUpdateOf } from '#registers/handover/report.ts';
+import { nextUpdateOf } from '#registers/handover/record.ts';
+import { isUpdateOverdue } from '#registers/handover/report.ts';
 import type { IssuesSection } from '#registers/issue/record.ts';
 import { overdueActionsOf } from '#registers/issue/report.ts';
 import { isActionOverdue, openActionsOf } from '#registers/meeting/actions.ts';

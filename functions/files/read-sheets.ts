@@ -1,5 +1,5 @@
 import { Parser } from 'htmlparser2';
-import type { ReadCell, ReadSheet } from '#web/workbook/sheet.ts';
+import { columnOf, type ReadCell, type ReadSheet } from '#web/workbook/sheet.ts';
 import { RefusedFile } from './refused-file.ts';
 
 /*
@@ -84,13 +84,6 @@ const dayOf = (serial: number, from1904: boolean): ReadCell => {
   const at = new Date(from + Math.floor(serial) * dayMilliseconds);
   const day = Number.isNaN(at.getTime()) ? '' : at.toISOString().slice(0, 10);
   return /^\d{4}-/.test(day) ? { day } : serial;
-};
-
-/** `C7` -> 2 */
-const columnOf = (address: string): number => {
-  let n = 0;
-  for (const letter of address.replace(/\d+$/, '')) n = n * 26 + (letter.charCodeAt(0) - 64);
-  return n - 1;
 };
 
 interface Styles {

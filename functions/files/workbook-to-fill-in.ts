@@ -27,9 +27,13 @@ const cellOf = (cell: WrittenCell): Cell => {
     : { type: Date, value: new Date(cell.day), format: 'd mmm yyyy', align: 'left', alignVertical: 'top' };
 };
 
-const headOf = ({ head }: WrittenColumn): Cell => ({
-  ...{ type: String, value: head, fontWeight: 'bold', wrap: true, backgroundColor: '#f3f2f1', alignVertical: 'top' },
+const headOf = ({ head, workedOut }: WrittenColumn): Cell => ({
+  ...{ type: String, value: head, fontWeight: 'bold', wrap: true, alignVertical: 'top' },
+  ...(workedOut ? { fontStyle: 'italic', backgroundColor: '#d0d0d0' } : { backgroundColor: '#f3f2f1' }),
 });
+
+/** A cell that nobody fills in is grey, whether it says something or not. */
+const greyed = (cell: Cell): Cell => ({ ...(cell ?? {}), backgroundColor: '#e6e6e6' });
 
 const widthOf = ({ head }: WrittenColumn, n: number, rows: WrittenSheet['rows']): number => {
   const longest = Math.max(0, ...rows.map((row) => (typeof row[n] === 'string' ? row[n].length : 12)));
@@ -38,6 +42,10 @@ const widthOf = ({ head }: WrittenColumn, n: number, rows: WrittenSheet['rows'])
 
 const escaped = (words: string): string =>
   words.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;').replaceAll('\n', ' ');
+
+/** What is said where somebody types into a cell of what the tracker works out: the cell stays as it is, and the sheet can be sorted (18.3.1.32). */
+const refusing =
+  ' type="custom" showErrorMessage="1" errorTitle="Not filled in by hand" error="The tracker works this out: change what it follows from, in the white cells of the row. What stands here is not read."';
 
 /** What the writer has no word for: the list of a column, and what is said beside a cell of it (ISO/IEC 29500-1, 18.3.1.32). */
 const validationsOf = (
@@ -55,6 +63,10 @@ const validationsOf = (
         ? ''
         : ` showInputMessage="1" promptTitle="${escaped(column.head.slice(-longestHintTitle))}" prompt="${escaped(column.hint.slice(0, longestHint))}"`;
     const cells = `${addressOf(n, 2)}:${addressOf(n, last)}`;
+    if (column.workedOut)
+      return [
+        `<dataValidation${refusing} allowBlank="1"${ask} sqref="${addressOf(n, 1)}:${addressOf(n, last)}"><formula1>FALSE</formula1></dataValidation>`,
+      ];
     return list === undefined
       ? [`<dataValidation allowBlank="1"${ask} sqref="${cells}"/>`]
       : [
@@ -97,7 +109,10 @@ const writtenOf = (sheets: readonly WrittenSheet[]): readonly Written[] => {
     name: names[n] ?? title,
     kept: sheets.length === 1 ? asMadeSheet : asMadeOf(names[n] ?? title),
     ...{ columns, rows },
-    data: [columns.map(headOf), ...rows.map((row) => row.map(cellOf))],
+    data: [
+      columns.map(headOf),
+      ...rows.map((row) => row.map((cell, at) => (columns[at]?.workedOut ? greyed(cellOf(cell)) : cellOf(cell)))),
+    ],
   }));
 };
 

@@ -12,6 +12,7 @@ import { across } from '../across.ts';
 import { declareRegister, firstReportPart, section, team } from '../declaration.ts';
 import { exempt, NoChangeFacts, reference, source, Votes } from '../field-kinds.ts';
 import { Divisions, Duty, KnownDuty, KnownStep, RoutePurpose, RouteStep, Status } from './choices.ts';
+import { DecisionDates, openStates } from './worked-out.ts';
 
 export const DecisionKind = choice({
   'key-decision': 'Key decision',
@@ -162,26 +163,6 @@ export const Decision = z
   .meta({ id: 'Decision' });
 export type Decision = z.infer<typeof Decision>;
 
-export const DecisionDates = z
-  .object({
-    earliestMeetingOn: LocalDate.nullable().meta({
-      description: 'The earliest day of the meeting after 28 clear days of notice; null without a notice',
-    }),
-    callInEndsOn: LocalDate.nullable().meta({
-      description:
-        'The last day on which it can be called in; null before it is published, or where it is exempt from call-in',
-    }),
-    earliestImplementationOn: LocalDate.nullable().meta({
-      description:
-        'The first day on which it can be implemented; null before it is published, and once it is called in',
-    }),
-    keyTest: z.enum(['key', 'not-key', 'not-known']).meta({
-      description:
-        'Whether its value or the divisions that it affects make it key; not known where too little is stated',
-    }),
-  })
-  .meta({ id: 'DecisionDates' });
-
 export const DecisionsSection = z.array(
   z.object({
     id: Id,
@@ -279,7 +260,7 @@ export const decision = declareRegister({
   position: section('decisions', DecisionsSection, []),
   across: across(DecisionsSection, {
     states: Status,
-    open: ['due', 'deferred'],
+    open: openStates,
     has: ['due'],
     rows: (decisions) =>
       decisions.map(({ id, title, status, dueOn, kind }) => ({

@@ -3,6 +3,7 @@ import { dateInWords } from '#language/in-words.ts';
 import { callInOf, earliestMeetingOn } from './decision-dates.ts';
 import { keyTestOf } from './key-test.ts';
 import { decision } from './record.ts';
+import { dueByOf } from './worked-out.ts';
 
 export const decisionRules = defineRules(decision, {
   rules: [
@@ -57,6 +58,7 @@ export const decisionRules = defineRules(decision, {
     },
   ],
   computed: (record, _facts, programme) => ({
+    dueBy: dueByOf(record),
     earliestMeetingOn: record.noticeOn === undefined ? null : earliestMeetingOn(record.noticeOn),
     ...callInOf(record),
     keyTest: keyTestOf(record, programme.keyDecisionThreshold),

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { addMonthsToDate, LocalDate } from '#language/time.ts';
+import { addMonthsToDate, LocalDate, withinCalendar } from '#language/time.ts';
 import { choice } from '#schemas/choices.ts';
 import { HappenedOn } from '#schemas/dates.ts';
 import { distinct, Id, Narrative, Title } from '#schemas/ids.ts';
@@ -9,7 +9,7 @@ import { Owner } from '#schemas/people.ts';
 import { listedOf, ReportSubject } from '#schemas/row-lists.ts';
 import { across } from '../across.ts';
 import { declareRegister, reportPart, section, team } from '../declaration.ts';
-import { exempt, NoChangeFacts, reference, source } from '../field-kinds.ts';
+import { dueDay, exempt, NoChangeFacts, reference, source } from '../field-kinds.ts';
 
 const Status = choice({ open: 'Open', realised: 'Realised', 'given-up': 'Given up' });
 const months = 'must be a whole number of months from 1 to 12';
@@ -100,6 +100,29 @@ export const HandoversSection = z.array(
 );
 export type HandoversSection = z.infer<typeof HandoversSection>;
 
+const HandoverDates = z
+  .object({
+    nextUpdateOn: dueDay.meta({
+      title: 'Next update due',
+      description:
+        'The day by which its owner is to report on it: so many months after the last update, else after the handover; none once it was realised or given up',
+    }),
+  })
+  .meta({ id: 'HandoverDates' });
+
+type Updated = Pick<HandoversSection[number], 'on' | 'everyMonths' | 'lastUpdate'>;
+/** By when the owner of what was handed over is to report next. */
+export const nextUpdateOf = ({ on, everyMonths, lastUpdate }: Updated): LocalDate =>
+  addMonthsToDate(lastUpdate?.on ?? on, everyMonths);
+
+/** What follows from a handover. */
+export const datesOfHandover = ({
+  status,
+  ...updated
+}: Updated & Pick<Handover, 'status'>): z.infer<typeof HandoverDates> => ({
+  nextUpdateOn: status === 'open' ? withinCalendar(nextUpdateOf(updated)) : null,
+});
+
 const Row = ReportSubject.extend({
   handover: Id,
   handoverTitle: z.string(),
@@ -132,6 +155,7 @@ export const handover = declareRegister({
   writers: team,
   record: Handover,
   facts: NoChangeFacts,
+  computed: HandoverDates,
   reviewedNoChange: true,
   daysInOrder: [['on', 'closedOn']],
   columns: ['title', 'to', 'on', 'everyMonths', 'status', 'closedOn'],
@@ -142,9 +166,9 @@ export const handover = declareRegister({
     open: ['open'],
     has: ['owner', 'due'],
     rows: (handovers) =>
-      handovers.map(({ id, title, status, to, on, lastUpdate, everyMonths }) => ({
+      handovers.map(({ id, title, status, to, ...updated }) => ({
         ...{ id, title, state: status, owner: to, weight: 0 },
-        dueOn: addMonthsToDate(lastUpdate?.on ?? on, everyMonths),
+        dueOn: nextUpdateOf(updated),
       })),
   }),
   report: reportPart('handovers', HandoversPart, 'rules-2'),

@@ -2,16 +2,11 @@ import { reviewKey } from '#domain/report/in-order.ts';
 import type { ReportedMonth, ReportSetting } from '#domain/report/report-setting.ts';
 import { type ReviewInReport, subjectOf } from '#domain/report/review-in-report.ts';
 import { Rows } from '#domain/report/rows.ts';
-import { addMonthsToDate, type LocalDate } from '#language/time.ts';
-import type { HandoversPart, HandoversSection } from './record.ts';
+import { type HandoversPart, type HandoversSection, nextUpdateOf } from './record.ts';
 
 type Row = HandoversPart['openRows']['rows'][number];
 type Handed = HandoversSection[number];
 type Position = ReviewInReport['position'];
-
-/** By when the owner of what was handed over is to report next. */
-export const nextUpdateOf = ({ on, lastUpdate, everyMonths }: Handed): LocalDate =>
-  addMonthsToDate(lastUpdate?.on ?? on, everyMonths);
 
 export const isUpdateOverdue = (one: Handed, { lastDay }: Pick<ReportedMonth, 'lastDay'>): boolean =>
   one.status === 'open' && nextUpdateOf(one) < lastDay;

@@ -1,6 +1,6 @@
 import { defineRules } from '#domain/registers/define-rules.ts';
 import { dayOf } from '#language/time.ts';
-import { type Handover, type HandoversSection, handover } from './record.ts';
+import { datesOfHandover, type Handover, type HandoversSection, handover } from './record.ts';
 
 type LastUpdate = HandoversSection[number]['lastUpdate'];
 
@@ -38,6 +38,8 @@ export const handoverRules = defineRules(handover, {
         ),
     },
   ],
+  computed: (record, { reviewedNoChange }) =>
+    datesOfHandover({ ...record, lastUpdate: lastUpdateOf(record, reviewedNoChange) }),
   section: (entries) =>
     entries.map(({ id, record, facts }) => {
       const { title, to, on, everyMonths, status } = record;

@@ -8,7 +8,7 @@ import { Owner } from '#schemas/people.ts';
 import { listedOf, ReportSubject } from '#schemas/row-lists.ts';
 import { across, earliest } from '../across.ts';
 import { declareRegister, firstReportPart, section, team } from '../declaration.ts';
-import { Action, exempt, NoChangeFacts, reference } from '../field-kinds.ts';
+import { Action, dueDay, exempt, NoChangeFacts, reference } from '../field-kinds.ts';
 
 const Severity = choice({ low: 'Low', medium: 'Medium', high: 'High' });
 const Status = choice({ open: 'Open', closed: 'Closed' });
@@ -79,8 +79,23 @@ const IssuesPart = z.object({
 });
 
 /** The days by which the open ones are to be done. */
-const daysOf = (actions: NonNullable<IssuesSection[number]['actions']>): readonly LocalDate[] =>
+const daysOf = (actions: readonly Pick<z.infer<typeof Action>, 'status' | 'dueOn'>[]): readonly LocalDate[] =>
   actions.flatMap(({ status, dueOn }) => (status === 'open' ? (dueOn ?? []) : []));
+
+const IssueDates = z
+  .object({
+    nextActionOn: dueDay.meta({
+      title: 'Next action due',
+      description:
+        'The earliest day by which one of its open actions is to be done; none where none has a day, and once it is closed',
+    }),
+  })
+  .meta({ id: 'IssueDates' });
+
+/** What follows from an issue. */
+export const datesOfIssue = ({ status, actions = [] }: Issue): z.infer<typeof IssueDates> => ({
+  nextActionOn: status === 'open' ? earliest(daysOf(actions)) : null,
+});
 
 export const issue = declareRegister({
   kind: 'issue',
@@ -89,6 +104,7 @@ export const issue = declareRegister({
   writers: team,
   record: Issue,
   facts: NoChangeFacts,
+  computed: IssueDates,
   reviewedNoChange: true,
   daysInOrder: [['raisedOn', 'closedOn']],
   columns: ['title', 'severity', 'status', 'owner', 'raisedOn', 'closedOn'],

@@ -9,7 +9,7 @@ import { Owner } from '#schemas/people.ts';
 import { listedOf, ReportSubject } from '#schemas/row-lists.ts';
 import { across, daysFrom } from '../across.ts';
 import { declareRegister, firstReportPart, section, team } from '../declaration.ts';
-import { exempt, movedBy, noChangeFact, source } from '../field-kinds.ts';
+import { dueDay, exempt, movedBy, noChangeFact, source } from '../field-kinds.ts';
 
 const MilestoneType = choice({ approval: 'Approval', assurance: 'Assurance', delivery: 'Delivery' });
 
@@ -133,6 +133,37 @@ export const MilestonesSection = z.array(
 );
 export type MilestonesSection = z.infer<typeof MilestonesSection>;
 
+const MilestoneDates = z
+  .object({
+    dueOn: dueDay.meta({
+      title: 'Due by',
+      description:
+        'The day by which it is to be reached, by its forecast, else by its baseline; none where no day is stated, and once it is reached or missed',
+    }),
+    slipDays: z.int().nullable().meta({
+      title: 'Slip in days',
+      description:
+        'From the baseline to the actual date or, while there is none, to the forecast; below zero where that is earlier; none where one of the two is not stated',
+    }),
+  })
+  .meta({ id: 'MilestoneDates' });
+type Days = Pick<MilestonesSection[number], 'baseline' | 'forecast' | 'actual'>;
+
+/** The day on which it is expected. */
+const expected = ({ forecast, baseline }: Days): LocalDate | null => forecast ?? baseline ?? null;
+/** How many days later than its baseline a day is; null where one of the two is not stated. */
+const slip = ({ baseline }: Days, day: LocalDate | undefined): number | null =>
+  baseline === undefined || day === undefined ? null : daysFrom(baseline, day);
+
+/** What follows from the days for which the dates of a milestone stand. */
+export const datesOfMilestone = (
+  days: Days,
+  { missed }: Pick<Milestone, 'missed'>,
+): z.infer<typeof MilestoneDates> => ({
+  dueOn: days.actual !== undefined || missed ? null : expected(days),
+  slipDays: slip(days, days.actual ?? days.forecast),
+});
+
 const Dated = ReportSubject.extend({
   milestone: z.string(),
   dueOn: LocalDate,
@@ -178,6 +209,7 @@ export const milestone = declareRegister({
   writers: team,
   record: Milestone,
   facts: MilestoneFacts,
+  computed: MilestoneDates,
   reviewedNoChange: true,
   columns: ['title', 'type', 'owner', 'baseline', 'forecast', 'actual'],
   entryName: ({ title }) => `the milestone "${title}"`,
@@ -187,10 +219,10 @@ export const milestone = declareRegister({
     open: ['planned'],
     has: ['owner', 'due'],
     rows: (milestones) =>
-      milestones.map(({ id, title, owner, baseline, forecast, actual, missed }) => ({
-        ...{ id, title, owner, dueOn: forecast ?? baseline ?? null },
-        state: actual !== undefined ? 'done' : missed ? 'missed' : 'planned',
-        weight: forecast === undefined || baseline === undefined ? 0 : daysFrom(baseline, forecast),
+      milestones.map(({ id, title, owner, missed, ...days }) => ({
+        ...{ id, title, owner, dueOn: expected(days) },
+        state: days.actual !== undefined ? 'done' : missed ? 'missed' : 'planned',
+        weight: slip(days, days.forecast) ?? 0,
       })),
   }),
   report: firstReportPart('milestones', MilestonesPart),

@@ -4,7 +4,7 @@ import { dayOf, type Instant, type LocalDate } from '#language/time.ts';
 import { dateStatementInWords, lastDayStated } from '#schemas/date-statement.ts';
 import { putsRight, whyNotMoved } from '../change-request/agreed-change.ts';
 import { datesOf, dayHeld, daysOf } from './days.ts';
-import { type Milestone, type MilestoneFacts, MilestonesSection, milestone } from './record.ts';
+import { datesOfMilestone, type Milestone, type MilestoneFacts, MilestonesSection, milestone } from './record.ts';
 
 const agreement = (milestone: Milestone): string => {
   const agreed = milestone.agreedChange;
@@ -155,6 +155,7 @@ export const milestoneRules = defineRules(milestone, {
       moves: movesAfter(record, before, command.effectiveAt),
     };
   },
+  computed: (record) => datesOfMilestone(daysOf(record), record),
   section: (entries) =>
     MilestonesSection.parse(
       entries.map(({ id, record: { movedTo, ...record }, facts, effectiveAt }) => ({

@@ -10,7 +10,7 @@ import { declareRegister, firstReportPart, section, team } from '../declaration.
 import { Action, exempt, noChangeFact, reference } from '../field-kinds.ts';
 import { Issue } from '../issue/record.ts';
 import { risksAcross } from './across.ts';
-import { RiskAssessment, RisksPart, RisksSection } from './projections.ts';
+import { BandName, RiskAssessment, RisksPart, RisksSection } from './projections.ts';
 
 /** Within the largest matrix that a programme may have; its own is held by RISK-05. */
 const level = (what: string) =>
@@ -45,9 +45,7 @@ const scoreOrReason = (whyNot: string) =>
     },
   );
 
-const threeBands = choice({ low: 'Low', medium: 'Medium', high: 'High', 'not-scored': 'Not scored' });
-/** A band as people call it: one of the three that a matrix has unless it has its own, or one of its own, by its name. */
-export const bandInWords = (band: string): string => labelOf(threeBands, band);
+export const bandInWords = (band: string): string => labelOf(BandName, band);
 
 const Control = z.strictObject({
   what: Sentence.meta({ title: 'Control', description: 'What is done already to keep the risk down' }),

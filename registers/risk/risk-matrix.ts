@@ -92,7 +92,7 @@ const reviewedOn = ({ lastReviewedOn }: Risk, { reviewedNoChange }: RiskFacts): 
 /**
  * What follows from a risk by the programme's matrix (Kent's by default): its scores, its band, what it lacks to be
  * complete, and when it is to be reviewed next: its band's months after the last review, or after the day on which it was
- * recorded where it never was (docs/meaning.md SCORE-3); null where that lies beyond the calendar.
+ * recorded where it never was (docs/meaning.md SCORE-3); null where that lies beyond the calendar, and once it is not open.
  */
 export const assessRisk = (risk: Risk, facts: RiskFacts, matrix: RiskMatrix): RiskAssessment => {
   const unscored = notScored(risk, facts, matrix);
@@ -108,7 +108,7 @@ export const assessRisk = (risk: Risk, facts: RiskFacts, matrix: RiskMatrix): Ri
     targetScore: onScale(risk.target),
     ...(unscored === null ? {} : { notScored: unscored.because }),
     nextReviewOn:
-      lookedAtOn === undefined
+      lookedAtOn === undefined || risk.status !== 'open'
         ? null
         : withinCalendar(addMonthsToDate(lookedAtOn, monthsUntilReview(currentScore, matrix))),
     complete: missing.length === 0,

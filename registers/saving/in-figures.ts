@@ -3,8 +3,9 @@ import type { FinancialYear } from '#language/time.ts';
 import type { InFigures, WhyNone } from '#schemas/in-figures.ts';
 import { achievableByGroup } from './achievable.ts';
 import { closesTheGap } from './additionality.ts';
-import type { Achievable, SavingsSection, SavingsYear } from './projections.ts';
+import type { Achievable, SavingsSection } from './projections.ts';
 import { type SavingAmounts, savingsYearsOf } from './savings-profile.ts';
+import type { SavingsYear } from './worked-out.ts';
 
 /*
  * What each savings line gives to the figures of savings (docs/meaning.md REPORT-27): by the functions that make the years of a line, so that what

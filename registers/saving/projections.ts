@@ -7,63 +7,11 @@ import { Mtfp } from '#schemas/mtfp.ts';
 import { listedOf, ReportSubject } from '#schemas/row-lists.ts';
 import { StatedFigure } from '../stated-position/record.ts';
 import { Firmness, SavingClass, SavingMechanism } from './choices.ts';
+import { SavingsYear } from './worked-out.ts';
 
 /*
  * What is made of savings lines: the years of a line and of a review, the section of a position, the part of the report.
  */
-
-/**
- * The savings of one financial year, whole pounds, additive over lines and reviews. Plan, forecast and outturn are
- * never merged. `included` = plan of lines that are cash-releasing or income and at least at business-case firmness;
- * `excluded` = the plan of the others. `identified` and `netNew` follow the additionality rule.
- */
-export const SavingsYear = z
-  .object({
-    year: FinancialYear.meta({ description: 'The financial year' }),
-    lines: z.int().meta({ description: 'How many savings lines are in it' }),
-    plan: Total.meta({ description: 'What is planned' }),
-    forecast: Total.meta({ description: 'What is expected' }),
-    outturn: Total.meta({ description: 'What finance has validated, else the forecast' }),
-    claimedPounds: z.int().meta({ description: 'What reviews claim was saved, in whole pounds' }),
-    validatedPounds: z.int().meta({ description: 'What finance has validated, in whole pounds' }),
-    states: z
-      .object({
-        delivered: z.int().meta({ description: 'Saved already' }),
-        onTrack: z.int().meta({ description: 'Expected as planned' }),
-        atRisk: z.int().meta({ description: 'May be late or less' }),
-        unachievable: z.int().meta({ description: 'Will not be saved' }),
-        notAssessed: Total.meta({ description: 'The rest of the plan' }),
-      })
-      .meta({ description: 'The plan by state, in whole pounds' }),
-    byClass: z
-      .array(
-        z.object({
-          class: SavingClass.meta({ description: 'The class' }),
-          plan: Total.meta({ description: 'Its plan' }),
-        }),
-      )
-      .meta({ description: 'The plan by class' }),
-    byMechanism: z
-      .array(
-        z.object({
-          mechanism: SavingMechanism.meta({ description: 'The mechanism' }),
-          plan: Total.meta({ description: 'Its plan' }),
-        }),
-      )
-      .meta({ description: 'The plan by mechanism' }),
-    included: Total.meta({ description: 'The plan that counts towards the gap' }),
-    excluded: Total.meta({ description: 'The plan that is shown apart' }),
-    alreadyInMtfp: Total.meta({ description: 'What the medium-term financial plan already holds' }),
-    netNew: Total.meta({ description: 'What the plan adds to that' }),
-    identified: Total.meta({ description: 'What is identified towards the requirement' }),
-    fullYearEffect: Total.meta({
-      description: "The next year's amount of recurring lines that first take effect in this one",
-    }),
-    runRate: Total.meta({ description: 'The recurring amounts up to this year' }),
-    oneOffFallOut: Total.meta({ description: 'One-off amounts of the year before, which fall out' }),
-  })
-  .meta({ id: 'SavingsYear' });
-export type SavingsYear = z.infer<typeof SavingsYear>;
 
 /**
  * Why less, or more, is identified than counts towards the gap: from the low end of one to the low end of the other, in

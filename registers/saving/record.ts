@@ -8,7 +8,8 @@ import { declareRegister, firstReportPart, section, team } from '../declaration.
 import { exempt, movedBy, noChangeFact, reference, source, wordOf } from '../field-kinds.ts';
 import { savingsAcross } from './across.ts';
 import { Firmness, SavingClass, SavingMechanism } from './choices.ts';
-import { SavingsPart, SavingsSection, SavingsYear } from './projections.ts';
+import { SavingsPart, SavingsSection } from './projections.ts';
+import { SavingWorkedOut } from './worked-out.ts';
 
 /**
  * One year of a savings line, whole pounds, positive = saving. For a recurring saving the amount is the reduction
@@ -256,19 +257,7 @@ export const saving = declareRegister({
   record: Saving,
   facts: SavingFacts,
   reviewedNoChange: true,
-  computed: z.object({
-    years: z.array(SavingsYear).meta({ description: 'The years of this line, earliest first' }),
-    toValidate: z
-      .array(
-        z.object({
-          year: FinancialYear.meta({ description: 'The year that is claimed' }),
-          pounds: SignedPounds.meta({ description: 'What is claimed, in whole pounds' }),
-          by: Subject.meta({ description: 'Who last changed the claim' }),
-          since: Instant.nullable().meta({ description: 'From when it is claimed; null where that was not kept' }),
-        }),
-      )
-      .meta({ description: 'What is claimed and finance has still to validate, earliest year first' }),
-  }),
+  computed: SavingWorkedOut,
   columns: ['title', 'years', 'class', 'firmness', 'mechanism', 'recurrence'],
   entryName: ({ title }) => `the savings line "${title}"`,
   position: section(

@@ -17,9 +17,10 @@ import { byObjective } from './by-objective.ts';
 import { claimedTwice } from './claimed-twice.ts';
 import { linesStatedByYear } from './lines-stated.ts';
 import { mtfpRollOver } from './mtfp-roll-over.ts';
-import type { Achievable, ClaimedTwice, Gap, SavingsPosition, SavingsYear } from './projections.ts';
+import type { Achievable, ClaimedTwice, Gap, SavingsPosition } from './projections.ts';
 import { addSavingsYears, emptyYear } from './savings-profile.ts';
 import { slipEstimate } from './slip-estimate.ts';
+import type { SavingsYear } from './worked-out.ts';
 
 type Savings = ReportContent['savings'];
 type SavingsLine = ReviewInReport['position']['savings']['lines'][number];

@@ -7,8 +7,9 @@ import { asGiven } from '#schemas/given-figure.ts';
 import { achievableOf, substitutionsOf } from './achievable.ts';
 import { additionalityOf, closesTheGap } from './additionality.ts';
 import { SavingClass, SavingMechanism } from './choices.ts';
-import type { SavingsSection, SavingsYear } from './projections.ts';
+import type { SavingsSection } from './projections.ts';
 import type { Saving, SavingFacts, SavingYear } from './record.ts';
+import type { SavingsYear } from './worked-out.ts';
 
 type SavingEntry = Entry<Saving, SavingFacts>;
 /** What the years of a line are made of. */

@@ -1,6 +1,7 @@
 import type { Sum } from '#domain/registers/define-rules.ts';
 import type { Total } from '#schemas/figures.ts';
-import type { SavingsSection, SavingsYear } from './projections.ts';
+import type { SavingsSection } from './projections.ts';
+import type { SavingsYear } from './worked-out.ts';
 
 const magnitude = ({ low, high }: Total): number => Math.max(Math.abs(low), Math.abs(high ?? 0));
 

@@ -19,11 +19,11 @@ interface Arrows {
  * makes of its entries by the domain, and what it shows by the pages.
  */
 const record =
-  /^registers\/(?:(?:declaration|across|field-kinds|fields|all)\.ts|[a-z-]+\/(?:record|choices|projections|across)\.ts)$/;
+  /^registers\/(?:(?:declaration|across|field-kinds|fields|all)\.ts|[a-z-]+\/(?:record|choices|worked-out|projections|across)\.ts)$/;
 const report = /^registers\/(?:all-(?:reports|in-figures)\.ts|[a-z-]+\/(?:report|(?:[a-z-]+-)?in-figures)\.ts)$/;
 const page = /^registers\/(?:all-pages\.ts|[a-z-]+\/page(?:-[a-z-]+)?\.ts)$/;
 const rules =
-  /^registers\/(?!(?:all-reports|all-in-figures|all-pages|declaration|across|field-kinds|fields|all)\.ts)(?![a-z-]+\/(?:record|choices|projections|across|report|(?:[a-z-]+-)?in-figures|page(?:-[a-z-]+)?)\.ts)/;
+  /^registers\/(?!(?:all-reports|all-in-figures|all-pages|declaration|across|field-kinds|fields|all)\.ts)(?![a-z-]+\/(?:record|choices|worked-out|projections|across|report|(?:[a-z-]+-)?in-figures|page(?:-[a-z-]+)?)\.ts)/;
 const floors = { record, rules, report, page };
 
 const arrows: readonly Arrows[] = [

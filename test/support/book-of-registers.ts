@@ -7,7 +7,9 @@ import { type Book, type OwnedEntry, ownersOf, type RegisterSheet } from '#web/w
 import { planOfBook } from '#web/workbook/book-plan.ts';
 import { columnsOf } from '#web/workbook/columns.ts';
 import type { ReadSheet } from '#web/workbook/sheet.ts';
+import { workedOutOf } from '#web/workbook/worked-out.ts';
 import { records } from './records.ts';
+import { computedOf } from './worked-out.ts';
 
 /* Every register that has a workbook, of the programme and three reviews, two of one title. */
 
@@ -31,7 +33,8 @@ const entriesOf = (register: Register): readonly OwnedEntry[] =>
     };
     // Ids are of their review: the same id is another entry in each.
     const title = `${register.noun} ${n}`;
-    return [{ id: 'first', title, version: n + 1, review, record: { ...record, title } }];
+    const computed = computedOf(register, record);
+    return [{ id: 'first', title, version: n + 1, review, record: { ...record, title }, computed }];
   });
 
 export const sheetFor = (register: Register, entries = entriesOf(register)): RegisterSheet => {
@@ -48,6 +51,7 @@ export const sheetFor = (register: Register, entries = entriesOf(register)): Reg
     noun: register.noun,
     fields,
     columns,
+    workedOut: workedOutOf(fieldsOf(register.computed), '2026-04-10'),
     entries,
     owners,
   };

@@ -1,8 +1,9 @@
 import { asMadeOf, type Book, type Owner, ownedId, ownerOfId, type RegisterSheet, reviewHead } from './book.ts';
 import { alike } from './cell-values.ts';
-import { asMade, type Heads, headsIn } from './heads.ts';
+import { asMade, type Heads, headsIn, mergedIn, noHeads } from './heads.ts';
+import { notesOnWorkedOut, withoutWorkedOut } from './not-read.ts';
 import { type CellFault, idHead, type SheetPlan } from './place.ts';
-import { isFilled, mergedIn, notesOn, planOfRows } from './plan.ts';
+import { isFilled, notesOn, planOfRows } from './plan.ts';
 import { addressOf, type ReadRow, type ReadSheet, textOfCell } from './sheet.ts';
 import { looksLikeTotal } from './total-row.ts';
 
@@ -116,10 +117,10 @@ type Made = ReturnType<typeof asMade>;
 const rowsByOwner = (
   sheet: RegisterSheet,
   read: ReadSheet,
-  { isOverReviews }: Book,
-  faults: CellFault[],
+  heads: Heads,
+  { book: { isOverReviews }, faults }: { readonly book: Book; readonly faults: CellFault[] },
 ): ReadonlyMap<Owner, readonly ReadRow[]> => {
-  const rows = read.rows.slice(1).filter(isFilled);
+  const rows = read.rows.slice(1).map(withoutWorkedOut(heads)).filter(isFilled);
   const [only] = sheet.owners;
   if (!isOverReviews) return new Map(only === undefined ? [] : [[only, rows]]);
   const owners = new OwnersOfRows(sheet, read, faults);
@@ -144,6 +145,7 @@ interface ReadRegister {
   readonly heads: Heads;
   readonly made: Made;
   readonly rows: ReadonlyMap<Owner, readonly ReadRow[]>;
+  readonly notes: readonly string[];
 }
 
 const readRegister = (
@@ -152,20 +154,23 @@ const readRegister = (
   sheets: readonly ReadSheet[],
   { book, faults }: { readonly book: Book; readonly faults: CellFault[] },
 ): ReadRegister | undefined => {
-  faults.push(...mergedIn(read));
   const reviewAt = book.isOverReviews ? headAt(read, reviewHead) : -1;
   const [first, ...others] = read.rows;
   const withoutReview = {
     ...read,
     rows: first === undefined ? [] : [withCell(first, reviewAt, null), ...others],
   };
-  const heads = headsIn(withoutReview, sheet, faults);
+  const ofHeads: CellFault[] = [];
+  const kept = sheets.find(({ name }) => plain(name) === plain(asMadeOf(sheet.title)));
+  const heads = headsIn({ sheet: withoutReview, kept }, sheet, ofHeads);
+  faults.push(...mergedIn(read, heads), ...ofHeads);
   if (heads === undefined || faults.length > 0) return undefined;
-  const made = asMade(
-    sheets.find(({ name }) => plain(name) === plain(asMadeOf(sheet.title))),
-    heads,
-  );
-  return { heads, made, rows: rowsByOwner(sheet, read, book, faults) };
+  const made = asMade(kept, heads);
+  const entries = new Map(sheet.entries.map((one) => [book.isOverReviews ? ownedId(one) : one.id, one]));
+  return {
+    ...{ heads, made, rows: rowsByOwner(sheet, read, heads, { book, faults }) },
+    notes: notesOnWorkedOut(read, { heads, made, entries }),
+  };
 };
 
 /** What is in the file besides the sheets of registers. */
@@ -191,7 +196,7 @@ export const planOfBook = (book: Book, read: readonly ReadSheet[]): BookPlan => 
       const place = { ...sheet, entries: entries.get(owner.review) ?? [] };
       const ofOwner: CellFault[] = [];
       const plan = planOfRows(place, rows, {
-        heads: register?.heads ?? { idAt: -1, at: new Map() },
+        heads: register?.heads ?? noHeads,
         made: madeOf(register?.made, owner, book),
         faults: ofOwner,
       });
@@ -205,7 +210,7 @@ export const planOfBook = (book: Book, read: readonly ReadSheet[]): BookPlan => 
     }
     leftOut += sheet.entries.filter((entry) => !seen.has(ownedId(entry))).length;
     faults.push(...ofSheet.map((one) => ({ ...one, sheet: found?.name ?? sheet.title })));
-    if (found !== undefined) notes.push(...notesOn(found));
+    if (found !== undefined) notes.push(...notesOn(found), ...(register?.notes ?? []));
   }
   const isOfNone = read.every(({ name }) => book.sheets.every(({ title }) => plain(title) !== plain(name)));
   if (isOfNone)

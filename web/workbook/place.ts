@@ -1,5 +1,6 @@
 import type { Field } from '#registers/fields.ts';
 import type { Column } from './columns.ts';
+import type { WorkedOut } from './worked-out.ts';
 
 /** The head of the column by which a row is known again. */
 export const idHead = 'Id';
@@ -9,12 +10,16 @@ export interface CurrentEntry {
   readonly title: string;
   readonly version: number;
   readonly record: Readonly<Record<string, unknown>>;
+  /** What the tracker works out of it. */
+  readonly computed?: Readonly<Record<string, unknown>>;
 }
 
 export interface Place {
   readonly noun: string;
   readonly fields: readonly Field[];
   readonly columns: readonly Column[];
+  /** The columns of what the tracker works out, which are written and not read. */
+  readonly workedOut?: readonly WorkedOut[];
   readonly entries: readonly CurrentEntry[];
 }
 

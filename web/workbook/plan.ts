@@ -3,10 +3,11 @@ import { isObject } from '../forms/record-values.ts';
 import { slugOf } from '../forms/slug.ts';
 import { cellOf } from './cell-values.ts';
 import { type Column, valueAt } from './columns.ts';
-import { asMade, type Heads, headsIn } from './heads.ts';
+import { asMade, type Heads, headsIn, mergedIn } from './heads.ts';
+import { notesOnWorkedOut, withoutWorkedOut } from './not-read.ts';
 import type { CellFault, CurrentEntry, Place, PlannedEntry, SheetPlan } from './place.ts';
 import { recordOfRow } from './row-record.ts';
-import { addressOf, asMadeSheet, type ReadRow, type ReadSheet, textOfCell } from './sheet.ts';
+import { addressOf, asMadeSheet, type ReadRow, type ReadSheet, textOfCell, textOfWritten } from './sheet.ts';
 import { looksLikeTotal } from './total-row.ts';
 
 /*
@@ -23,12 +24,7 @@ const sorted = (value: unknown): string =>
   );
 
 /** A cell as `textOfCell` has it once it was written and read again. */
-const writtenText = (column: Column, value: unknown): string => {
-  const cell = cellOf(column, value);
-  if (cell === null) return '';
-  if (typeof cell === 'object') return 'pounds' in cell ? String(cell.pounds) : cell.day;
-  return typeof cell === 'number' ? String(cell) : textOfCell(cell);
-};
+const writtenText = (column: Column, value: unknown): string => textOfWritten(cellOf(column, value));
 
 /** What a cell says, as it is shown to people. */
 export const inWords = (column: Column, value: unknown): string => {
@@ -175,12 +171,6 @@ export const notesOn = ({ rows, formulas, name }: ReadSheet): readonly string[] 
   ...(rows.some(({ hidden }) => hidden) ? ['Rows that are hidden in the sheet were read like the others.'] : []),
 ];
 
-export const mergedIn = ({ merged }: ReadSheet): readonly CellFault[] =>
-  merged.map((range) => ({
-    cell: range,
-    message: 'are merged into one cell: divide them again, so that each row and column has a cell of its own',
-  }));
-
 /** What filled rows of a register would change. */
 export const planOfRows = (place: Place, rows: readonly ReadRow[], reading: Reading): SheetPlan => {
   const planner = new Planner(place, reading);
@@ -198,13 +188,16 @@ export const planOf = (place: Place, sheets: readonly ReadSheet[]): SheetPlan =>
   const nothing = { added: [], changed: [], unchanged: 0, leftOut: [], notes: [] };
   if (sheet === undefined)
     return { ...nothing, faults: [{ cell: 'A1', message: 'is in no sheet: the file is empty' }] };
-  const faults: CellFault[] = [...mergedIn(sheet)];
-  const heads = headsIn(sheet, place, faults);
+  const kept = sheets.find(({ name }) => name === asMadeSheet);
+  const ofHeads: CellFault[] = [];
+  const heads = headsIn({ sheet, kept }, place, ofHeads);
+  const faults = [...mergedIn(sheet, heads), ...ofHeads];
   if (heads === undefined || faults.length > 0) return { ...nothing, faults, notes: notesOn(sheet) };
-  const made = asMade(
-    sheets.find(({ name }) => name === asMadeSheet),
-    heads,
-  );
-  const plan = planOfRows(place, sheet.rows.slice(1).filter(isFilled), { heads, made, faults });
-  return { ...plan, notes: notesOn(sheet) };
+  const made = asMade(kept, heads);
+  const rows = sheet.rows.slice(1).map(withoutWorkedOut(heads)).filter(isFilled);
+  const entries = new Map(place.entries.map((one) => [one.id, one]));
+  return {
+    ...planOfRows(place, rows, { heads, made, faults }),
+    notes: [...notesOn(sheet), ...notesOnWorkedOut(sheet, { heads, made, entries })],
+  };
 };

@@ -46,6 +46,8 @@ export interface WrittenColumn {
   readonly choices?: readonly string[];
   /** Not shown: by it a row is known again. */
   readonly hidden?: boolean;
+  /** Nobody fills it in: the tracker works out what it says. */
+  readonly workedOut?: true;
 }
 
 export interface WrittenSheet {
@@ -65,10 +67,23 @@ export const addressOf = (column: number, row: number): string => {
   return `${letters}${row}`;
 };
 
+/** `C7` -> 2 */
+export const columnOf = (address: string): number => {
+  let n = 0;
+  for (const letter of address.replace(/\d+$/, '')) n = n * 26 + (letter.charCodeAt(0) - 64);
+  return n - 1;
+};
+
 /** What a cell says, as one text: two cells that say the same are the same. */
 export const textOfCell = (cell: ReadCell): string => {
   if (cell === null) return '';
   if (typeof cell === 'boolean') return cell ? 'Yes' : 'No';
   if (typeof cell === 'object') return cell.day;
   return typeof cell === 'number' ? String(cell) : cell.replaceAll(/\r\n?/g, '\n').trim();
+};
+
+/** The same of a cell once it was written and read again. */
+export const textOfWritten = (cell: WrittenCell): string => {
+  if (typeof cell !== 'object' || cell === null) return textOfCell(cell);
+  return 'pounds' in cell ? String(cell.pounds) : cell.day;
 };

@@ -78,6 +78,6 @@ describe('Every register', () => {
 
   it('a stored record of which nothing is computed is not parsed', () => {
     const broken: JsonObject = { title: 7 };
-    expect(rulesOf('issue').computed({ record: broken, facts: {}, struckOut: null }, programme())).toEqual({});
+    expect(rulesOf('lesson').computed({ record: broken, facts: {}, struckOut: null }, programme())).toEqual({});
   });
 });

@@ -139,6 +139,7 @@ describe('What a register keeps beside a record', () => {
   it('a key decision has its earliest meeting, 28 clear days after its notice', () => {
     const state = made('decision', { ...adoption, noticeOn: '2015-08-21' });
     expect(rulesOf('decision').computed(state, programme())).toEqual({
+      dueBy: null,
       earliestMeetingOn: '2015-09-19',
       keyTest: 'not-known',
       callInEndsOn: null,

@@ -1,7 +1,7 @@
 import { totalOf } from '#domain/totals.ts';
-import type { SavingsYear } from '#registers/saving/projections.ts';
 import type { Saving } from '#registers/saving/record.ts';
 import { savingsYearsOf } from '#registers/saving/savings-profile.ts';
+import type { SavingsYear } from '#registers/saving/worked-out.ts';
 import type { FigureOrPounds } from '#schemas/figures.ts';
 import { savingLine } from '../domain/made-up-money.ts';
 

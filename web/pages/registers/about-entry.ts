@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { counted, dateInWords } from '#language/in-words.ts';
 import { businessCase } from '#registers/business-case/record.ts';
-import { Decision, DecisionDates, decision } from '#registers/decision/record.ts';
+import { Decision, decision } from '#registers/decision/record.ts';
+import { DecisionDates } from '#registers/decision/worked-out.ts';
 import type { Register } from '#registers/declaration.ts';
 import { ledgerPeriod } from '#registers/ledger-period/record.ts';
 import {
@@ -31,7 +32,7 @@ import type { Entry } from './register-at.ts';
 const sentences = (title: string, said: readonly string[]): Html | false =>
   said.length > 0 && html`${heading2(title)}${bulletList(said)}`;
 
-const Dated = z.object({ record: Decision, computed: DecisionDates });
+const Dated = z.object({ record: Decision, computed: DecisionDates.omit({ dueBy: true }) });
 
 /** The days from and until which the law lets a decision be taken, called in and carried out. */
 const lawfulDays = (entry: Entry): Html | false => {

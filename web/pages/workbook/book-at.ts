@@ -4,6 +4,7 @@ import type { Register } from '#registers/declaration.ts';
 import { fieldsOf } from '#registers/fields.ts';
 import { type Book, type OwnedEntry, type Owner, ownersOf, type RegisterSheet } from '../../workbook/book.ts';
 import { type ChoicesOf, columnsOf } from '../../workbook/columns.ts';
+import { workedOutOf } from '../../workbook/worked-out.ts';
 import { apiChainPath } from '../paths.ts';
 import { type Api, askAll, asking, everyPage } from '../question.ts';
 import { askNamed, namedEntries, people } from '../registers/references.ts';
@@ -83,11 +84,12 @@ const sheetOf = (
   return {
     ...{ title: pluralTitle(register), register: register.path, noun: register.noun, fields, entries, owners },
     columns: isOverReviews ? columns.filter(({ field }) => isOfAll(field)) : columns,
+    workedOut: workedOutOf(fieldsOf(register.computed), at.today),
   };
 };
 
-const entryOf = (register: Register, { id, version, record }: Entry, review: string | null): OwnedEntry => ({
-  ...{ id, version, record, review },
+const entryOf = (register: Register, { id, version, record, computed }: Entry, review: string | null): OwnedEntry => ({
+  ...{ id, version, record, computed, review },
   title: entryTitle(register, { id, record }),
 });
 

@@ -63,7 +63,7 @@ const firstPage = (shown: Shown, fault?: string): Reply => {
           `There are more than ${mostEntries.toLocaleString('en-GB')} entries: one workbook has no room for all of them. ${of === 'review' ? 'Use the workbook of each register.' : 'Use the workbook of each review.'}`,
         )
       : html`${heading2('1. Download the workbook')}
-${paragraph(`It holds a sheet for each of ${listed(book.sheets.map(({ title }) => title))}: ${counted(entries, 'row')}, with the fields of a form as columns. Go into a cell to read what belongs there.`)}
+${paragraph(`It holds a sheet for each of ${listed(book.sheets.map(({ title }) => title))}: ${counted(entries, 'row')}, with the fields of a form as columns and, grey after them, what the tracker works out. Go into a cell to read what belongs there.`)}
 ${buttonGroup(buttonLink(bookFilePath(placeOf(at)), 'Download the workbook', 'secondary'), link(bookTextsPath(placeOf(at)), 'Download CSV files (.zip)'))}
 ${heading2('2. Fill it in')}
 ${paragraph(`Change cells, and add rows at the end of a sheet for what is new.${book.isOverReviews ? ' A new row names its review; a row that is there stays in its review. What refers to other entries of a review is changed in the workbook of that review.' : ''} An empty cell takes out what was there. A row or a sheet that you delete changes nothing.`)}

@@ -2,6 +2,7 @@ import type { Register } from '#registers/declaration.ts';
 import { fieldsOf } from '#registers/fields.ts';
 import { columnsOf } from '../../workbook/columns.ts';
 import type { Place } from '../../workbook/place.ts';
+import { workedOutOf } from '../../workbook/worked-out.ts';
 import { type Answers, everyPage } from '../question.ts';
 import { askNamed, namedEntries } from '../registers/references.ts';
 import {
@@ -40,7 +41,13 @@ export const placeOfWorkbook = (
   const { items, next } = EntryList.parse(answers.list);
   const entries = items
     .filter(({ struckOut }) => struckOut === null)
-    .map(({ id, version, record }) => ({ id, version, record, title: entryTitle(register, { id, record }) }));
+    .map(({ id, version, record, computed }) => ({
+      id,
+      version,
+      record,
+      computed,
+      title: entryTitle(register, { id, record }),
+    }));
   const fields = fieldsOf(register.record);
   const columns = columnsOf(
     fields,
@@ -49,6 +56,7 @@ export const placeOfWorkbook = (
     (field) => named.optionsOf(field.register ?? field.list ?? '').map(({ value, label }) => ({ name: value, label })),
   );
   return {
+    workedOut: workedOutOf(fieldsOf(register.computed), at.today),
     ...{ fields, columns, entries, noun: register.noun, isTooLong: next !== null },
     ...{ owner: ownerName(Named.parse(answers.owner)) },
   };

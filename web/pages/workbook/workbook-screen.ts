@@ -83,7 +83,7 @@ const firstPage = (shown: Shown, fault?: string): Page => {
           `There are more than 5,000 ${those}: a workbook has no room for all of them. Change them on their pages.`,
         )
       : html`${heading2('1. Download the workbook')}
-${paragraph(`It holds ${counted(place.entries.length, register.noun, those)}, a row each, with the fields of a form as its columns. Go into a cell to read what belongs there.`)}
+${paragraph(`It holds ${counted(place.entries.length, register.noun, those)}, a row each, with the fields of a form as its columns and, grey after them, what the tracker works out. Go into a cell to read what belongs there.`)}
 ${buttonLink(`${registerPath(registerAt(at), register.path)}${workbookFilePage}`, 'Download the workbook', 'secondary')}
 ${heading2('2. Fill it in')}
 ${paragraph(`Change cells, and add a row at the end for each new ${register.noun}. An empty cell takes out what was there. A row that you delete changes nothing: nothing is ever struck out by a workbook.`)}

@@ -9,6 +9,7 @@ import { type Book, ownersOf, sheetsOfBook } from '#web/workbook/book.ts';
 import { planOfBook } from '#web/workbook/book-plan.ts';
 import { offered, sheetFor } from '../../../support/book-of-registers.ts';
 import { records } from '../../../support/records.ts';
+import { computedOf } from '../../../support/worked-out.ts';
 
 /* The largest workbook of a programme keeps to what a function of the pages has: ten seconds, 256 MB, files of 4 MB (docs/meaning.md WRITE-34). */
 
@@ -17,10 +18,11 @@ const owners = ownersOf(reviews, 'with-programme');
 const book: Book = {
   isOverReviews: true,
   sheets: offered.map((register) => {
+    const computed = computedOf(register, { ...Object(register.example), ...Object(records[register.kind]) });
     const entries = Array.from({ length: Math.floor(mostEntries / offered.length) }, (_, n) => {
       const title = `${register.noun} ${n}`;
       const record = { ...Object(register.example), ...Object(records[register.kind]), title };
-      return { id: `entry-${n}`, title, version: 1, review: `review-${n % reviews.length}`, record };
+      return { id: `entry-${n}`, title, version: 1, review: `review-${n % reviews.length}`, record, computed };
     });
     return { ...sheetFor(register, entries), owners };
   }),

@@ -1,8 +1,10 @@
 // @module-tag long
+import { strFromU8, unzipSync } from 'fflate';
 import { expect, it } from 'vitest';
 import { readFile } from '#functions/files/read-file.ts';
 import { workbookToFillIn } from '#functions/files/workbook-to-fill-in.ts';
-import { sheetsOfBook } from '#web/workbook/book.ts';
+import { ownedId, sheetsOfBook } from '#web/workbook/book.ts';
+import { addressOf, type ReadSheet } from '#web/workbook/sheet.ts';
 import { bookOf, planned } from '../../../support/book-of-registers.ts';
 import {
   type Done,
@@ -10,15 +12,55 @@ import {
   withoutLibreOffice,
 } from '../../../support/libreoffice/edited-in-libreoffice.ts';
 
-/* The workbook of a programme, opened, changed and saved by LibreOffice (docs/meaning.md WRITE-34). */
+/* The workbook of a programme, opened, changed and saved by LibreOffice (docs/meaning.md WRITE-34, WRITE-36). */
+
+/** A workbook in which each entry has a day of its own by which it is due. */
+const bookOfDays = () => {
+  const book = bookOf();
+  return {
+    ...book,
+    sheets: book.sheets.map((sheet) => ({
+      ...sheet,
+      entries: sheet.entries.map((one, n) =>
+        sheet.register === 'risks' ? { ...one, computed: { ...one.computed, nextReviewOn: `2026-0${n + 1}-02` } } : one,
+      ),
+    })),
+  };
+};
 
 const broughtBack = async (done: readonly Done[]) => {
-  const book = bookOf();
+  const book = bookOfDays();
   const bytes = await workbookToFillIn(sheetsOfBook(book), '2026-04-10T12:00:00.000Z');
-  const read = readFile(await editedInLibreOffice(bytes, done), 'all.xlsx');
+  const saved = await editedInLibreOffice(bytes, done);
+  const read = readFile(saved, 'all.xlsx');
   if ('refused' in read) throw new Error(read.refused);
-  return { book, plan: planned(book, read.sheets) };
+  return { book, saved, sheets: read.sheets, plan: planned(book, read.sheets) };
 };
+
+/** The colour behind a cell, and whether its letters are italic, in a workbook as it was saved. */
+const shownIn = (saved: Uint8Array) => {
+  const parts = unzipSync(saved);
+  const xml = (part: string): string => strFromU8(parts[part] ?? new Uint8Array());
+  const each = (within: string, one: RegExp): readonly string[] =>
+    (new RegExp(`<${within}[ >].*?</${within}>`, 's').exec(xml('xl/styles.xml'))?.[0].match(one) ?? []).map(String);
+  const [fonts, fills] = [each('fonts', /<font>.*?<\/font>/gs), each('fills', /<fill>.*?<\/fill>/gs)];
+  const styles = each('cellXfs', /<xf [^>]*>/g);
+  return {
+    validations: (sheet: number): readonly string[] =>
+      xml(`xl/worksheets/sheet${sheet}.xml`).match(/<dataValidation .*?<\/dataValidation>/gs) ?? [],
+    cell: (sheet: number, at: string) => {
+      const style = Number(
+        new RegExp(`<c r="${at}" s="(\\d+)"`).exec(xml(`xl/worksheets/sheet${sheet}.xml`))?.[1] ?? Number.NaN,
+      );
+      const of = (name: string): number => Number(new RegExp(`${name}="(\\d+)"`).exec(styles[style] ?? '')?.[1]);
+      return {
+        behind: /<fgColor rgb="FF([0-9A-F]{6})"/i.exec(fills[of('fillId')] ?? '')?.[1]?.toLowerCase(),
+        isItalic: /<i val="true"/.test(fonts[of('fontId')] ?? ''),
+      };
+    },
+  };
+};
+const columnAt = (sheet: ReadSheet | undefined, head: string): number => sheet?.rows[0]?.cells.indexOf(head) ?? -1;
 
 it('Saved as it was it changes nothing', async ({ skip }) => {
   const reason = withoutLibreOffice();
@@ -58,4 +100,52 @@ it('Changed, sorted, its sheets moved and taken out, it changes what somebody ty
     'property/risks/first 3: Current score: Impact 2',
     'property/savings/first 3: 2026/27: Forecast £1,200,000',
   ]);
+}, 180_000);
+
+it('What the tracker works out is grey, refuses typing, sorts with its row, and comes back without a word', async ({
+  skip,
+}) => {
+  const reason = withoutLibreOffice();
+  if (reason !== undefined) skip(reason);
+  const { book, saved, sheets, plan } = await broughtBack([['sort', 'Risks', 'Next review due', 4]]);
+  expect(plan).toMatchObject({ added: [], changed: [], faults: [], clashes: [], notes: [], leftOut: 0 });
+  const [savings, risks] = sheets;
+  expect([savings?.name, risks?.name]).toEqual(['Savings', 'Risks']);
+  // The workbook has a day of its own for each: the latest comes first.
+  const due = risks?.rows.slice(1).map(({ cells }) => [cells[0], cells[columnAt(risks, 'Next review due')]]);
+  expect(due?.map(([, day]) => day)).toEqual([4, 3, 2, 1].map((month) => ({ day: `2026-0${month}-02` })));
+  expect(due?.map(([id]) => id)).toEqual(book.sheets[1]?.entries.toReversed().map((one) => ownedId(one)));
+  const shown = shownIn(saved);
+  for (const [n, sheet] of [savings, risks].entries())
+    for (const { label } of book.sheets[n]?.workedOut ?? []) {
+      const at = columnAt(sheet, label);
+      expect(shown.cell(n + 1, addressOf(at, 1)), label).toEqual({ behind: 'd0d0d0', isItalic: true });
+      for (const row of [2, 5])
+        expect(shown.cell(n + 1, addressOf(at, row)), label).toEqual({ behind: 'e6e6e6', isItalic: false });
+      const [own] = shown.validations(n + 1).filter((one) => one.includes(`sqref="${addressOf(at, 1)}:`));
+      // LibreOffice writes FALSE as 0.
+      expect(own, label).toMatch(/type="custom".*<formula1>0<\/formula1>/);
+      expect(own, label).toMatch(/errorStyle="stop".*showErrorMessage="true"/);
+      expect(own, label).toContain('error="The tracker works this out: ');
+      expect(own, label).toContain('prompt="The tracker works this out, and does not read what is typed here. ');
+    }
+  expect(shown.cell(2, addressOf(columnAt(risks, 'Owner'), 2))).toEqual({ behind: undefined, isItalic: false });
+}, 180_000);
+
+it('What somebody typed there all the same is not read, and that is said', async ({ skip }) => {
+  const reason = withoutLibreOffice();
+  if (reason !== undefined) skip(reason);
+  const { plan } = await broughtBack([
+    ['type', 'Risks', 'home-care/first', 'Band', 'Low'],
+    ['type', 'Savings', 'property/first', '2026/27: Validated', 5],
+    ['type', 'Milestones', 1, 'Slip in days', 'Late'],
+  ]);
+  expect(plan).toMatchObject({
+    ...{ added: [], changed: [], faults: [], clashes: [], leftOut: 0 },
+    notes: [
+      'One cell was changed that the tracker works out: it is not read (“2026/27: Validated” of the sheet “Savings”).',
+      'One cell was changed that the tracker works out: it is not read (“Band” of the sheet “Risks”).',
+      'The column “Late” of the sheet “Milestones” stands where one of what the tracker works out stood, and was not read.',
+    ],
+  });
 }, 180_000);

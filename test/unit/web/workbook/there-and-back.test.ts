@@ -14,7 +14,9 @@ import { figureBoxesOf, figureText } from '#web/workbook/figure-text.ts';
 import { planOf } from '#web/workbook/plan.ts';
 import type { ReadSheet } from '#web/workbook/sheet.ts';
 import { sheetToFillIn } from '#web/workbook/sheet-to-fill-in.ts';
+import { workedOutOf } from '#web/workbook/worked-out.ts';
 import { records } from '../../../support/records.ts';
+import { computedOf } from '../../../support/worked-out.ts';
 
 const today = '2026-04-10';
 
@@ -22,9 +24,10 @@ const placeOf = (kind: string) => {
   const register = registers.find((one) => one.kind === kind);
   if (register === undefined) throw new Error(kind);
   const record: Readonly<Record<string, unknown>> = { ...Object(register.example), ...Object(records[kind]) };
+  const computed = computedOf(register, record);
   const entries = [
-    { id: 'first', title: String(record.title), version: 3, record },
-    { id: 'second', title: 'Another', version: 1, record: { ...record, title: 'Another' } },
+    { id: 'first', title: String(record.title), version: 3, record, computed },
+    { id: 'second', title: 'Another', version: 1, record: { ...record, title: 'Another' }, computed },
   ];
   const fields = fieldsOf(register.record);
   const columns = columnsOf(
@@ -33,7 +36,8 @@ const placeOf = (kind: string) => {
     today,
     () => [],
   );
-  return { noun: register.noun, fields, columns, entries };
+  const workedOut = workedOutOf(fieldsOf(register.computed), today);
+  return { noun: register.noun, fields, columns, workedOut, entries };
 };
 
 const readBack = async (place: ReturnType<typeof placeOf>): Promise<readonly ReadSheet[]> => {

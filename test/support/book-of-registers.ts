@@ -2,6 +2,7 @@ import { registers } from '#registers/all.ts';
 import type { Register } from '#registers/declaration.ts';
 import { fieldsOf } from '#registers/fields.ts';
 import { pluralTitle } from '#web/pages/registers/register-at.ts';
+import { type ChosenInReview, chosenInReview, columnsOverReviews } from '#web/pages/workbook/chosen-in-review.ts';
 import { hasWorkbook } from '#web/pages/workbook/offered.ts';
 import { type Book, type OwnedEntry, ownersOf, type RegisterSheet } from '#web/workbook/book.ts';
 import { planOfBook } from '#web/workbook/book-plan.ts';
@@ -37,20 +38,24 @@ const entriesOf = (register: Register): readonly OwnedEntry[] =>
     return [{ id: 'first', title, version: n + 1, review, record: { ...record, title }, computed }];
   });
 
-export const sheetFor = (register: Register, entries = entriesOf(register)): RegisterSheet => {
+/** What refers to other entries of a review: the entries of all registers, by the review that they are of. */
+export const chosen = (): ChosenInReview =>
+  chosenInReview(offered.map((register) => ({ register, entries: entriesOf(register) })));
+
+export const sheetFor = (register: Register, entries = entriesOf(register), mayBeChosen = chosen()): RegisterSheet => {
   const fields = fieldsOf(register.record);
   const columns = columnsOf(
     fields,
     entries.map(({ record }) => record),
     '2026-04-10',
     () => [],
-  ).filter(({ field }) => field.register === undefined);
+  );
   return {
     title: pluralTitle(register),
     register: register.path,
     noun: register.noun,
     fields,
-    columns,
+    columns: columnsOverReviews(columns, mayBeChosen),
     workedOut: workedOutOf(fieldsOf(register.computed), '2026-04-10'),
     entries,
     owners,

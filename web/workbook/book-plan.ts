@@ -1,10 +1,11 @@
 import { asMadeOf, type Book, type Owner, ownedId, ownerOfId, type RegisterSheet, reviewHead } from './book.ts';
 import { alike } from './cell-values.ts';
+import { columnIn } from './columns.ts';
 import { asMade, type Heads, headsIn, mergedIn, noHeads } from './heads.ts';
 import { notesOnWorkedOut, withoutWorkedOut } from './not-read.ts';
 import { type CellFault, idHead, type SheetPlan } from './place.ts';
 import { isFilled, notesOn, planOfRows } from './plan.ts';
-import { addressOf, type ReadRow, type ReadSheet, textOfCell } from './sheet.ts';
+import { addressOf, listsByReview, type ReadRow, type ReadSheet, textOfCell } from './sheet.ts';
 import { looksLikeTotal } from './total-row.ts';
 
 /*
@@ -113,6 +114,12 @@ class OwnersOfRows {
 
 type Made = ReturnType<typeof asMade>;
 
+/** The columns as the rows of a review have them. */
+const headsOf = (heads: Heads, owner: Owner): Heads => ({
+  ...heads,
+  at: new Map([...heads.at].map(([n, column]) => [n, columnIn(column, owner)])),
+});
+
 /** The rows of a sheet by whose they are. */
 const rowsByOwner = (
   sheet: RegisterSheet,
@@ -175,7 +182,11 @@ const readRegister = (
 
 /** What is in the file besides the sheets of registers. */
 const notesOnOthers = ({ sheets }: Book, read: readonly ReadSheet[]): readonly string[] => {
-  const known = new Set(['lists', ...sheets.flatMap(({ title }) => [plain(title), plain(asMadeOf(title))])]);
+  const known = new Set([
+    'lists',
+    plain(listsByReview),
+    ...sheets.flatMap(({ title }) => [plain(title), plain(asMadeOf(title))]),
+  ]);
   return read
     .filter(({ name, rows }) => rows.length > 0 && !known.has(plain(name)))
     .map(({ name }) => `The sheet “${name}” is of no register here, and was not read.`);
@@ -196,7 +207,7 @@ export const planOfBook = (book: Book, read: readonly ReadSheet[]): BookPlan => 
       const place = { ...sheet, entries: entries.get(owner.review) ?? [] };
       const ofOwner: CellFault[] = [];
       const plan = planOfRows(place, rows, {
-        heads: register?.heads ?? noHeads,
+        heads: headsOf(register?.heads ?? noHeads, owner),
         made: madeOf(register?.made, owner, book),
         faults: ofOwner,
       });

@@ -1,5 +1,6 @@
+import { type Column, columnIn } from './columns.ts';
 import type { CurrentEntry, Place } from './place.ts';
-import type { WrittenSheet } from './sheet.ts';
+import type { WrittenColumn, WrittenSheet } from './sheet.ts';
 import { sheetToFillIn } from './sheet-to-fill-in.ts';
 
 /*
@@ -63,6 +64,18 @@ export const ownersOf = (
   ];
 };
 
+/** The list of a cell that holds what is chosen within a review: by what the column beside the id says of its row. */
+const withLists = (column: WrittenColumn, { byReview, field }: Column, owners: readonly Owner[]): WrittenColumn =>
+  byReview === undefined || field.kind === 'list'
+    ? column
+    : {
+        ...column,
+        choicesBy: {
+          ...{ those: byReview.those, at: 1 },
+          lists: new Map(owners.map(({ review, name }) => [name, byReview.of(review).map(({ label }) => label)])),
+        },
+      };
+
 const overReviews = (sheet: RegisterSheet, { title, columns, rows }: WrittenSheet): WrittenSheet => {
   const [id, ...others] = columns;
   const names = new Map(sheet.owners.map(({ review, name }) => [review, name]));
@@ -71,7 +84,10 @@ const overReviews = (sheet: RegisterSheet, { title, columns, rows }: WrittenShee
     columns: [
       ...(id === undefined ? [] : [id]),
       { head: reviewHead, hint: reviewHint, choices: sheet.owners.map(({ name }) => name) },
-      ...others,
+      ...others.map((column, n) => {
+        const of = sheet.columns[n];
+        return of === undefined ? column : withLists(column, of, sheet.owners);
+      }),
     ],
     rows: rows.map(([, ...cells], n) => {
       const entry = sheet.entries[n];
@@ -83,6 +99,9 @@ const overReviews = (sheet: RegisterSheet, { title, columns, rows }: WrittenShee
 /** The sheets as they are written. */
 export const sheetsOfBook = ({ sheets, isOverReviews }: Book): readonly WrittenSheet[] =>
   sheets.map((sheet) => {
-    const written = sheetToFillIn(sheet.title, sheet);
+    const columnsIn = new Map(
+      sheet.owners.map((owner) => [owner.review, sheet.columns.map((column) => columnIn(column, owner))]),
+    );
+    const written = sheetToFillIn(sheet.title, sheet, ({ review }) => columnsIn.get(review) ?? sheet.columns);
     return isOverReviews ? overReviews(sheet, written) : written;
   });

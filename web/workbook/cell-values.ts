@@ -4,7 +4,7 @@ import { Figure } from '#schemas/figures.ts';
 import { financialYearOf, monthInBoxes } from '../forms/day.ts';
 import type { FormValues } from '../forms/form-values.ts';
 import { isPlainList } from '../forms/record-values.ts';
-import type { Choice, Column } from './columns.ts';
+import { type Choice, type Column, choicesCalled } from './columns.ts';
 import { boxesOfDay, dateStatementBoxesOf, dateStatementText, dayOfText, monthOfText } from './date-text.ts';
 import { figureBoxesOf, figureText, poundsOfText } from './figure-text.ts';
 import { type ReadCell, textOfCell, type WrittenCell } from './sheet.ts';
@@ -71,12 +71,26 @@ const mustBeOneOf = (choices: readonly Choice[]): string =>
       ? `must be one of: ${choices.map(({ label }) => label).join(', ')}`
       : 'must be one of the list that the cell offers';
 
-const ofChoice = (name: string, choices: readonly Choice[], text: string): CellRead => {
-  const found = chosen(choices, text);
-  return found === undefined ? { fault: mustBeOneOf(choices) } : { boxes: { [name]: found } };
+/** The same of what is chosen among the entries of a review: each has a title and an id. */
+const mustBeOfReview = (choices: readonly Choice[], text: string, chosenFrom: string): string => {
+  const meant = choicesCalled(choices, text);
+  const all = choices.map(({ label }) => label).join(', ');
+  if (choices.length === 0) return `must be empty: nothing is recorded yet among ${chosenFrom}`;
+  return meant.length > 0
+    ? `names several among ${chosenFrom}: put the one that is meant, ${meant.map(({ label }) => label).join(' or ')}`
+    : `must name one of ${chosenFrom}, by its title or id, and “${text}” is none of them${choices.length <= mostNamed ? `: they are ${all}` : ''}`;
 };
 
-const ofList = (name: string, { field, choices }: Column, text: string): CellRead => {
+const notChosen = ({ chosenFrom }: Column, choices: readonly Choice[], text: string): string =>
+  chosenFrom === undefined ? mustBeOneOf(choices) : mustBeOfReview(choices, text, chosenFrom);
+
+const ofChoice = (name: string, column: Column, choices: readonly Choice[], text: string): CellRead => {
+  const found = chosen(choices, text);
+  return found === undefined ? { fault: notChosen(column, choices, text) } : { boxes: { [name]: found } };
+};
+
+const ofList = (name: string, column: Column, text: string): CellRead => {
+  const { field, choices } = column;
   const items = text
     .split(/[;\n]/)
     .map((one) => one.trim())
@@ -84,8 +98,9 @@ const ofList = (name: string, { field, choices }: Column, text: string): CellRea
   const known = choices ?? field.choices;
   if (known === undefined) return { boxes: { [name]: items.join('\n') } };
   const names = items.map((one) => chosen(known, one));
-  return names.some((one) => one === undefined)
-    ? { fault: `${mustBeOneOf(known)}; several are divided by semicolons` }
+  const wrong = items[names.indexOf(undefined)];
+  return wrong !== undefined
+    ? { fault: `${notChosen(column, known, wrong)}; several are divided by semicolons` }
     : { boxes: { [name]: names.join('\n') } };
 };
 
@@ -160,7 +175,7 @@ export const boxesOfCell = (column: Column, name: string, cell: ReadCell): CellR
       return year.kind === 'fault' ? { fault: year.message } : { boxes: { [name]: text } };
     }
     default:
-      if (choices !== undefined) return ofChoice(name, choices, text);
+      if (choices !== undefined) return ofChoice(name, column, choices, text);
       return typeof cell === 'object' && cell !== null && field.kind !== 'id'
         ? { fault: 'is a date and must be words: give the cell the format of text' }
         : { boxes: { [name]: text } };

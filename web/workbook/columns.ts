@@ -19,12 +19,24 @@ export interface ItemOfYear {
   readonly year: string;
 }
 
+/** What may be chosen in a row among the entries of its own review. */
+export interface ChoicesByReview {
+  /** What they are called: `savings` */
+  readonly those: string;
+  /** @param review null: of the programme itself */
+  readonly of: (review: string | null) => readonly Choice[];
+}
+
 export interface Column {
   readonly label: string;
   readonly hint: string;
   readonly field: Field;
   readonly steps: readonly Step[];
   readonly choices?: readonly Choice[];
+  /** Over many reviews, of what is chosen within a review. */
+  readonly byReview?: ChoicesByReview;
+  /** Of a column as the rows of one review have it: `the savings of “Home care”` */
+  readonly chosenFrom?: string;
 }
 
 /** What may be chosen of a register that is referred to, or of a list of the settings. */
@@ -43,13 +55,27 @@ const yearsIn = (field: Field, year: Field, records: readonly unknown[], today: 
   return [...new Set([...held, ...coming])].sort();
 };
 
+const withName = ({ name, label }: Choice): string => `${label} (${name})`;
+
 /** Choices of the same label have their ids with it. */
-const distinctChoices = (choices: readonly Choice[]): readonly Choice[] =>
-  choices.map((one) =>
-    choices.some((other) => other !== one && other.label === one.label)
-      ? { name: one.name, label: `${one.label} (${one.name})` }
-      : one,
-  );
+export const distinctChoices = (choices: readonly Choice[]): readonly Choice[] => {
+  const count = new Map<string, number>();
+  for (const { label } of choices) count.set(label, (count.get(label) ?? 0) + 1);
+  return choices.map((one) => (count.get(one.label) === 1 ? one : { name: one.name, label: withName(one) }));
+};
+
+/** Those of which one is meant where somebody puts the label that several have. */
+export const choicesCalled = (choices: readonly Choice[], label: string): readonly Choice[] =>
+  choices.filter((one) => one.label === withName({ name: one.name, label }));
+
+/** A column as the rows of a review have it. */
+export const columnIn = (
+  column: Column,
+  { review, name }: { readonly review: string | null; readonly name: string },
+): Column =>
+  column.byReview === undefined
+    ? column
+    : { ...column, choices: column.byReview.of(review), chosenFrom: `the ${column.byReview.those} of “${name}”` };
 
 const leaf = (field: Field, label: string, steps: readonly Step[], choicesOf: ChoicesOf): Column => {
   const choices =

@@ -44,6 +44,14 @@ export interface WrittenColumn {
   readonly hint: string;
   /** What may be chosen in a cell of it. */
   readonly choices?: readonly string[];
+  /** What may be chosen by what the column of reviews says in its row. */
+  readonly choicesBy?: {
+    /** What they are called, once in a workbook: `savings` */
+    readonly those: string;
+    readonly lists: ReadonlyMap<string, readonly string[]>;
+    /** Where the column of reviews is, counted from 0. */
+    readonly at: number;
+  };
   /** Not shown: by it a row is known again. */
   readonly hidden?: boolean;
   /** Nobody fills it in: the tracker works out what it says. */
@@ -58,6 +66,9 @@ export interface WrittenSheet {
 
 /** The sheet, out of sight, that keeps every cell as it was when the workbook was made. */
 export const asMadeSheet = 'As it was';
+
+/** The sheet, out of sight, of what is chosen from within a review. */
+export const listsByReview = 'Lists by review';
 
 /** `C7`: where a cell is, its column counted from 0. */
 export const addressOf = (column: number, row: number): string => {

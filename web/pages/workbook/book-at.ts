@@ -7,7 +7,7 @@ import { type ChoicesOf, columnsOf } from '../../workbook/columns.ts';
 import { workedOutOf } from '../../workbook/worked-out.ts';
 import { apiChainPath } from '../paths.ts';
 import { type Api, askAll, asking, everyPage } from '../question.ts';
-import { askNamed, namedEntries, people } from '../registers/references.ts';
+import { askNamed, namedEntries } from '../registers/references.ts';
 import {
   askEntries,
   askOwner,
@@ -20,6 +20,14 @@ import {
   registerAt,
 } from '../registers/register-at.ts';
 import { type At, may } from '../screen.ts';
+import {
+  type ChosenInReview,
+  chosenInReview,
+  columnsOverReviews,
+  fieldsOfAll,
+  isOfAll,
+  referredTo,
+} from './chosen-in-review.ts';
 import { hasWorkbook } from './offered.ts';
 
 /*
@@ -64,15 +72,11 @@ const declared: readonly Register[] = registers;
 const registersOf = (at: At): readonly Register[] =>
   declared.filter((one) => hasWorkbook(one) && one.scopes.includes('review') && may(at.viewer, one.writers));
 
-/** What may be chosen over many reviews: what is of one review alone has no column there. */
-const isOfAll = ({ register }: { readonly register?: string | undefined }): boolean =>
-  register === undefined || register === people || register === 'review';
-
 const sheetOf = (
   register: Register,
   entries: readonly OwnedEntry[],
   owners: readonly Owner[],
-  { at, choicesOf, isOverReviews }: { readonly at: At; readonly choicesOf: ChoicesOf; readonly isOverReviews: boolean },
+  { at, choicesOf, chosen }: { readonly at: At; readonly choicesOf: ChoicesOf; readonly chosen?: ChosenInReview },
 ): RegisterSheet => {
   const fields = fieldsOf(register.record);
   const columns = columnsOf(
@@ -83,7 +87,7 @@ const sheetOf = (
   );
   return {
     ...{ title: pluralTitle(register), register: register.path, noun: register.noun, fields, entries, owners },
-    columns: isOverReviews ? columns.filter(({ field }) => isOfAll(field)) : columns,
+    columns: chosen === undefined ? columns : columnsOverReviews(columns, chosen),
     workedOut: workedOutOf(fieldsOf(register.computed), at.today),
   };
 };
@@ -122,7 +126,7 @@ const bookOfReview = async (at: At, api: Api, all: readonly Register[]): Promise
     isCut ||= next !== null;
     const entries = items.filter(({ struckOut }) => struckOut === null).map((one) => entryOf(register, one, review));
     const choicesOf = choicesBy(answers, all, at);
-    return sheetOf(register, entries, [{ review, name: owner }], { at, choicesOf, isOverReviews: false });
+    return sheetOf(register, entries, [{ review, name: owner }], { at, choicesOf });
   });
   return bookAt({ sheets, isOverReviews: false }, owner, isCut);
 };
@@ -135,16 +139,16 @@ const bookAt = (book: Book, owner: string, isCut: boolean): BookAt => {
 const bookOverReviews = async (at: At, api: Api, of: BookOf): Promise<BookAt> => {
   const mine = registersOf(at);
   const programme = apiChainPath({ programme: at.params.programmeId ?? '' });
+  const targets = referredTo(fieldsOfAll(mine));
   const lists = Object.fromEntries(
-    mine.map(({ path }) => [
+    [...new Set([...mine, ...targets])].map(({ path }) => [
       `list-${path}`,
       everyPage(asking(`${programme}/across/${path}`, AcrossList, { sort: 'review', limit: '200' })),
     ]),
   );
-  const fields = mine.flatMap(({ record }) => fieldsOf(record)).filter(isOfAll);
   const { answers } = await askAll(
     {
-      ...askNamed(fields, [], at),
+      ...askNamed(fieldsOfAll(mine).filter(isOfAll), [], at),
       ...lists,
       owner: asking(programme, Named),
       portfolios: asking(programme, Portfolios),
@@ -157,16 +161,23 @@ const bookOverReviews = async (at: At, api: Api, of: BookOf): Promise<BookAt> =>
     ({ struckOut, portfolio }) => struckOut !== true && (of === 'programme' || portfolio === wanted),
   );
   const here = new Set(reviews.map(({ id }) => id));
+  const listed = ({ path }: Register) => AcrossList.parse(Reflect.get(answers, `list-${path}`));
+  const chosen = chosenInReview(
+    targets.map((register) => ({
+      register,
+      entries: listed(register).items.map(({ review, entry }) => entryOf(register, entry, review?.id ?? null)),
+    })),
+  );
   let isCut = false;
   const sheets = mine.map((register) => {
-    const { items, next } = AcrossList.parse(Reflect.get(answers, `list-${register.path}`));
+    const { items, next } = listed(register);
     isCut ||= next !== null;
     const isOwn = of === 'programme' && register.scopes.includes('programme');
     const owners = ownersOf(reviews, isOwn ? 'with-programme' : 'reviews-alone');
     const entries = items
       .filter(({ review }) => (review === null ? isOwn : here.has(review.id)))
       .map(({ review, entry }) => entryOf(register, entry, review?.id ?? null));
-    return sheetOf(register, entries, owners, { at, choicesOf: choicesBy(answers, [], at), isOverReviews: true });
+    return sheetOf(register, entries, owners, { at, choicesOf: choicesBy(answers, [], at), chosen });
   });
   const { portfolios } = Portfolios.parse(answers.portfolios).record;
   const owner =

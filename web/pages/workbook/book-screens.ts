@@ -66,7 +66,7 @@ const firstPage = (shown: Shown, fault?: string): Reply => {
 ${paragraph(`It holds a sheet for each of ${listed(book.sheets.map(({ title }) => title))}: ${counted(entries, 'row')}, with the fields of a form as columns and, grey after them, what the tracker works out. Go into a cell to read what belongs there.`)}
 ${buttonGroup(buttonLink(bookFilePath(placeOf(at)), 'Download the workbook', 'secondary'), link(bookTextsPath(placeOf(at)), 'Download CSV files (.zip)'))}
 ${heading2('2. Fill it in')}
-${paragraph(`Change cells, and add rows at the end of a sheet for what is new.${book.isOverReviews ? ' A new row names its review; a row that is there stays in its review. What refers to other entries of a review is changed in the workbook of that review.' : ''} An empty cell takes out what was there. A row or a sheet that you delete changes nothing.`)}
+${paragraph(`Change cells, and add rows at the end of a sheet for what is new.${book.isOverReviews ? ' A new row names its review; a row that is there stays in its review. What refers to other entries of its review names them by title or id.' : ''} An empty cell takes out what was there. A row or a sheet that you delete changes nothing.`)}
 ${heading2('3. Bring it back')}
 ${uploadOfBook(at, fault)}`;
   const faults = fault === undefined ? [] : [{ message: `The workbook ${fault}`, field: box }];

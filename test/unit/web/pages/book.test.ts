@@ -47,7 +47,9 @@ const screens = screensBefore(
     },
     [`${api}/reviews`]: list(reviews),
     ...Object.fromEntries(
-      ['savings', 'issues', 'milestones', 'decisions', 'handovers'].map((path) => [`${api}/across/${path}`, list([])]),
+      ['savings', 'issues', 'milestones', 'decisions', 'handovers', 'delivery-models', 'change-requests'].map(
+        (path) => [`${api}/across/${path}`, list([])],
+      ),
     ),
     [`${api}/across/risks`]: across(),
     [`${api}/reviews/home-care`]: { body: { record: { title: 'Home care' } } },

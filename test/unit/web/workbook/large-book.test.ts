@@ -5,6 +5,7 @@ import { workbookToFillIn } from '#functions/files/workbook-to-fill-in.ts';
 import { pack } from '#functions/pages/packed-values.ts';
 import { mostEntries } from '#web/pages/workbook/book-at.ts';
 import { waitingOf } from '#web/pages/workbook/checked-book.ts';
+import { chosenInReview } from '#web/pages/workbook/chosen-in-review.ts';
 import { type Book, ownersOf, sheetsOfBook } from '#web/workbook/book.ts';
 import { planOfBook } from '#web/workbook/book-plan.ts';
 import { offered, sheetFor } from '../../../support/book-of-registers.ts';
@@ -15,17 +16,23 @@ import { computedOf } from '../../../support/worked-out.ts';
 
 const reviews = Array.from({ length: 65 }, (_, n) => ({ id: `review-${n}`, title: `Review ${n}` }));
 const owners = ownersOf(reviews, 'with-programme');
+const lists = offered.map((register) => {
+  const sample = { ...Object(register.example), ...Object(records[register.kind]) };
+  const computed = computedOf(register, sample);
+  return {
+    register,
+    entries: Array.from({ length: Math.floor(mostEntries / offered.length) }, (_, n) => {
+      const title = `${register.noun} ${n}`;
+      // Each risk refers to a savings line of its own review.
+      const record = { ...sample, title, ...(register.kind === 'risk' ? { threatensSaving: `entry-${n}` } : {}) };
+      return { id: `entry-${n}`, title, version: 1, review: `review-${n % reviews.length}`, record, computed };
+    }),
+  };
+});
+const chosen = chosenInReview(lists);
 const book: Book = {
   isOverReviews: true,
-  sheets: offered.map((register) => {
-    const computed = computedOf(register, { ...Object(register.example), ...Object(records[register.kind]) });
-    const entries = Array.from({ length: Math.floor(mostEntries / offered.length) }, (_, n) => {
-      const title = `${register.noun} ${n}`;
-      const record = { ...Object(register.example), ...Object(records[register.kind]), title };
-      return { id: `entry-${n}`, title, version: 1, review: `review-${n % reviews.length}`, record, computed };
-    });
-    return { ...sheetFor(register, entries), owners };
-  }),
+  sheets: lists.map(({ register, entries }) => ({ ...sheetFor(register, entries, chosen), owners })),
 };
 
 it('Of five thousand entries it is written, read and planned, every one of them changed, well within these', async () => {

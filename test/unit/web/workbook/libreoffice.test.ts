@@ -149,3 +149,28 @@ it('What somebody typed there all the same is not read, and that is said', async
     ],
   });
 }, 180_000);
+
+it('What is chosen within a review is listed for the row, sorted as it may be', async ({ skip }) => {
+  const reason = withoutLibreOffice();
+  if (reason !== undefined) skip(reason);
+  const { saved, plan } = await broughtBack([
+    ['sort', 'Risks', 'Next review due', 4],
+    ['type', 'Risks', 'home-care/first', 'Threatens saving', 'savings line 1'],
+    // What its list begins with, found as the cell finds it; its row is the third by then.
+    [
+      ...(['formula', 'Risks', 'home-care/first', 'Owner'] as const),
+      `=OFFSET($'Lists by review'.$A$3;0;MATCH("savings: "&$B4;$'Lists by review'.$A$1:$ZZ$1;0)-1;1;1)`,
+    ],
+  ]);
+  expect(plan).toMatchObject({
+    ...{ added: [], faults: [], clashes: [] },
+    changed: ['home-care/risks/first 2: Owner savings line 1,Threatens saving savings line 1'],
+  });
+  const lists = shownIn(saved)
+    .validations(2)
+    .filter((one) => one.includes('savings: '));
+  expect(lists).toEqual([
+    expect.stringMatching(/type="list".*<formula1>OFFSET\(&apos;Lists by review&apos;!\$A\$3,0,MATCH\(/),
+  ]);
+  expect(lists[0]).toContain('&amp;$B2,');
+}, 180_000);

@@ -9,7 +9,8 @@ import { answered, type Client } from '../support/running-tracker.ts';
 import { create, recordFutures } from './pages-tracker.ts';
 
 /*
- * All registers of a programme go out as one workbook, are filled in, and come back: by the pages and the API as deployed (docs/meaning.md WRITE-34).
+ * All registers of a programme go out as one workbook, are filled in, and come back: by the pages and the API as deployed (docs/meaning.md WRITE-34, WRITE-36,
+ * WRITE-37).
  */
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 300_000 });
@@ -19,11 +20,12 @@ let tara: PageWalker;
 const url = '/programmes/{programmeId}/reviews/{reviewId}';
 const of = '/pages/programmes/futures/_workbook';
 
-const put = (register: 'risks' | 'milestones', reviewId: string, entryId: string, title: string) =>
+const kinds = { risks: 'risk', milestones: 'milestone', savings: 'saving' } as const;
+const put = (register: keyof typeof kinds, reviewId: string, entryId: string, title: string) =>
   answered(
     team.PUT(`${url}/${register}/{entryId}` as '/programmes/{programmeId}/reviews/{reviewId}/risks/{entryId}', {
       params: { path: { programmeId: 'futures', reviewId, entryId }, header: create },
-      body: { ...Object(records[register === 'risks' ? 'risk' : 'milestone']), title } as never,
+      body: { ...Object(records[kinds[register]]), title } as never,
     }),
   );
 const risksOf = async (reviewId: string) => {
@@ -46,24 +48,36 @@ beforeAll(async () => {
   await put('risks', 'home-care', 'staff', 'Staff leave');
   await put('risks', 'property', 'lease', 'The lease runs on');
   await put('milestones', 'property', 'survey', 'The survey is done');
+  await put('savings', 'property', 'rent', 'No rent');
 });
 afterAll(() => pages?.stop());
 
 it('It is changed in two reviews, added to in a third place, and recorded once; brought again, all of it is recorded', async () => {
   const programme = await tara.open('/pages/programmes/futures');
   const page = await tara.follow(programme, 'All reviews as one workbook, out and back');
-  expect(page.text).toContain('3 rows');
+  expect(page.text).toContain('4 rows');
   const bytes = await tara.download(`${of}/file`);
   const read = readFile(bytes, 'futures.xlsx');
   if ('refused' in read) throw new Error(read.refused);
   const at = read.sheets.findIndex(({ name }) => name === 'Risks');
   const rows = read.sheets[at]?.rows.map(({ cells }) => cells[0]) ?? [];
   const rowOf = (id: string): number => rows.indexOf(id);
+  const said = (head: string) => {
+    const [heads, ...each] = read.sheets[at]?.rows ?? [];
+    return each.map(({ cells }) => cells[heads?.cells.indexOf(head) ?? -1]);
+  };
+  expect([said('Current score'), said('Band'), said('Next review due')]).toEqual([
+    [12, 12],
+    ['Medium', 'Medium'],
+    [{ day: '2026-03-02' }, { day: '2026-03-02' }],
+  ]);
   const filled = edited(
     bytes,
     [
       [rowOf('home-care/staff'), 'Owner', 'HR'],
       [rowOf('property/lease'), 'Owner', 'Estates'],
+      [rowOf('property/lease'), 'Threatens saving', 'No rent'],
+      [rowOf('property/lease'), 'Band', 'Low'],
       [3, 'Review', 'Home care'],
       [3, 'Title', 'Rotas are empty'],
       ...(['Cause', 'Event', 'Consequence'] as const).map((head) => [3, head, 'As it is'] as const),
@@ -77,6 +91,10 @@ it('It is changed in two reviews, added to in a third place, and recorded once; 
   const checked = await tara.sendFile(page, { name: 'filled-in.xlsx', bytes: filled });
   expect(checked.title).toMatch(/^Check what the workbook changes/);
   expect(checked.text).toContain('Record 3 rows');
+  expect(checked.text).toContain('Threatens saving: nothing becomes No rent');
+  expect(checked.text).toContain(
+    'One cell was changed that the tracker works out: it is not read (“Band” of the sheet “Risks”).',
+  );
   expect((await risksOf('property'))[0]).toEqual([
     'lease',
     1,
@@ -91,6 +109,10 @@ it('It is changed in two reviews, added to in a third place, and recorded once; 
     ]),
   );
   expect(await risksOf('property')).toEqual([['lease', 2, 'Estates']]);
+  const params = { path: { programmeId: 'futures', reviewId: 'property', entryId: 'lease' } };
+  expect((await answered(team.GET(`${url}/risks/{entryId}`, { params }))).record).toMatchObject({
+    threatensSaving: 'rent',
+  });
   // The same form once more, as by the back button, is done once.
   expect((await tara.send(checked, { _from: 'now' })).title).toMatch(/^3 rows recorded/);
   const again = await tara.sendFile(page, { name: 'filled-in.xlsx', bytes: filled });

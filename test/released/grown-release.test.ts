@@ -20,6 +20,19 @@ vi.mock('#registers/all.ts', async (original) => {
   );
   return { registers: [...grown, keepsake] };
 });
+vi.mock('#registers/all-rules.ts', async (original) => {
+  const { ownRules } = await original<typeof import('#registers/all-rules.ts')>();
+  const { registers } = await import('#registers/all.ts');
+  const { defineRules } = await import('#domain/registers/define-rules.ts');
+  const { datesOfIssue } = await import('#registers/issue/record.ts');
+  const grown = registers.find(({ kind }) => kind === 'issue');
+  return {
+    ownRules: {
+      ...ownRules,
+      issue: defineRules(grown as never, { keeps: () => ({}), computed: datesOfIssue as never }),
+    },
+  };
+});
 vi.mock('#registers/all-reports.ts', async (original) => {
   const { reportParts } = await original<typeof import('#registers/all-reports.ts')>();
   const { keepsakesPart } = await import('../support/throw-away-register/report.ts');

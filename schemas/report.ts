@@ -138,7 +138,17 @@ export const ReportContent = z
     inLaterReports: listedOf(
       ReportSubject.extend({ what: z.string(), on: LocalDate.nullable(), month: ReportMonth }),
     ).optional(),
-    changes: z.array(z.object({ sentence: z.string(), before: z.number().nullable(), after: z.number().nullable() })),
+    changes: z.array(
+      z.object({
+        sentence: z.string(),
+        before: z.number().nullable(),
+        after: z.number().nullable(),
+        of: z
+          .string()
+          .optional()
+          .meta({ description: 'Where the number is in the content; absent of any other change' }),
+      }),
+    ),
     findings: listedOf(Finding),
     foundByRule: z.array(Finding.pick({ rule: true, kind: true, sentence: true }).extend({ count: z.int() })),
     movedByModel: listedOf(ReportSubject.extend({ from: z.string(), to: z.string() }))

@@ -88,10 +88,12 @@ const ofReturns: Numbers = [
   ['returns.received', 'Returns received in time', ({ returns }) => returns.received.numerator],
 ];
 
-const numbersChanged = (numbers: Numbers, now: MeasuredContent, before: ReportContent): Change[] =>
-  numbers.flatMap(([, what, of]) => {
+/** Reports by `rules-1` do not say of which number a change is. */
+const numbersChanged = (numbers: Numbers, now: MeasuredContent, before: ReportContent, named: boolean): Change[] =>
+  numbers.flatMap(([path, what, of]) => {
     const [was, is] = [of(before), of(now)];
-    return was === null || is === null ? [] : changed(what, was, is);
+    const changes = was === null || is === null ? [] : changed(what, was, is);
+    return named ? changes.map((one) => ({ ...one, of: path })) : changes;
   });
 
 /** The figures of which a sentence has said already that they changed. */
@@ -121,11 +123,11 @@ export const changesSince = (now: MeasuredContent, before: ReportContent | null,
   const all = isInRuleSet({ since: 'rules-2' }, ruleSet);
   const numbers = [...ofReviews, ...ofOptions, ...ofRisksAndMilestones, ...(all ? [] : byRules1), ...ofReturns];
   const changes = [
-    ...numbersChanged(ofReviews, now, before),
+    ...numbersChanged(ofReviews, now, before, all),
     ...stageChanges(now, before),
-    ...numbersChanged(ofOptions, now, before),
+    ...numbersChanged(ofOptions, now, before, all),
     ...savingsChanges(now, before),
-    ...numbersChanged([...ofRisksAndMilestones, ...(all ? [] : byRules1), ...ofReturns], now, before),
+    ...numbersChanged([...ofRisksAndMilestones, ...(all ? [] : byRules1), ...ofReturns], now, before, all),
     ...(all ? allChanges(now, before, saidOf(numbers, now, before)) : []),
     ...findingChanges(now, before),
   ];

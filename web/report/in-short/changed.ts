@@ -84,17 +84,17 @@ const happened = (content: Content): string[] => {
   ];
 };
 
-/** Numbers of which what changed says a sentence each, as they are named there. */
-const numbers: readonly (readonly [prefix: string, words: string])[] = [
-  ['Reviews with a preferred option: ', 'reviews with a preferred option'],
-  ['Milestones done: ', 'milestones done'],
-  ['Open issues: ', 'open issues'],
-  ['Open risks: ', 'open risks'],
+/** Numbers of which the changes say that they are others, by where they are in the content. */
+const numbers: readonly (readonly [of: string, words: string])[] = [
+  ['options.reviewsWithPreferred', 'reviews with a preferred option'],
+  ['milestones.done', 'milestones done'],
+  ['issues.open', 'open issues'],
+  ['risks.open', 'open risks'],
 ];
 
 const numbersChanged = ({ changes }: Content): string[] =>
-  numbers.flatMap(([prefix, what]) => {
-    const found = changes.find(({ sentence }) => sentence.startsWith(prefix));
+  numbers.flatMap(([path, what]) => {
+    const found = changes.find(({ of }) => of === path);
     return found === undefined || found.before === null || found.after === null
       ? []
       : [`${what} are ${found.after} (${found.before} before)`];

@@ -51,6 +51,8 @@ const ofReviews = (columns: readonly WrittenColumn[]): CellLists => {
       ),
     ),
   );
+  // To a cell that looks for it * and ? stand for anything: a name that has them is found first, and is found by itself.
+  const inOrder = [...lists].toSorted(([one], [other]) => Number(/[*?]/.test(other)) - Number(/[*?]/.test(one)));
   if (lists.size === 0) return { sheets: [], formulas: new Map() };
   const sheet = `'${listsByReview}'!`;
   const row = (number: number): string => `${sheet}$A$${number}:$${letters(lists.size - 1)}$${number}`;
@@ -58,9 +60,14 @@ const ofReviews = (columns: readonly WrittenColumn[]): CellLists => {
     const place = `MATCH("${nameOf(those, '')}"&$${letters(at)}2,${row(1)},0)`;
     return [column, `OFFSET(${sheet}$A$3,0,${place}-1,INDEX(${row(2)},${place}),1)`] as const;
   });
-  const counts = [...lists.values()].map(({ length }) => length);
+  const counts = inOrder.map(([, { length }]) => length);
   return {
-    sheets: [{ name: listsByReview, rows: [[...lists.keys()], counts, ...sideBySide([...lists.values()])] }],
+    sheets: [
+      {
+        name: listsByReview,
+        rows: [inOrder.map(([name]) => name), counts, ...sideBySide(inOrder.map(([, choices]) => choices))],
+      },
+    ],
     formulas: new Map(formulas),
   };
 };

@@ -40,8 +40,9 @@ const ofPageOne: Look = {
   picture: 347,
 };
 const smallSize = 7;
+/** What stands above a question of page one, as a part of its size. */
 const asked = 0.5;
-/** Of what stands at the head of every page. */
+/** The size of the letters of what is said at the head of every page. */
 const markSize = 9;
 
 const textOf = (runs: Runs): string => runs.map(({ text }) => text.replaceAll('\n', ', ')).join('');

@@ -51,8 +51,7 @@ const wordsOf = (runs: Runs, bold: boolean): readonly Word[] =>
   runs.flatMap((run) =>
     (isWords(run) ? (run.text.match(/\n| +|[^ \n]+/g) ?? []) : ['']).map((text) => ({
       text,
-      ...(run.mark === undefined ? {} : { mark: run.mark }),
-      ...(run.pageOf === undefined ? {} : { pageOf: run.pageOf }),
+      ...{ mark: run.mark, pageOf: run.pageOf },
       weight: run.bold || bold ? ('bold' as const) : ('regular' as const),
       soft: run.soft,
     })),
@@ -100,6 +99,9 @@ const together = (words: readonly Word[]): readonly (readonly Word[])[] => {
   return groups;
 };
 
+const widthOfAll = (words: readonly Word[], measure: Measure): number =>
+  words.reduce((sum, word) => sum + widthOf(word, measure), 0);
+
 /** Words broken into lines of a width. */
 export const linesOf = (runs: Runs, width: number, measure: Measure): readonly Line[] => {
   const lines: Line[] = [];
@@ -117,28 +119,27 @@ export const linesOf = (runs: Runs, width: number, measure: Measure): readonly L
       end();
       return;
     }
-    const wide = group.reduce((sum, word) => sum + widthOf(word, measure), 0);
+    const wide = widthOfAll(group, measure);
     if (taken + wide > width && words.length > 0 && !isBlank(first)) end();
     if (isBlank(first) && words.length === 0) return;
     words.push(...group);
     taken += wide;
   };
-  const isTooWide = (group: readonly Word[]): boolean =>
-    group.reduce((sum, word) => sum + widthOf(word, measure), 0) > width;
   for (const group of together(wordsOf(runs, measure.bold ?? false))) {
-    if (isTooWide(group)) for (const word of group.flatMap((one) => fitting(one, width, measure))) place([word]);
+    if (widthOfAll(group, measure) > width)
+      for (const word of group.flatMap((one) => fitting(one, width, measure))) place([word]);
     else place(group);
   }
   if (words.length > 0) end();
   return lines;
 };
 
-/** How wide the words would be in one line each, and how wide the longest word is. */
+/** How wide the words would be in one line each, and how wide the longest of what stands together is. */
 export const widthsOf = (runs: Runs, measure: Measure): { readonly whole: number; readonly longest: number } => {
   let [whole, line, longest] = [0, 0, 0];
-  for (const word of wordsOf(runs, measure.bold ?? false)) {
-    const isEnd = word.text === '\n';
-    const wide = isEnd ? 0 : widthOf(word, measure);
+  for (const group of together(wordsOf(runs, measure.bold ?? false))) {
+    const isEnd = group[0]?.text === '\n';
+    const wide = isEnd ? 0 : widthOfAll(group, measure);
     line = isEnd ? 0 : line + wide;
     whole = Math.max(whole, line);
     longest = Math.max(longest, wide);

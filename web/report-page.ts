@@ -158,7 +158,7 @@ ${foot(report)}`;
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${isDraft(report) && 'DRAFT: '}${programme.name}: board report for ${monthInWords(month)}${programme.fictional && ' (fictional)'}${isForPractice(programme.id) && ' (practice)'}</title>
-<style>${trusted(reportStyle)}</style>
+<style>${trusted(reportStyle())}</style>
 </head>
 <body${classes !== '' && trusted(` class="${classes}"`)}${report.view !== undefined && trusted(` data-view="${report.view}"`)}>
 ${body}

@@ -75,7 +75,7 @@ export const spanPage = (report: SpanReport): string => {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${programme.name}: report of ${spanInWords(report)}${programme.fictional && ' (fictional)'}</title>
-<style>${trusted(reportStyle)}</style>
+<style>${trusted(reportStyle())}</style>
 </head>
 <body${programme.fictional && trusted(' class="fictional"')}${view !== undefined && trusted(` data-view="${view}"`)}>
 <a class="skip" href="#report">Skip to the report</a>

@@ -70,7 +70,7 @@ const spanned = monthsPicture(
     ...{ openRisks: 1, highRisks: 1, returnsExpected: 1, returnsOwed: 0, findings: 1 },
   })) as never,
 );
-pages.span = `<!doctype html><html lang="en"><title>Months</title><style>${reportStyle}</style><main>${spanned}</main>`;
+pages.span = `<!doctype html><html lang="en"><title>Months</title><style>${reportStyle()}</style><main>${spanned}</main>`;
 const picturesOf: Readonly<Record<string, number>> = { rich: 4, wordy: 7, span: 1 };
 
 const opened = async (markup: string, width: number) => {

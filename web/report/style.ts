@@ -155,12 +155,12 @@ footer{background:var(--ground);border-top:3px solid var(--accent);padding:1.5re
 @media (prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}
 `;
 
-/** The report's whole style: what is between its <style> tags, to the letter, so that its hash can go into a policy. */
-export const reportStyle = `${screenStyle}${printStyle}`;
+/** The report's whole style: what is between its <style> tags, to the letter, so that its hash can go into a policy. A function, so that a bundle that makes no document is without it. */
+export const reportStyle = (): string => `${screenStyle}${printStyle}`;
 
 /** The same for a report within another page, with the headings in the type of the rest: whatever it says holds within the report alone. Rules of whole documents go. */
 export const styleWithin = (container: string): string => {
-  const within = reportStyle
+  const within = reportStyle()
     .replaceAll(/@page[^{]*\{(?:[^{}]|\{[^{}]*\})*\}/g, '')
     .replaceAll(/(^|[\n{}])(?::root|html)\{/g, '$1&{')
     .replaceAll(/(^|[\n{}])body[^{]*\{[^{}]*\}/g, '$1');

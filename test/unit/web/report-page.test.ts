@@ -18,7 +18,7 @@ describe.each(pages)('The page of a %s report', (_what, page) => {
 
   it('holds its style once, to the letter of the style that the policy hashes', () => {
     expect(page.split('<style>').length).toBe(2);
-    expect(page).toContain(`<style>${reportStyle}</style>`);
+    expect(page).toContain(`<style>${reportStyle()}</style>`);
     expect(page).not.toMatch(/ style=| on[a-z]+=/);
   });
 

@@ -192,12 +192,12 @@ export const dateInWords = (date: LocalDate): string =>
 export const counted = (count: number, singular: string, plural = `${singular}s`): string =>
   `${grouped().format(count)} ${count === 1 ? singular : plural}`;
 
-/** `67 reviews`; of parts of reviews, which are in no count of reviews, how many there are besides: `65 reviews and 2 parts of reviews`. */
+/** `67 reviews`; where parts of reviews are among them, which are in no count of reviews, how many of each: `67 (65 reviews and 2 parts of reviews)`. */
 export const reviewsAndParts = (all: number, countedReviews: number): string => {
   const parts = all - countedReviews;
   return parts <= 0
     ? counted(all, 'review')
-    : `${counted(countedReviews, 'review')} and ${counted(parts, 'part of a review', 'parts of reviews')}`;
+    : `${all} (${counted(countedReviews, 'review')} and ${counted(parts, 'part of a review', 'parts of reviews')})`;
 };
 
 /** `a`, `a and b`, `a, b and c`. */

@@ -31,8 +31,8 @@ const milestones: readonly ChangeStep[] = [
   ...(
     [
       ['2025-05-12', {}],
-      ['2025-12-02', { forecast: '2026-06-30', delayReason: 'The site is sold', missed: false }],
-      ['2026-01-08', { delayReason: 'The site is sold', missed: true }],
+      ['2025-12-02', { forecast: '2026-06-30', delayReason: 'The buyer asks for repairs first', missed: false }],
+      ['2026-01-08', { delayReason: 'The buyer asks for repairs first', missed: true }],
     ] as const
   ).map(([on, over]) =>
     command.entry(by(on), 'milestone', 'offices', 'north', {

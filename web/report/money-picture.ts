@@ -43,7 +43,7 @@ const missing = ({ required, stillToFind }: Money, low: number, outturn: Total |
     ? []
     : [
         {
-          label: outturn === undefined ? 'Still to find' : 'Short of it',
+          label: outturn === undefined ? 'Still to find' : 'Shortfall',
           ...{ words, style: 'ranging', from: low, pounds: needed, upTo: needed },
         },
       ];

@@ -43,14 +43,14 @@ const linesOf = (markup: string, room: number, { letter }: Size, isHeading: bool
     taken += word;
     word = 0;
   };
-  const blank = textWidth(' ', letter, 'regular');
+  const blank = textWidth(' ', letter, false);
   for (const part of markup.match(/<[^>]*>|&[a-z#0-9]+;|[ \n]+|[^<& \n]+/g) ?? []) {
     if (/^<\/?strong/.test(part)) bold += part.startsWith('</') ? -1 : 1;
-    else if (part.startsWith('<')) word += part.includes('class="quoted"') ? textWidth('“”', letter, 'regular') : 0;
+    else if (part.startsWith('<')) word += part.includes('class="quoted"') ? textWidth('“”', letter, false) : 0;
     else if (/^[ \n]+$/.test(part)) {
       place();
       taken += blank;
-    } else word += textWidth(part.startsWith('&') ? 'n' : part, letter, bold > 0 ? 'bold' : 'regular');
+    } else word += textWidth(part.startsWith('&') ? 'n' : part, letter, bold > 0);
   }
   place();
   return lines;

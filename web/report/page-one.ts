@@ -19,9 +19,6 @@ import type { ReportShown } from './report-shown.ts';
 
 type Content = Report['content'];
 
-/** What a sentence of several names may have, of so many letters of anybody's words. */
-const ofSentence = ({ words }: Room): number => Math.max(words, 100);
-
 /** Where the figures of an answer can be asked. */
 export type WhyOf = (figures: readonly string[]) => Html | null;
 
@@ -93,8 +90,8 @@ const decide = (page: Page): Html => {
     rows.length > 0 && html`<ul class="lines">${rows.map((one) => toDecide(one, room))}</ul>`,
     more > 0 &&
       html`<p class="aside">${more} more ${more === 1 ? 'decision is' : 'decisions are'} due by ${dateInWords(horizon)}, in <a href="#board-needs">What needs the board</a>.</p>`,
-    asides.length > 0 && html`<p class="aside">${asides.join(' ')}</p>`,
     sentences(due.besides.map((one) => cut(one, ofBesides(room)))),
+    asides.length > 0 && html`<p class="aside">${asides.join(' ')}</p>`,
   );
 };
 
@@ -165,7 +162,7 @@ const reconciles = ({ first, content }: Page): Html => {
 
 const returns = ({ first: { returns: of }, room }: Page): Html | null =>
   of &&
-  block('returns', [asked('Who has not reported?', of.sentences.map((one) => cut(one, ofSentence(room))).join(' '))]);
+  block('returns', [asked('Who has not reported?', of.sentences.map((one) => cut(one, ofBesides(room))).join(' '))]);
 
 const done = (what: string, items: readonly string[], room: Room): Html => {
   // A day at the end of what is to be done is not cut off.

@@ -79,7 +79,9 @@ const statesInWords = ({ states, plan }: SavingsPosition): string => {
 export const toFindInWords = (gap: SavingsPosition['gap'], inWords = gapInWords): string => {
   if (gap === null) return 'not known';
   const said = inWords(gap);
-  return gap.high < 0 ? `nothing, ${said}` : said.replace(/^a gap of /, '');
+  return gap.high < 0
+    ? said.replace(/^over-identified by /, 'nothing, and more than required by ')
+    : said.replace(/^a gap of /, '');
 };
 
 /** How few reviews state a saving, where most do not. */

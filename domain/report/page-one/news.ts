@@ -155,7 +155,7 @@ export const decideBesides = (now: MeasuredContent): string[] =>
             `${countOf(total, 'change request waits', 'change requests wait')} for a decision: ${named(
               rows.map(
                 (one) =>
-                  `"${one.changeTitle}" (${one.title}), asked for by ${one.askedBy} on ${dateInWords(one.raisedOn)}`,
+                  `"${one.changeTitle}" (${one.title}), asked for by ${one.askedBy}, waiting since ${dateInWords(one.raisedOn)}`,
               ),
               total,
             )}.`,

@@ -3,7 +3,7 @@ import PDFDocument from 'pdfkit';
 import { describe, expect, it } from 'vitest';
 import { paged, readFonts } from '#functions/files/paper.ts';
 import { unpackedFont } from '#functions/files/pdf/unpacked-font.ts';
-import { letterWidths } from '#web/report/letter-widths.ts';
+import { letterWidths, textWidth } from '#web/report/letter-widths.ts';
 import { reportPage } from '#web/report-page.ts';
 import { readPaper, textsOfPage } from '../../support/paper-reader.ts';
 import { aFewSentences, aFewWords, asMuchAsIsTaken, wordyReport } from '../../support/wordy-report.ts';
@@ -48,16 +48,26 @@ describe.each(reports)('Page one in the PDF of a report of $of', ({ page }) => {
 });
 
 describe('The letters that page one counts with', () => {
-  it.each([
-    ['regular', '400'],
-    ['bold', '700'],
-  ] as const)('are as wide as those of the font: %s', (weight, name) => {
+  const fontOf = (name: string) => {
     const file = fonts.get(`noto-sans-latin-${name}-normal.woff`) ?? Buffer.alloc(0);
-    const document = new PDFDocument({ font: '' }).registerFont('it', unpackedFont(file)).font('it').fontSize(1000);
-    const known = [...letterWidths[weight]];
-    expect(known.length).toBeGreaterThan(100);
-    for (const [letter, width] of known)
-      expect({ letter, width }).toEqual({ letter, width: Math.round(document.widthOfString(letter) / 10) });
+    return new PDFDocument({ font: '' }).registerFont('it', unpackedFont(file)).font('it').fontSize(1000);
+  };
+
+  it('are as wide as those of the font', () => {
+    const regular = fontOf('400');
+    expect(letterWidths.size).toBeGreaterThan(100);
+    for (const [letter, width] of letterWidths)
+      expect({ letter, width }).toEqual({ letter, width: Math.round(regular.widthOfString(letter) / 10) });
+  });
+
+  it('are taken for no less than they are where they are bold', () => {
+    const bold = fontOf('700');
+    for (const words of [
+      'What is in trouble, and why?',
+      'Do the numbers agree with last month?',
+      'Who has not reported?',
+    ])
+      expect(textWidth(words, 1000, true)).toBeGreaterThanOrEqual(bold.widthOfString(words));
   });
 });
 

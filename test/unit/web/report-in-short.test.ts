@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ReportContent } from '#schemas/report.ts';
+import { withRowsAtMost } from '#schemas/row-lists.ts';
 import { decisionsByDay, laterInWords } from '#web/report/in-short/decisions.ts';
 import { inShort } from '#web/report/in-short/in-short.ts';
 import { moneyInSentences } from '#web/report/in-short/money.ts';
@@ -10,7 +11,6 @@ import {
   aMilestone,
   aProgramme,
   aReview,
-  aRisk,
   aSetting,
   asPrevious,
   noProgrammeWide,
@@ -45,10 +45,7 @@ describe('Are we on track?', () => {
     ['Not known: nobody has rated any of the 2 reviews. Milestones: none of 2 done, none late.', [null, null]],
     ['Of 2 reviews, 1 is Red and 1 is Green. Milestones: none of 2 done, none late.', ['red', 'green']],
     ['Of 2 reviews, 1 is Red; 1 is not rated. Milestones: none of 2 done, none late.', ['red', null]],
-    [
-      'Not known of most: of 3 reviews, 1 is Amber; 2 are not rated. Milestones: none of 3 done, none late.',
-      ['amber', null, null],
-    ],
+    ['Not known: only 1 of 3 reviews is rated: 1 Amber. Milestones: none of 3 done, none late.', ['amber', null, null]],
   ] as const)('%s', (answer, ratings) => {
     const reviews = ratings.map((one, n) => aReview(`review-${n}`, { ratings: rated(one) }));
     expect(answerTo('Are we', rollUp(reviews).content)).toBe(answer);
@@ -61,6 +58,21 @@ describe('Are we on track?', () => {
     );
     expect(outOfDateInWords({ on: '2014-04-30' }, content)).toBe('rated on 30 April 2014; no return for April 2014');
     expect(outOfDateInWords({ on: '2014-01-31' }, content)).toBe('last said on 31 January 2014');
+  });
+
+  it('says nothing of how many milestones are late where a shortened report has none of them', () => {
+    const milestones = [aMilestone({ id: 'm', title: 'The office is left', baseline: '2014-04-01' })];
+    const { content } = rollUp([aReview('a', { milestones, ratings: rated('green') })]);
+    expect(answerTo('Are we', content)).toMatch(/Milestones: none of 1 done, 1 past its day\.$/);
+    expect(answerTo('Are we', withRowsAtMost(content, 0))).toMatch(/Milestones: none of 1 done\.$/);
+  });
+
+  it('says which milestone was missed, and that the worse voice counts where they differ', () => {
+    const milestones = [aMilestone({ id: 'm', title: 'The office is left', baseline: '2014-02-01', missed: true })];
+    const { content } = rollUp([aReview('a', { milestones, ratings: rated('green', 'red') })]);
+    expect(answerTo('Are we', content)).toBe(
+      'Of 1 review, 1 is Red; where SRO and assurance differ the worse counts. Milestones: none of 1 done, 1 missed (“The office is left”).',
+    );
   });
 
   it('says that the ratings are left out', () => {
@@ -128,7 +140,11 @@ describe('The money', () => {
   });
 
   it.each([
-    ['No, not by what reviews plan: £1 million is achievable, and £2 million is still to find.', 1e6, '2014-04'],
+    [
+      'No, not by what reviews plan: £1 million of £3 million is achievable, and £2 million is still to find.',
+      1e6,
+      '2014-04',
+    ],
     ['Yes, if what reviews plan is delivered: £3 million is achievable.', 3e6, '2014-04'],
     [
       'No: the outturn of 2014/15 is £1 million, £2 million less than was required. Of it £1 million is forecast and not validated. 2015/16: £9 million is required and what is still to find is not known.',
@@ -152,7 +168,10 @@ describe('The money', () => {
   it('says at the end of the year its outturn in the place of what is still to find, and in no other month', () => {
     const [required, achievable, outturn, ...more] = sentencesOf(ofYear(1e6, 3e6, '2015-03'));
     expect([required, achievable]).toEqual(ofYear(1e6, 3e6, '2015-03').pageOne?.money?.sentences.slice(0, 2));
-    expect([outturn, more]).toEqual(['Outturn of 2014/15: £1 million, of £1 million planned.', []]);
+    expect([outturn, more]).toEqual([
+      'Outturn of 2014/15: £1 million, of £1 million planned and £1 million forecast: what finance has validated of a saving takes the place of its forecast.',
+      [],
+    ]);
     expect(sentencesOf(ofYear(1e6, 3e6)).at(-1)).toContain('Still to find');
   });
 
@@ -242,29 +261,6 @@ describe('What changed?', () => {
     expect(was.content.pageOne?.worseBesides.join(' ')).toContain('Recorded as missed');
     const { content } = rollUp([aReview('a', { milestones })], aSetting({ previous: asPrevious(was) }));
     expect(content.pageOne?.worseBesides.join(' ')).not.toContain('Recorded as missed');
-  });
-});
-
-describe('What is done about the top risk?', () => {
-  const words = {
-    ...{ cause: 'Few bid', event: 'No bid', consequence: 'It costs', escalated: null },
-    controls: [{ what: 'Soundings', owner: null }],
-    actions: [
-      { what: 'Later', owner: null, dueOn: '2014-09-01' },
-      { what: 'Ask three suppliers', owner: 'Buyer', dueOn: '2014-06-01' },
-    ],
-  };
-  const of = (...open: object[]) =>
-    rollUp([aReview('a', { risks: { open: open as never, unscored: [], closed: [], happened: [] } })]).content;
-
-  it('says its controls, its owner, and what comes next, by whom and when', () => {
-    expect(answerTo('What is done', of({ ...aRisk({ title: 'No bid', owner: 'Head of Homes' }), words }))).toBe(
-      '“No bid” (Property Review): 20 of 25, High, owned by Head of Homes. Because: Few bid. In place: Soundings. To be done next: Ask three suppliers (Buyer, by 1 June 2014).',
-    );
-  });
-
-  it('says that no risk is recorded', () => {
-    expect(answerTo('What is done', of())).toBe('Not known: no risk is recorded as open.');
   });
 });
 

@@ -191,12 +191,12 @@ describe('What a board asks of page one', () => {
       [aReview('a', { savings: planning(1e6) })],
     ],
     [
-      'No, not by what reviews plan: £1 million is achievable, and £2 million is still to find.',
+      'No, not by what reviews plan: £1 million of £3 million is achievable, and £2 million is still to find.',
       3e6,
       [aReview('a', { savings: planning(1e6) })],
     ],
     [
-      'No, not by what reviews have stated so far: about £1 million is achievable, and at most £2 million is still to find.',
+      'No, not by what reviews have stated so far: about £1 million of £3 million is achievable, and at most £2 million is still to find.',
       3e6,
       [aReview('a', { savings: planning(1e6) }), aReview('b', { savings: planning({ kind: 'not-stated' }) })],
     ],
@@ -217,7 +217,7 @@ describe('What a board asks of page one', () => {
     const rated = { id: 'one', given: { on: '2014-04-20', overall: { rating: 'red' as const, words: 'Late' } } };
     const sro = { id: 'two', given: { on: '2014-04-20', overall: { rating: 'green' as const, words: 'Well' } } };
     expect(firstOf(requiring(1, [aReview('a', { ratings: { sro, assurance: rated } })]))).toMatch(
-      /assurance say\? It rates 1 of 1 review: 1 Red \(Property Review\); it differs from the SRO on Property Review \(the SRO says Green\)/,
+      /assurance say\? It has rated 1 of 1: 1 Red \(Property Review\); it differs from the SRO on Property Review \(the SRO says Green\)/,
     );
     expect(firstOf(requiring(1, [aReview('a')]))).toContain('Nothing: assurance has rated no review.');
   });

@@ -1,5 +1,6 @@
 import { counted, monthInWords, poundsInWords } from '#language/in-words.ts';
 import { RatingName, worseness } from '#schemas/rating-names.ts';
+import { html } from '../../html.ts';
 import { type Answer, type Content, firstOf, isShown, type Lengths, within } from './answer.ts';
 
 type Moved = NonNullable<Content['ratings']['changed']>['rows'][number];
@@ -118,6 +119,9 @@ export const whatChanged = (content: Content, lengths: Lengths): Answer => {
   ].slice(0, lengths.named === 1 ? fewestParts : mostParts);
   const [first] = content.changes;
   const same = content.changes.length === 1 && first?.before === null && first.after === null ? first.sentence : null;
-  const rest = same ?? `In all ${counted(content.changes.length, 'change')}.`;
-  return { words: `Since ${monthInWords(content.previous.month)}: ${parts.join('; ')}. ${rest}`, figures };
+  const start = `Since ${monthInWords(content.previous.month)}: ${parts.join('; ')}.`;
+  const all = counted(content.changes.length, 'change');
+  return same === null
+    ? { words: `${start} In all ${all}.`, shown: html`${start} In all <a href="#changes">${all}</a>.`, figures }
+    : { words: `${start} ${same}`, figures };
 };

@@ -19,16 +19,24 @@ const notInReport: Answer = { words: 'Not said: the ratings are not in this repo
 const reviewsInWords = (all: number, { counts }: Content): string => reviewsAndParts(all, counts.counted);
 
 /** How many milestones are done, missed, past their day and later than planned. */
-const milestonesInWords = (content: Content): string => {
+const milestonesInWords = (content: Content, { title }: Lengths): string => {
   const { total, done, missed, due, slipped } = content.milestones;
   if (!isShown(content, 'milestones') || total === 0) return '';
-  const past = due.rows.filter(({ dueOn }) => dueOn < lastDayOf(content.month)).length;
+  const isPast = ({ dueOn }: (typeof due.rows)[number]): boolean => dueOn < lastDayOf(content.month);
+  // The earliest come first: where not all are there, it is known once one is there that is not past its day.
+  const isKnown = due.rows.length === due.total || !due.rows.every(isPast);
+  const past = isKnown ? due.rows.filter(isPast).length : 0;
+  const [first] = missed.rows;
   const late = [
-    ...(missed.total === 0 ? [] : [`${missed.total} missed`]),
+    ...(missed.total === 0
+      ? []
+      : [
+          `${missed.total} missed${first === undefined ? '' : ` (“${within(first.milestone, title)}”${missed.total === 1 ? '' : ' and others'})`}`,
+        ]),
     ...(past === 0 ? [] : [`${past} past ${past === 1 ? 'its' : 'their'} day`]),
     ...(slipped.total === 0 ? [] : [`${slipped.total} slipped`]),
   ];
-  return ` Milestones: ${done === 0 ? 'none' : done} of ${total} done, ${late.length === 0 ? 'none late' : late.join(', ')}.`;
+  return ` Milestones: ${done === 0 ? 'none' : done} of ${total} done${[...late, ...(late.length === 0 && isKnown ? ['none late'] : [])].map((one) => `, ${one}`).join('')}.`;
 };
 
 /** Reviews of which a rating was given in the month, and counts for nothing while their return is missing. */
@@ -68,10 +76,15 @@ const ratedInShort = (position: Position, content: Content): Pick<Answer, 'words
           ? `Not known: nobody has rated ${all === 1 ? 'the one review' : `any of the ${those}`}.`
           : `Not known: no rating counts for ${monthInWords(content.month)}. Of ${those}, ${without}.`,
     };
-  const most = all - ratedCount > ratedCount ? 'Not known of most: of' : 'Of';
-  const start = `${most} ${those}, `;
-  const end = without === '' ? '' : `; ${without}`;
-  const tally = rated.map(({ rating, count }) => `${count} ${count === 1 ? 'is' : 'are'} ${ratingInWords(rating)}`);
+  // Where the two voices differ a review counts by the worse of them.
+  const worse = content.ratings.differ.total === 0 ? '' : '; where SRO and assurance differ the worse counts';
+  const isMost = all - ratedCount > ratedCount;
+  const start = isMost
+    ? `Not known: only ${ratedCount} of ${those} ${ratedCount === 1 ? 'is' : 'are'} rated: `
+    : `Of ${those}, `;
+  const end = `${isMost || without === '' ? '' : `; ${without}`}${worse}`;
+  const are = (count: number): string => (isMost ? '' : count === 1 ? 'is ' : 'are ');
+  const tally = rated.map(({ rating, count }) => `${count} ${are(count)}${ratingInWords(rating)}`);
   return {
     words: `${start}${listed(tally)}${end}.`,
     shown: html`${start}${rated.map(
@@ -82,13 +95,13 @@ const ratedInShort = (position: Position, content: Content): Pick<Answer, 'words
 };
 
 /** Whether the programme is on track, as the record has it: how many reviews have which rating, and how many milestones are late. */
-export const onTrack = (content: Content): Answer => {
+export const onTrack = (content: Content, lengths: Lengths): Answer => {
   const position = content.pageOne?.position;
   if (!position) return notInReport;
   if (sumOf(position, () => true) === 0)
     return { words: 'Not known: no review is counted.', figures: ['counts.counted'] };
   const { words, shown } = ratedInShort(position, content);
-  const milestones = milestonesInWords(content);
+  const milestones = milestonesInWords(content, lengths);
   return {
     words: `${words}${milestones}`,
     ...(shown === undefined ? {} : { shown: html`${shown}${milestones}` }),
@@ -215,7 +228,8 @@ export const assuranceSays = (content: Content, { title, named }: Lengths): Answ
   const each = worstFirst.map(({ rating, share: { numerator } }) => {
     const titles = (names.get(rating) ?? []).map((one) => within(one, title));
     const whose = isAsked(rating) && titles.length > 0 ? ` (${firstOf(titles, numerator, named)})` : '';
-    return `${numerator} ${isRated(rating) ? ratingInWords(rating) : 'not of today, or without a return'}${whose}`;
+    const how = isRated(rating) ? ratingInWords(rating) : 'not of today, or without a return';
+    return `${worstFirst.length > 1 || numerator < 2 ? numerator : numerator === 2 ? 'both' : 'all'} ${how}${whose}`;
   });
   const most = named > 2 || differ.total === 2 ? 2 : 1;
   const differing = differ.rows
@@ -224,7 +238,7 @@ export const assuranceSays = (content: Content, { title, named }: Lengths): Answ
   const more = differ.total - differing.length;
   const others = differing.length === 0 ? '' : listed([...differing, ...(more === 0 ? [] : [`${more} more`])]);
   return {
-    words: `It rates ${count} of ${reviewsInWords(all, content)}: ${listed(each)}${others === '' ? '' : `; it differs from the SRO on ${others}`}.`,
+    words: `It has rated ${count} of ${all}: ${listed(each)}${others === '' ? '' : `; it differs from the SRO on ${others}`}.`,
     figures,
   };
 };

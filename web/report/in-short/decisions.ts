@@ -74,7 +74,7 @@ export const toDecide = (content: Content, { title, named }: Lengths): Answer =>
           ? 'No decision is recorded as due.'
           : `No decision is due by ${until}; ${others} ${others === 1 ? 'is' : 'are'} due ${elsewhen}.`
       }${rest}`,
-      lead: `${others === 0 ? 'No decision is recorded as due' : `No decision is due by ${until}`}${rest === '' ? '.' : '; what else waits stands below.'}`,
+      lead: `${others === 0 ? 'No decision is recorded as due' : `No decision is due by ${until}`}${rest === '' ? '.' : ', but this waits:'}`,
       figures,
     };
   if (now.length === 0) return { words: `${counted(total, 'decision is', 'decisions are')} due.${rest}`, figures };

@@ -12,7 +12,7 @@ export interface Asked extends Answer {
 /** The eight questions that a board asks of a month, each with its answer. */
 export const answersTo = (content: Content, lengths: Lengths = atFullLength) =>
   ({
-    onTrack: { question: 'Are we on track?', ...onTrack(content) },
+    onTrack: { question: 'Are we on track?', ...onTrack(content, lengths) },
     toDecide: { question: 'What must we decide?', ...toDecide(content, lengths) },
     inTrouble: { question: 'What is in trouble, and why?', ...inTrouble(content, lengths) },
     assurance: { question: 'What does assurance say?', ...assuranceSays(content, lengths) },

@@ -1,4 +1,5 @@
 import {
+  counted,
   exclusionsInWords,
   figureInWords,
   gapValueInWords,
@@ -36,12 +37,18 @@ const figuresOf = (year: FinancialYear, ...names: readonly string[]): string[] =
 const requiredPounds = ({ required }: Pick<Money, 'required'>): number | null =>
   required?.kind === 'amount' ? required.pounds : null;
 
+/** What other papers say in the place of what is required. */
+const otherPapers = ({ conflicts = [] }: NonNullable<Money['required']>): string =>
+  conflicts.length === 0
+    ? ''
+    : ` (${conflicts.length === 1 ? 'another paper says' : 'other papers say'} ${listed(conflicts.map(({ value }) => figureInWords(value)))}, and nobody has said which holds)`;
+
 /** ` of the £28 million required for 2025/26 (27.1%)`; of what is no amount without a share. */
 const ofRequired = ({ required, year }: Money, pounds = 0): string => {
   if (required === null || required.kind === 'not-stated') return ` for ${year}, of which no requirement is stated,`;
   const whole = requiredPounds({ required });
   const share = whole === null || whole <= 0 || pounds === 0 ? '' : ` (${Math.round((pounds * 1000) / whole) / 10}%)`;
-  return ` of the ${figureInWords(required)} required for ${year}${share}`;
+  return ` of the ${figureInWords(required)} required for ${year}${otherPapers(required)}${share}`;
 };
 
 /** Why there is no money of the month's own year to speak of. */
@@ -108,7 +115,9 @@ const byPlans = ({ stillToFind, achievable, required, year }: Money): string => 
   if (achievable.count === 0) return `Not known: no figure of what is achievable for ${year} is stated.`;
   if (unstated > achievable.count)
     return `Not known: ${unstated} of the ${achievable.count + unstated} figures of what is achievable are not stated.`;
-  const found = `${withoutCoverage(achievable)} is achievable${coverage(achievable)}, and ${gapValueInWords(stillToFind).replace(/^a gap of /, '')} is still to find`;
+  const all = achievable.count + unstated;
+  const open = unstated === 0 ? '' : `; of ${counted(unstated, 'saving')} of ${all} what is achievable is not stated`;
+  const found = `${withoutCoverage(achievable)}${required === null ? '' : ` of ${figureInWords(required)}`} is achievable, and ${gapValueInWords(stillToFind).replace(/^a gap of /, '')} is still to find${open}`;
   if (low !== null && low <= 0) return `Not certain by what reviews plan: ${found}.`;
   return `${exact && excluded.length === 0 ? 'No, not by what reviews plan' : 'No, not by what reviews have stated so far'}: ${found}.`;
 };
@@ -173,7 +182,7 @@ export const outturnAtItsEnd = (content: Content, { year }: Pick<Money, 'year'>)
 const yearEnd = (content: Content): string | undefined => {
   const row = rowOf(content, yearOf(content));
   if (!endsItsYear(content) || row === undefined || row.lines === 0) return undefined;
-  return `Outturn of ${row.year}: ${withoutCoverage(row.outturn)}, of ${withoutCoverage(row.plan)} planned.`;
+  return `Outturn of ${row.year}: ${withoutCoverage(row.outturn)}, of ${withoutCoverage(row.plan)} planned and ${withoutCoverage(row.forecast)} forecast: what finance has validated of a saving takes the place of its forecast.`;
 };
 
 /** The money of the year in sentences. Of a year that has ended nothing is still to find: what it came to takes the place of that. */
@@ -182,11 +191,10 @@ export const moneyInSentences = (content: Content, { sentences, year }: Money): 
   return end === undefined ? sentences : [...sentences.slice(0, 2), end];
 };
 
-/** Of the same sentences those that say more than the two answers about money do: other papers, and how sure it is. */
+/** Of the same sentences those that say more than the two answers about money do: what papers call unidentified, and how sure it is. */
 export const besidesTheAnswers = (content: Content, money: Money): readonly string[] => {
   const [required, achievable, toFind] = moneyInSentences(content, money);
-  const saysMore =
-    (money.required?.conflicts?.length ?? 0) > 0 || rowOf(content, money.year)?.statedUnidentified !== null;
+  const saysMore = rowOf(content, money.year)?.statedUnidentified !== null;
   const isAnswered = money.stillToFind !== null || outturnAtItsEnd(content, money) !== undefined;
   return [
     ...(saysMore && required !== undefined ? [required] : []),

@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import type { ReportContent } from '#schemas/report.ts';
+import { answersTo } from '#web/report/in-short/in-short.ts';
+import { aReview, aRisk, rollUp } from '../../support/positions.ts';
+
+/* docs/meaning.md REPORT-43: what page one says of the highest risk. */
+
+const answer = (content: ReportContent): string => answersTo(content).topRisk.words;
+
+describe('What is done about the top risk?', () => {
+  const words = {
+    ...{ cause: 'Few bid', event: 'No bid', consequence: 'It costs', escalated: null },
+    controls: [{ what: 'Soundings', owner: null }],
+    actions: [
+      { what: 'Later', owner: null, dueOn: '2014-09-01' },
+      { what: 'Ask three suppliers', owner: 'Buyer', dueOn: '2014-06-01' },
+    ],
+  };
+  const of = (...open: object[]) =>
+    rollUp([aReview('a', { risks: { open: open as never, unscored: [], closed: [], happened: [] } })]).content;
+
+  it('says its controls, its owner, and what comes next, by whom and when', () => {
+    expect(answer(of({ ...aRisk({ title: 'No bid', owner: 'Head of Homes' }), words }))).toBe(
+      '“No bid” (Property Review): 20 of 25, High, owned by Head of Homes. Because: Few bid. In place: Soundings. To be done next: Ask three suppliers (Buyer, by 1 June 2014).',
+    );
+  });
+
+  it('says that no risk is recorded', () => {
+    expect(answer(of())).toBe('Not known: no risk is recorded as open.');
+  });
+});

@@ -25,7 +25,7 @@ const shown = [
 
 const most = 220_000;
 /** In pixels to a point of the paper; a fuller page is drawn a little smaller. */
-const scales = [1, 0.95, 0.9, 0.85] as const;
+const scales = [1, 0.95, 0.9, 0.85, 0.8] as const;
 
 type Pack = Awaited<ReturnType<typeof getDocument>['promise']>;
 type Page = Awaited<ReturnType<Pack['getPage']>>;

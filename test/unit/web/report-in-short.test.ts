@@ -134,6 +134,13 @@ describe('The money', () => {
     expect(answerTo('How much', claimed)).toBe(
       '£1 million of the £4 million required for 2014/15 (25%) is validated by finance; £2 million is claimed.',
     );
+    const conflicts = [{ value: { kind: 'amount' as const, pounds: 5e6 }, source: 'Speech' }];
+    const money = claimed.pageOne?.money;
+    if (!money?.required) throw new Error('what is required is stated');
+    const disputed = { ...money, required: { ...money.required, conflicts } };
+    expect(answerTo('How much', { ...claimed, pageOne: { ...claimed.pageOne, money: disputed } as never })).toMatch(
+      /^£1 million of the £4 million required for 2014\/15 \(25%; another paper says £5 million, and nobody has said which holds\)/,
+    );
     expect(answerTo('How much', ofYear(1e6, 3e6))).toBe(
       'Nothing is claimed or validated yet of the £3 million required for 2014/15.',
     );

@@ -41,14 +41,15 @@ const requiredPounds = ({ required }: Pick<Money, 'required'>): number | null =>
 const otherPapers = ({ conflicts = [] }: NonNullable<Money['required']>): string =>
   conflicts.length === 0
     ? ''
-    : ` (${conflicts.length === 1 ? 'another paper says' : 'other papers say'} ${listed(conflicts.map(({ value }) => figureInWords(value)))}, and nobody has said which holds)`;
+    : `${conflicts.length === 1 ? 'another paper says' : 'other papers say'} ${listed(conflicts.map(({ value }) => figureInWords(value)))}, and nobody has said which holds`;
 
 /** ` of the £28 million required for 2025/26 (27.1%)`; of what is no amount without a share. */
 const ofRequired = ({ required, year }: Money, pounds = 0): string => {
   if (required === null || required.kind === 'not-stated') return ` for ${year}, of which no requirement is stated,`;
   const whole = requiredPounds({ required });
-  const share = whole === null || whole <= 0 || pounds === 0 ? '' : ` (${Math.round((pounds * 1000) / whole) / 10}%)`;
-  return ` of the ${figureInWords(required)} required for ${year}${otherPapers(required)}${share}`;
+  const share = whole === null || whole <= 0 || pounds === 0 ? '' : `${Math.round((pounds * 1000) / whole) / 10}%`;
+  const besides = [share, otherPapers(required)].filter((one) => one !== '').join('; ');
+  return ` of the ${figureInWords(required)} required for ${year}${besides === '' ? '' : ` (${besides})`}`;
 };
 
 /** Why there is no money of the month's own year to speak of. */

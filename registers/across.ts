@@ -76,7 +76,3 @@ export const acrossPlain = <T extends { readonly id: string }>(
 
 /** The earliest of some days; null of none. */
 export const earliest = (days: readonly LocalDate[]): LocalDate | null => days.toSorted()[0] ?? null;
-
-const daysUntil = (day: LocalDate): number => Date.parse(day) / 86_400_000;
-/** Days from one day to another, below zero where that is before it. */
-export const daysFrom = (from: LocalDate, to: LocalDate): number => daysUntil(to) - daysUntil(from);

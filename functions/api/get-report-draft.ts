@@ -40,12 +40,12 @@ const asFile = async (
   };
   const made = await draftInFormat(deps, { report, lines }, type);
   if (made.kind === 'refused') return made;
-  const isKept = type === 'text/csv' || isFileType(type);
+  const isAttachment = type === 'text/csv' || isFileType(type);
   return done({
     ...made.result,
     headers: {
       'cache-control': notCached,
-      'content-disposition': `${isKept ? 'attachment' : 'inline'}; filename="${fileName(draft, type)}"`,
+      'content-disposition': `${isAttachment ? 'attachment' : 'inline'}; filename="${fileName(draft, type)}"`,
       ...made.result.headers,
     },
   });

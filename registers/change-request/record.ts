@@ -1,11 +1,11 @@
 import * as z from 'zod';
-import { Instant, LocalDate } from '#language/time.ts';
+import { daysBetween, Instant, LocalDate } from '#language/time.ts';
 import { HappenedOn, PlannedOn } from '#schemas/dates.ts';
 import { Figure } from '#schemas/figures.ts';
 import { Id, keptWords, Narrative, Subject, Title } from '#schemas/ids.ts';
 import { neededIf } from '#schemas/needed-if.ts';
 import { Owner } from '#schemas/people.ts';
-import { across, daysFrom } from '../across.ts';
+import { across } from '../across.ts';
 import { declareRegister, reportPart, section, team } from '../declaration.ts';
 import { exempt, otherReview, reference, source } from '../field-kinds.ts';
 import {
@@ -205,7 +205,7 @@ export const changeRequest = declareRegister({
     rows: (requests) =>
       requests.map((one) => ({
         ...{ id: one.id, title: one.title, state: statusOf(one), dueOn: null },
-        weight: daysFrom(one.raisedOn, '2000-01-01'),
+        weight: daysBetween(one.raisedOn, '2000-01-01'),
       })),
   }),
   report: reportPart('changeRequests', ChangeRequestsPart, 'rules-2'),

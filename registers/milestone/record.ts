@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { FinancialYear, Instant, LocalDate } from '#language/time.ts';
+import { daysBetween, FinancialYear, Instant, LocalDate } from '#language/time.ts';
 import { choice } from '#schemas/choices.ts';
 import { DateStatement } from '#schemas/date-statement.ts';
 import { HappenedOn, HappenedWhen, PlannedOn, PlannedWhen } from '#schemas/dates.ts';
@@ -7,7 +7,7 @@ import { Id, Narrative, Sentence, Title } from '#schemas/ids.ts';
 import { neededIf } from '#schemas/needed-if.ts';
 import { Owner } from '#schemas/people.ts';
 import { listedOf, ReportSubject } from '#schemas/row-lists.ts';
-import { across, daysFrom } from '../across.ts';
+import { across } from '../across.ts';
 import { declareRegister, firstReportPart, section, team } from '../declaration.ts';
 import { dueDay, exempt, movedBy, noChangeFact, source } from '../field-kinds.ts';
 
@@ -153,7 +153,7 @@ type Days = Pick<MilestonesSection[number], 'baseline' | 'forecast' | 'actual'>;
 const expected = ({ forecast, baseline }: Days): LocalDate | null => forecast ?? baseline ?? null;
 /** How many days later than its baseline a day is; null where one of the two is not stated. */
 const slip = ({ baseline }: Days, day: LocalDate | undefined): number | null =>
-  baseline === undefined || day === undefined ? null : daysFrom(baseline, day);
+  baseline === undefined || day === undefined ? null : daysBetween(baseline, day);
 
 /** What follows from the days for which the dates of a milestone stand. */
 export const datesOfMilestone = (

@@ -1,7 +1,7 @@
 import { asMadeOf, type Book, type Owner, ownedId, ownerOfId, type RegisterSheet, reviewHead } from './book.ts';
 import { alike } from './cell-values.ts';
 import { columnIn } from './columns.ts';
-import { asMade, type Heads, headsIn, mergedIn, noHeads } from './heads.ts';
+import { asMade, type Heads, headsIn, mergedIn, noHeads, plain } from './heads.ts';
 import { notesOnWorkedOut, withoutWorkedOut } from './not-read.ts';
 import { type CellFault, idHead, type SheetPlan } from './place.ts';
 import { isFilled, notesOn, planOfRows } from './plan.ts';
@@ -38,7 +38,6 @@ export interface BookPlan {
   readonly leftOut: number;
 }
 
-const plain = (text: string): string => text.replaceAll(/\s+/g, ' ').trim().toLowerCase();
 const headAt = ({ rows: [first] }: ReadSheet, head: string): number =>
   first?.cells.findIndex((cell) => plain(textOfCell(cell)) === plain(head)) ?? -1;
 

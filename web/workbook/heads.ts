@@ -16,7 +16,8 @@ export const noHeads: Heads = { idAt: -1, at: new Map(), workedOut: new Map(), r
 
 export const isNotRead = ({ workedOut, renamed }: Heads, n: number): boolean => workedOut.has(n) || renamed.has(n);
 
-const plain = (text: string): string => text.replaceAll(/\s+/g, ' ').trim().toLowerCase();
+/** A head, or the name of a sheet, as two are compared. */
+export const plain = (text: string): string => text.replaceAll(/\s+/g, ' ').trim().toLowerCase();
 
 /** A head, and where it is. */
 interface Head {

@@ -192,6 +192,12 @@ export const dateInWords = (date: LocalDate): string =>
 export const counted = (count: number, singular: string, plural = `${singular}s`): string =>
   `${grouped().format(count)} ${count === 1 ? singular : plural}`;
 
+/** What other papers say in the place of a figure, as part of a sentence; empty where none says anything else. */
+export const otherPapersSay = (figures: readonly string[]): string =>
+  figures.length === 0
+    ? ''
+    : `${figures.length === 1 ? 'another paper says' : 'other papers say'} ${listed(figures)}, and nobody has said which holds`;
+
 /** `67 reviews`; where parts of reviews are among them, which are in no count of reviews, how many of each: `67 (65 reviews and 2 parts of reviews)`. */
 export const reviewsAndParts = (all: number, countedReviews: number): string => {
   const parts = all - countedReviews;

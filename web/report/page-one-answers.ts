@@ -1,16 +1,11 @@
 import { counted, listed, monthInWords, poundsInWords } from '#language/in-words.ts';
 import type { PageOne } from '#schemas/page-one.ts';
-import type { Report } from '#schemas/report.ts';
 import { type Html, html } from '../html.ts';
+import { type Content, isShown } from './in-short/answer.ts';
 
 /*
  * What sections of a report say to a question of a board, for page one: no figure is page one's own.
  */
-type Content = Report['content'];
-
-const isShown = ({ leftOut = [], notMade = [] }: Content, part: string): boolean =>
-  [...leftOut, ...notMade].every((one) => one.part !== part);
-
 /** Of how many reviews an option is preferred, of most at least, where a decision of the programme has nothing recommended. */
 export const preferredSoFar = (due: NonNullable<PageOne['decide']>, content: Content): string | null => {
   const { numerator, denominator } = content.options.reviewsWithPreferred;

@@ -7,6 +7,7 @@ import type { Report, ReportLine } from '#schemas/report.ts';
 import { lifecycleNames } from '#schemas/review.ts';
 import { type Html, html, type Printable } from '../html.ts';
 import { figureCell, gapCell, totalCell, totalValue } from './figure.ts';
+import { type Content, isShown } from './in-short/answer.ts';
 import { listOf, section, subject, table } from './layout.ts';
 import { returnNames, sroGap } from './names.ts';
 import { lastRatingMark } from './rating-mark.ts';
@@ -18,11 +19,6 @@ import { plannedIn, worstFirst } from './worst-first.ts';
  * What stands behind page one and before the annex: the reviews, the money, the risks, the dates and what is missing, each in one
  * table, so that a board has the whole story on a few pages (docs/meaning.md REPORT-33).
  */
-type Content = Report['content'];
-
-const isShown = ({ leftOut = [], notMade = [] }: Content, part: string): boolean =>
-  [...leftOut, ...notMade].every((one) => one.part !== part);
-
 const tierOf = ({ tier }: ReportLine): string => (tier === 'to-be-confirmed' ? 'tier to be confirmed' : `tier ${tier}`);
 
 const nameCell = (line: ReportLine, hasOptions: boolean): Html =>

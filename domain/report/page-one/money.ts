@@ -4,6 +4,7 @@ import {
   gapInWords,
   gapValueInWords,
   listed,
+  otherPapersSay,
   poundsInWords,
   totalInWords,
 } from '#language/in-words.ts';
@@ -20,9 +21,8 @@ const saysSomething = ({ required, plan }: SavingsPosition): boolean => required
 
 /** A figure and what it is, with what other papers say in its place: page one takes neither for the true one. */
 const statedInWords = (figure: NonNullable<SavingsPosition['required']>, what: string): string => {
-  const others = (figure.conflicts ?? []).map(({ value }) => figureInWords(value));
-  const says = others.length === 1 ? 'another paper says' : 'other papers say';
-  return `${figureInWords(figure)}${what}${others.length === 0 ? '' : ` (${says} ${listed(others)}, and nobody has said which holds)`}`;
+  const others = otherPapersSay((figure.conflicts ?? []).map(({ value }) => figureInWords(value)));
+  return `${figureInWords(figure)}${what}${others === '' ? '' : ` (${others})`}`;
 };
 
 /** What the programme's own papers say is still to be identified. */

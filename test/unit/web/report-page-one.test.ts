@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { withMarks } from '#language/withheld-text.ts';
 import { visibleText } from '#schemas/exemption.ts';
+import { moneyPicture } from '#web/report/money-picture.ts';
+import { agreesInWords } from '#web/report/page-one-answers.ts';
 import {
   aReview,
   aRisk,
@@ -224,6 +226,61 @@ describe('What a board asks of page one', () => {
 
   it('says of how many reviews an option is preferred where a decision of the programme has no recommendation', () => {
     expect(firstOf(requiring(1, [aReview('a')]))).toContain('An option is preferred for 1 of 1 review.');
+  });
+
+  it('says of ratings that count no more that they are, and not that nobody rated', () => {
+    const on = (day: string) => ({ id: day, given: { on: day, overall: { rating: 'green' as const, words: 'Well' } } });
+    const old = { ratings: { sro: on('2013-09-20'), assurance: null } };
+    const first = firstOf(
+      requiring(1, [
+        aReview('a', { ratings: { sro: on('2014-04-20'), assurance: null } }),
+        aReview('b', old),
+        aReview('c', old),
+      ]),
+    );
+    expect(first).toContain(
+      'Not known: only 1 of 3 reviews has a rating that counts: Green 1 ; 2 have ratings that are out of date.',
+    );
+  });
+
+  it.each([
+    [2e6, 5e6, 'finance had validated £2 million by the end of March 2014 and £3 million more since: £5 million.'],
+    [
+      5e6,
+      2e6,
+      'finance had validated £5 million by the end of March 2014 of which £3 million no longer holds: £2 million.',
+    ],
+    [5e6, 5e6, 'finance had validated £5 million by the end of March 2014 and nothing since: £5 million.'],
+    [null, 5e6, 'finance had validated nothing by the end of March 2014 and £5 million more since: £5 million.'],
+  ])('says how what was validated (%s) comes to what is (%s)', (was, is, words) => {
+    const report = given(open);
+    const money = report.content.pageOne?.money;
+    if (!money || report.content.pageOne === undefined) throw new Error('page one has money');
+    const previous = { month: '2014-03' } as never;
+    const before = { claimedPounds: null, validatedPounds: was, stillToFind: null };
+    const pageOne = { ...report.content.pageOne, money: { ...money, validatedPounds: is, before } };
+    expect(agreesInWords(pageOne, { ...report.content, previous, pageOne })).toMatchObject({
+      answer: 'Yes.',
+      because: expect.stringContaining(`Savings of 2014/15: ${words}`),
+    });
+  });
+
+  it('draws what is missing of the year, at its end against the outturn, and nothing where nothing is', () => {
+    const { content } = given(open);
+    const money = content.pageOne?.money;
+    if (!money) throw new Error('page one has money');
+    const said = (outturn?: number): string =>
+      String(
+        moneyPicture(
+          money,
+          outturn === undefined
+            ? undefined
+            : { ...money.achievable, count: 1, low: outturn, high: outturn, exact: true, marked: [], excluded: [] },
+        ),
+      );
+    expect(said()).toMatch(/required £3 million; achievable .*; validated nothing yet; still to find /);
+    expect(said(1e6)).toMatch(/required £3 million; outturn £1 million; validated nothing yet; shortfall £2 million\./);
+    expect(said(3e6)).not.toContain('shortfall');
   });
 
   it('says how many contradictions and gaps the records hold, and what changed first', () => {

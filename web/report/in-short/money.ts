@@ -4,6 +4,7 @@ import {
   figureInWords,
   gapValueInWords,
   listed,
+  otherPapersSay,
   poundsInWords,
   totalInWords,
 } from '#language/in-words.ts';
@@ -37,18 +38,13 @@ const figuresOf = (year: FinancialYear, ...names: readonly string[]): string[] =
 const requiredPounds = ({ required }: Pick<Money, 'required'>): number | null =>
   required?.kind === 'amount' ? required.pounds : null;
 
-/** What other papers say in the place of what is required. */
-const otherPapers = ({ conflicts = [] }: NonNullable<Money['required']>): string =>
-  conflicts.length === 0
-    ? ''
-    : `${conflicts.length === 1 ? 'another paper says' : 'other papers say'} ${listed(conflicts.map(({ value }) => figureInWords(value)))}, and nobody has said which holds`;
-
 /** ` of the £28 million required for 2025/26 (27.1%)`; of what is no amount without a share. */
 const ofRequired = ({ required, year }: Money, pounds = 0): string => {
   if (required === null || required.kind === 'not-stated') return ` for ${year}, of which no requirement is stated,`;
   const whole = requiredPounds({ required });
   const share = whole === null || whole <= 0 || pounds === 0 ? '' : `${Math.round((pounds * 1000) / whole) / 10}%`;
-  const besides = [share, otherPapers(required)].filter((one) => one !== '').join('; ');
+  const others = otherPapersSay((required.conflicts ?? []).map(({ value }) => figureInWords(value)));
+  const besides = [share, others].filter((one) => one !== '').join('; ');
   return ` of the ${figureInWords(required)} required for ${year}${besides === '' ? '' : ` (${besides})`}`;
 };
 
@@ -171,25 +167,25 @@ const nextYearInWords = (row: SavingsPosition | undefined, year: FinancialYear):
   return `${year}: ${listed([asked, ...fallsOut, `${toFind}${coverage(row.identified)}`])}.`;
 };
 
-/** The outturn of the year that ends; undefined in any other month, and where there is none. */
-export const outturnAtItsEnd = (content: Content, { year }: Pick<Money, 'year'>): Total | undefined => {
+/** The year of the money in its last month, with what became of it; undefined in any other month, and where nothing is recorded of it. */
+const yearThatEnds = (content: Content, { year }: Pick<Money, 'year'>): SavingsPosition | undefined => {
   const row = rowOf(content, year);
-  return endsItsYear(content) && year === yearOf(content) && row !== undefined && row.lines > 0
-    ? row.outturn
-    : undefined;
+  return endsItsYear(content) && year === yearOf(content) && row !== undefined && row.lines > 0 ? row : undefined;
 };
 
-/** The outturn of the year that ends, against what was planned; undefined in any other month. */
-const yearEnd = (content: Content): string | undefined => {
-  const row = rowOf(content, yearOf(content));
-  if (!endsItsYear(content) || row === undefined || row.lines === 0) return undefined;
-  return `Outturn of ${row.year}: ${withoutCoverage(row.outturn)}, of ${withoutCoverage(row.plan)} planned and ${withoutCoverage(row.forecast)} forecast: what finance has validated of a saving takes the place of its forecast.`;
-};
+/** The outturn of the year that ends; undefined in any other month, and where there is none. */
+export const outturnAtItsEnd = (content: Content, money: Pick<Money, 'year'>): Total | undefined =>
+  yearThatEnds(content, money)?.outturn;
 
-/** The money of the year in sentences. Of a year that has ended nothing is still to find: what it came to takes the place of that. */
-export const moneyInSentences = (content: Content, { sentences, year }: Money): readonly string[] => {
-  const end = year === yearOf(content) ? yearEnd(content) : undefined;
-  return end === undefined ? sentences : [...sentences.slice(0, 2), end];
+/** The money of the year in sentences. Of a year that has ended nothing is still to find: its outturn takes the place of that. */
+export const moneyInSentences = (content: Content, money: Money): readonly string[] => {
+  const row = yearThatEnds(content, money);
+  if (row === undefined) return money.sentences;
+  const { year, outturn, plan, forecast } = row;
+  return [
+    ...money.sentences.slice(0, 2),
+    `Outturn of ${year}: ${withoutCoverage(outturn)}, of ${withoutCoverage(plan)} planned and ${withoutCoverage(forecast)} forecast: what finance has validated of a saving takes the place of its forecast.`,
+  ];
 };
 
 /** Of the same sentences those that say more than the two answers about money do: what papers call unidentified, and how sure it is. */

@@ -42,6 +42,19 @@ export const bandOfScore = (bands: readonly PageBand[], score: number): PageBand
 export const scoreOfCell = ({ impactWeights }: Risks, likelihood: number, impact: number): number =>
   likelihood * (impactWeights?.[impact - 1] ?? impact);
 
+/** How many open risks have a score. */
+export const withScore = (risks: Risks, score: number): number =>
+  risks.heatMap.reduce(
+    (sum, row, n) =>
+      sum +
+      row.reduce(
+        (those, count, impact) =>
+          those + (scoreOfCell(risks, risks.heatMap.length - n, impact + 1) === score ? count : 0),
+        0,
+      ),
+    0,
+  );
+
 /** `9 of 12`: a score, and the highest that the matrix has. */
 export const scoreInWords = (risks: Risks, score: number): string => {
   const { heatMap } = risks;

@@ -25,6 +25,14 @@ describe('What is done about the top risk?', () => {
     );
   });
 
+  it('says how many score the same, also of more than the report lists', () => {
+    const open = Array.from({ length: 14 }, (_, n) => aRisk({ id: `risk-${n}`, title: `Risk ${n}` }));
+    const content = of(...open);
+    expect(content.risks.top.rows.length).toBeLessThan(14);
+    expect(answer(content)).toContain('20 of 25, High (13 others score the same)');
+    expect(answer(of(...open.slice(0, 2)))).toContain('(1 other scores the same)');
+  });
+
   it('says that no risk is recorded', () => {
     expect(answer(of())).toBe('Not known: no risk is recorded as open.');
   });

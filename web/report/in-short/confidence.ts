@@ -79,12 +79,14 @@ const ratedInShort = (position: Position, content: Content): Pick<Answer, 'words
   // Where the two voices differ a review counts by the worse of them.
   const worse = content.ratings.differ.total === 0 ? '' : '; where SRO and assurance differ the worse counts';
   const isMost = all - ratedCount > ratedCount;
-  const start = isMost
-    ? `Not known: only ${ratedCount} of ${those} ${ratedCount === 1 ? 'is' : 'are'} rated: `
-    : `Of ${those}, `;
-  const end = `${isMost || without === '' ? '' : `; ${without}`}${worse}`;
-  const are = (count: number): string => (isMost ? '' : count === 1 ? 'is ' : 'are ');
-  const tally = rated.map(({ rating, count }) => `${count} ${are(count)}${ratingInWords(rating)}`);
+  // Of those that nobody has rated the number of the others says enough; of any other it is said why.
+  const isStale = sumOf(position, (rating) => rating === 'out-of-date') > 0;
+  const isOne = ratedCount === 1;
+  const are = isStale ? `${isOne ? 'has' : 'have'} a rating that counts` : `${isOne ? 'is' : 'are'} rated`;
+  const start = isMost ? `Not known: only ${ratedCount} of ${those} ${are}: ` : `Of ${those}, `;
+  const end = `${without === '' || (isMost && !isStale) ? '' : `; ${without}`}${worse}`;
+  const verb = (count: number): string => (isMost ? '' : count === 1 ? 'is ' : 'are ');
+  const tally = rated.map(({ rating, count }) => `${count} ${verb(count)}${ratingInWords(rating)}`);
   return {
     words: `${start}${listed(tally)}${end}.`,
     shown: html`${start}${rated.map(
@@ -146,13 +148,15 @@ const inTroubleInWords = (one: RatedOnPageOne, content: Content, { title, words 
 };
 
 /** What the records say against a rating of Green: of one review because of what, of several which. */
-const greenWhileRed = ({ findings }: Content, { title, named }: Lengths): string => {
+const greenWhileRed = ({ findings, foundByRule }: Content, { title, named }: Lengths): string => {
+  const total = foundByRule.find(({ rule }) => rule === 'CON-01')?.count ?? 0;
   const found = findings.rows.filter(({ rule }) => rule === 'CON-01');
   const [first] = found;
-  if (first === undefined) return '';
-  if (found.length === 1) return ` ${withFullStop(first.because)}`;
+  if (total === 0) return '';
+  if (total === 1 && first !== undefined) return ` ${withFullStop(first.because)}`;
   const names = found.map(({ subject }) => within(subject.title, title));
-  return ` ${firstOf(names, names.length, named)} are rated Green overall while their savings are red.`;
+  const those = first === undefined ? counted(total, 'review') : firstOf(names, total, named);
+  return ` ${those} ${total === 1 ? 'is' : 'are'} rated Green overall while savings are red.`;
 };
 
 /** That none is in trouble is known of what is rated alone. */

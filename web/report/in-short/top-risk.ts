@@ -1,5 +1,5 @@
 import { counted, dateInWords, listed } from '#language/in-words.ts';
-import { scoreInWords } from '#registers/risk/page-bands.ts';
+import { scoreInWords, withScore } from '#registers/risk/page-bands.ts';
 import { bandInWords } from '#registers/risk/record.ts';
 import { ended } from '../page-one-room.ts';
 import { type Answer, type Content, type Lengths, within } from './answer.ts';
@@ -50,7 +50,7 @@ export const topRisk = (content: Content, { title, words }: Lengths): Answer => 
   // A risk that is named by its review says so once.
   const whose = first.review === null || name.includes(first.title) ? '' : ` (${within(first.title, title)})`;
   const owner = first.owner === null ? 'no owner' : `owned by ${within(first.owner, title)}`;
-  const alike = content.risks.top.rows.filter(({ risk }) => risk.score === first.score).length - 1;
+  const alike = withScore(content.risks, first.score) - 1;
   const others = alike <= 0 ? '' : ` (${counted(alike, 'other scores', 'others score')} the same)`;
   const score = `${scoreInWords(content.risks, first.score)}, ${bandInWords(first.band)}${others}`;
   return { words: [`“${name}”${whose}: ${score}, ${owner}`, ...parts].map(ended).join(' '), figures };

@@ -15,11 +15,18 @@ export const text = (value: string): AttributeValue => ({ S: value });
 export const number = (value: number): AttributeValue => ({ N: String(value) });
 export const itemKey = (key: Key): Item => ({ pk: text(key.pk), sk: text(key.sk) });
 
+/** A byte for two digits, and one more. */
+const numberBytes = (digits: string): number => Math.ceil(digits.length / 2) + 1;
+
 /** The bytes that the store counts for an item of texts, numbers and bytes: names and values. */
 export const itemBytes = (item: Item): number =>
   Object.entries(item).reduce(
-    (sum, [name, { S = '', N = '', B = '' }]) =>
-      sum + Buffer.byteLength(name) + Buffer.byteLength(S) + Buffer.byteLength(N) + Buffer.byteLength(B),
+    (sum, [name, { S = '', N, B = '' }]) =>
+      sum +
+      Buffer.byteLength(name) +
+      Buffer.byteLength(S) +
+      Buffer.byteLength(B) +
+      (N === undefined ? 0 : numberBytes(N)),
     0,
   );
 

@@ -216,7 +216,17 @@ export const SpanReport = z
       .meta({ description: 'Parts of monthly reports that are left out by the settings, or could not be made' }),
     view: View.optional().meta({ description: 'Where text is withheld from the public view: which view this is' }),
     rowsAtMost: z.int().meta({ description: 'No list here holds more rows than this; its `total` counts them all' }),
-    inShort: z.array(z.string()),
+    answers: z
+      .array(
+        z.object({
+          question: z.string(),
+          answer: z.string(),
+          month: ReportMonth.nullable().meta({
+            description: 'The month whose report answers it so; null: it is of the whole span',
+          }),
+        }),
+      )
+      .meta({ description: 'The questions of page one, in their order' }),
     months: z.array(SpanMonth),
     volumes: SpanVolumes,
     savings: SpanSavings.nullable(),

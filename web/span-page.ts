@@ -6,7 +6,9 @@ import { type Html, html, trusted } from './html.ts';
 import { section } from './report/layout.ts';
 import { reportStyle } from './report/style.ts';
 import { shortenedInWords, viewInWords } from './report/view.ts';
+import { missingInWords, positionInWords } from './span/in-short.ts';
 import { monthsSideBySide } from './span/months.ts';
+import { monthsPicture } from './span/months-picture.ts';
 import { comingAfterSpan, happenedInSpan, madeFromReports, savingsOfSpan } from './span/sections.ts';
 import { volumesOfSpan } from './span/volumes.ts';
 
@@ -32,6 +34,7 @@ ${
   html`<h1>${programme.name}${programme.phase !== null && html`<span class="phase">${programme.phase}</span>`}</h1>
 <p class="month">Report of ${spanInWords(report)}</p>`
 }
+<p class="month">${positionInWords(report)}</p>
 ${report.superseded && html`<p class="note"><strong>Superseded.</strong> One of the reports that this is made from has a later revision.</p>`}
 ${view !== undefined && html`<p class="note"><strong>${viewInWords[view]}</strong></p>`}
 ${rowsAtMost < everyRow && html`<p class="note"><strong>Shortened.</strong> ${shortenedInWords(rowsAtMost)}</p>`}
@@ -46,11 +49,16 @@ const foot = (report: SpanReport): Html => html`<footer id="foot" aria-labelledb
 </footer>
 `;
 
+const asked = ({ question, answer }: SpanReport['answers'][number]): Html =>
+  html`<div class="block"><p class="asked"><strong role="heading" aria-level="3">${question}</strong> ${answer}</p></div>`;
+
 const sectionsOf = (report: SpanReport): Html => html`${section(
-  'headline',
+  'page-one',
   'In short',
-  html`<div class="headline">${report.inShort.map((sentence) => html`<p>${sentence}</p>`)}</div>`,
+  missingInWords(report).map((sentence) => html`<p class="note">${sentence}</p>`),
+  html`<div class="page-one">${report.answers.map(asked)}</div>`,
 )}
+${monthsPicture(report.months)}
 <nav class="contents" aria-label="Contents"><ul>${contents.map(([id, title]) => html`<li><a href="#${id}">${title}</a></li>`)}</ul></nav>
 ${monthsSideBySide(report.months)}
 ${volumesOfSpan(report.volumes)}

@@ -1,4 +1,5 @@
 import { type Decided, done, refused } from '#domain/decided.ts';
+import { lastOf } from '#domain/report/span/given-months.ts';
 import { type MonthsAsked, spanAsked } from '#domain/report/span/span-asked.ts';
 import { spanReport } from '#domain/report/span/span-report.ts';
 import type { MonthSpan } from '#language/financial-spans.ts';
@@ -9,6 +10,7 @@ import { isFileType, type MediaType } from '#schemas/operations.ts';
 import { digestOf } from '#store/digests/digest.ts';
 import { readReport } from '#store/reports/reports.ts';
 import type { ProgrammeRef } from '#store/table/keys.ts';
+import { answersOfSpan } from '#web/span/in-short.ts';
 import { preferredType } from '../http/accept.ts';
 import { requestedAsAt } from '../http/as-at.ts';
 import type { ReadsReports } from '../http/call.ts';
@@ -87,7 +89,9 @@ export const getSpanReport = query(getSpanReportOperation, async (call, deps: Re
       code: 'report.unpublished',
       detail: `No month from ${monthInWords(from)} to ${monthInWords(to)} of this programme ${by === undefined ? 'is' : 'was'} published${by === undefined ? '' : ` by ${by}`}.`,
     });
-  const report = { ...spanReport(span), digest, ...(differs ? { view } : {}) };
+  const figures = spanReport(span);
+  const answers = answersOfSpan(figures, lastOf(span).report.content);
+  const report = { ...figures, answers, digest, ...(differs ? { view } : {}) };
   const made = await spanInFormat(deps, report, type, section);
   if (made.kind === 'refused') return made;
   return done({ ...made.result, headers: { ...headers, ...made.result.headers } });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Report } from '#schemas/report.ts';
 import { SpanReport } from '#schemas/span-report.ts';
+import { inShort } from '#web/report/in-short/in-short.ts';
 import { readCsv } from '../support/archive-reader.ts';
 import { of, openReview, tomorrow } from '../support/one-programme.ts';
 import { expectProblem } from '../support/problem.ts';
@@ -92,7 +93,34 @@ describe('getSpanReport', () => {
     const report = await spanOf('from=2025-11&to=2026-05');
     expect(report.notPublished).toEqual(['2025-11', '2025-12', '2026-04', '2026-05']);
     expect(report.months.map(({ month }) => month)).toEqual(months);
-    expect(report.inShort.join(' ')).toContain('have no published report');
+    const html = await ask('from=2025-11&to=2026-05', { accept: 'text/html' });
+    expect(html.text).toContain('November 2025, December 2025, April 2026 and May 2026 have no published report');
+  });
+
+  it('answers the questions of a board: of its end as its last report does, and of what came to be over all its months', async () => {
+    const { answers } = await spanOf();
+    const last = await monthly('2026-03');
+    const asMonthly = new Map(inShort(last.content).map(({ question, words }) => [question, words]));
+    expect(answers.map(({ question, month }) => [question, month])).toEqual([
+      ['Are we on track?', '2026-03'],
+      ['What must we decide?', '2026-03'],
+      ['What is in trouble, and why?', '2026-03'],
+      ['What does assurance say?', '2026-03'],
+      ['What changed?', null],
+      ['How much is saved this year?', '2026-03'],
+      ['Will we make it?', '2026-03'],
+      ['What is done about the top risk?', '2026-03'],
+      ['Do the numbers agree from month to month?', null],
+      ['Who has not reported?', null],
+    ]);
+    for (const { question, answer, month } of answers)
+      if (month !== null) expect(answer).toContain(asMonthly.get(question));
+    const answerTo = new Map(answers.map(({ question, answer }) => [question, answer]));
+    expect(answerTo.get('What changed?')).toBe('Since December 2025: 2 reviews came in and 1 left.');
+    expect(answerTo.get('Do the numbers agree from month to month?')).toBe(
+      'Yes. 1 review at the end of December 2025; entered: 2 approved; left: 1 stopped; 2 at the end of March 2026: this reconciles.',
+    );
+    expect(answerTo.get('Who has not reported?')).toMatch(/^Of \d+ returns due in 3 months /);
   });
 
   it('is of the financial year up to the latest month unless said', async () => {
@@ -128,9 +156,14 @@ describe('getSpanReport', () => {
     const report = await spanOf();
     expect((await ask()).body).toEqual(report);
     const html = await ask(quarter, { accept: 'text/html' });
-    for (const sentence of report.inShort) expect(html.text).toContain(sentence.replaceAll("'", '&#39;'));
     const [head, ...rows] = readCsv((await ask(quarter, { accept: 'text/csv' })).text);
+    const values = rows.map((row) => row.at(-1));
     expect(head).toEqual(['Programme', 'From', 'To', 'Section', 'Row', 'Item', 'Value']);
+    for (const { question, answer } of report.answers) {
+      expect(html.text).toContain(question);
+      expect(html.text).toContain(answer.replaceAll("'", '&#39;'));
+      expect(values).toContain(answer);
+    }
     for (const { contentDigest } of report.madeFrom) {
       expect(html.text).toContain(contentDigest);
       expect(rows.some((row) => row.at(-1) === contentDigest)).toBe(true);
@@ -172,12 +205,13 @@ describe('a span of which a month is revised', () => {
     const { asAt } = SpanReport.parse(first.body);
     const then = await ask(`${quarter}&asAt=${asAt}`);
     expect(then.headers).toMatchObject({ 'cache-control': 'no-store' });
-    const { superseded, madeFrom, inShort, ...same } = SpanReport.parse(then.body);
+    const { superseded, madeFrom, ...same } = SpanReport.parse(then.body);
     expect(SpanReport.parse(first.body)).toMatchObject(same);
     expect({ superseded, by: madeFrom.map((one) => one.supersededBy) }).toEqual({
       superseded: true,
       by: [null, 2, null],
     });
-    expect(inShort.join(' ')).toContain('Superseded: the report of February 2026 has a later revision.');
+    const html = await ask(`${quarter}&asAt=${asAt}`, { accept: 'text/html' });
+    expect(html.text).toContain('Superseded: the report of February 2026 has a later revision.');
   });
 });

@@ -1,4 +1,5 @@
 import { counted, listed, monthInWords, poundsInWords } from '#language/in-words.ts';
+import type { FinancialYear } from '#language/time.ts';
 import type { PageOne } from '#schemas/page-one.ts';
 import { type Html, html } from '../html.ts';
 import { type Content, isShown } from './in-short/answer.ts';
@@ -29,22 +30,33 @@ export const foundInWords = (content: Content): string | null => {
   return parts.length === 0 || !isShown(content, 'findings') ? null : `Not resolved in the records: ${listed(parts)}.`;
 };
 
-/**
- * How what finance had validated of the year in the report before, and has validated since, comes to what it is now; null where
- * there is nothing to add up.
- */
-const validatedSince = ({ pageOne, previous }: Content): string | null => {
-  const money = pageOne?.money;
-  const was = money?.before?.validatedPounds ?? 0;
-  const now = money?.validatedPounds ?? 0;
-  if (!money || previous === null || money.before === undefined || (was === 0 && now === 0)) return null;
+interface ValidatedSince {
+  readonly year: FinancialYear;
+  /** Pounds then and now. */
+  readonly was: number;
+  readonly now: number;
+  /** The month at whose end it was so, in words. */
+  readonly until: string;
+}
+
+/** How what finance had validated of a year, and has validated since, comes to what it is now; null where it never validated anything. */
+export const validatedSinceInWords = ({ year, was, now, until }: ValidatedSince): string | null => {
+  if (was === 0 && now === 0) return null;
   const since =
     now === was
       ? 'and nothing since'
       : now > was
         ? `and ${poundsInWords(now - was)} more since`
         : `of which ${poundsInWords(was - now)} no longer holds`;
-  return `Savings of ${money.year}: finance had validated ${was === 0 ? 'nothing' : poundsInWords(was)} by the end of ${monthInWords(previous.month)} ${since}: ${now === 0 ? 'nothing' : poundsInWords(now)}.`;
+  return `Savings of ${year}: finance had validated ${was === 0 ? 'nothing' : poundsInWords(was)} by the end of ${until} ${since}: ${now === 0 ? 'nothing' : poundsInWords(now)}.`;
+};
+
+/** The same of the report before and this one; null where there is nothing to add up. */
+const validatedSince = ({ pageOne, previous }: Content): string | null => {
+  const money = pageOne?.money;
+  if (!money || previous === null || money.before === undefined) return null;
+  const [was, now] = [money.before.validatedPounds ?? 0, money.validatedPounds ?? 0];
+  return validatedSinceInWords({ year: money.year, was, now, until: monthInWords(previous.month) });
 };
 
 /** Whether the numbers agree with those of the report before: how the reviews, and what is validated, come to what they are. */

@@ -12,7 +12,7 @@ import { signed } from './words.ts';
 const width = 760;
 const [moneyLeft, moneyRoom] = [136, 290];
 const [reviewsLeft, reviewsRoom] = [462, 290];
-const rowHeight = 46;
+const rowHeight = 36;
 const head = 24;
 
 /** How many are rated Red or Amber/Red; null where nothing is said of ratings. */
@@ -54,11 +54,11 @@ const row = (month: SpanMonth, y: number, { pounds, reviews }: { pounds: number;
   const { required, achievable, validated } = amounts(month);
   const ofMoney = (value: number): number => (pounds === 0 ? 0 : (value / pounds) * moneyRoom);
   const ofReviews = (value: number): number => (reviews === 0 ? 0 : (value / reviews) * reviewsRoom);
-  return html`<text class="bar-label" x="0" y="${y + 16}">${monthInWords(month.month)}</text>
-${bar('open', moneyLeft, y + 4, ofMoney(required))}${bar('built-up', moneyLeft, y + 4, ofMoney(achievable), html` fill="url(#of-months)"`)}${bar('stated', moneyLeft, y + 4, ofMoney(validated))}
-<text class="tick" x="${moneyLeft}" y="${y + 32}">${fitted(brief(moneyWords(month)), reviewsLeft - moneyLeft - 12, smallLetter)}</text>
-${bar('open', reviewsLeft, y + 4, ofReviews(month.counted))}${bar('required', reviewsLeft, y + 4, ofReviews(inTrouble(month) ?? 0))}
-<text class="tick" x="${reviewsLeft}" y="${y + 32}">${fitted(reviewWords(month), width - reviewsLeft, smallLetter)}</text>`;
+  return html`<text class="bar-label" x="0" y="${y + 13}">${monthInWords(month.month)}</text>
+${bar('open', moneyLeft, y + 1, ofMoney(required))}${bar('built-up', moneyLeft, y + 1, ofMoney(achievable), html` fill="url(#of-months)"`)}${bar('stated', moneyLeft, y + 1, ofMoney(validated))}
+<text class="tick" x="${moneyLeft}" y="${y + 28}">${fitted(brief(moneyWords(month)), reviewsLeft - moneyLeft - 12, smallLetter)}</text>
+${bar('open', reviewsLeft, y + 1, ofReviews(month.counted))}${bar('required', reviewsLeft, y + 1, ofReviews(inTrouble(month) ?? 0))}
+<text class="tick" x="${reviewsLeft}" y="${y + 28}">${fitted(reviewWords(month), width - reviewsLeft, smallLetter)}</text>`;
 };
 
 /** The months of a span as a drawing; nothing of less than two. */

@@ -4,7 +4,7 @@ import { type Html, html, type Printable } from '../html.ts';
 import { figureCell, gapCell, totalCell } from '../report/figure.ts';
 import { section, table } from '../report/layout.ts';
 import { ratingMark } from '../report/rating-mark.ts';
-import { inTrouble, monthsPicture } from './months-picture.ts';
+import { inTrouble } from './months-picture.ts';
 
 const orNot = (value: number | null): Printable => value ?? 'not in the report';
 
@@ -62,6 +62,6 @@ export const monthTables = (months: readonly SpanMonth[]): Html =>
     none: '',
   })}`;
 
-/** The same, with a drawing. */
+/** What the picture of page one has, in figures. */
 export const monthsSideBySide = (months: readonly SpanMonth[]): Html =>
-  section('months', 'Months side by side', monthsPicture(months), monthTables(months));
+  section('months', 'Months side by side', monthTables(months));

@@ -3,6 +3,7 @@ import { monthInWords } from '#language/in-words.ts';
 import { everyRow } from '#schemas/row-lists.ts';
 import { SpanReport } from '#schemas/span-report.ts';
 import { shortenedInWords, viewInWords } from '../report/view.ts';
+import { missingInWords } from '../span/in-short.ts';
 import type { TableCell } from './cell.ts';
 import { type SectionTable, tablesOfSections } from './report-tables.ts';
 import type { ContentSection } from './sections.ts';
@@ -46,7 +47,8 @@ const about = (report: SpanReport, tables: readonly SectionTable[]): SectionTabl
     ['Digest', digest],
     ['The last of its reports was published (UTC)', { instant: asAt }],
     ['Superseded', superseded ? 'yes: one of its reports has a later revision' : 'no'],
-    ...report.inShort.map((sentence) => ['In short', sentence] as const),
+    ...report.answers.map(({ question, answer }) => [question, answer] as const),
+    ...missingInWords(report).map((sentence) => ['Missing', sentence] as const),
     ...tables.map(({ title, rows: all }) => [`Rows of “${title}”`, all.length] as const),
   ];
   return { id: 'report', title: 'Report', head: ['Item', 'Value'], rows };

@@ -16,7 +16,7 @@ interface Titled {
   readonly title: string;
 }
 const titlesOf = (rows: readonly Titled[]): string[] => rows.map(({ title }) => title);
-const quoted = (what: string, { title }: Titled): string => `"${what}" (${title})`;
+const quoted = (what: string, { title }: Titled): string => `“${what}” (${title})`;
 
 /** Whether a section is shown: then page one may speak of it. */
 export const isShown = (content: MeasuredContent, part: keyof ReportContent): boolean =>
@@ -81,7 +81,7 @@ const missed = ({ milestones: { missed: late } }: MeasuredContent, before: Repor
   return sentence(total, () => {
     const names = fresh.map(({ milestone, title, reason }) => {
       const why = reason === undefined ? 'no reason recorded' : `because: ${withoutStop(reason)}`;
-      return `"${milestone}" (${title}, ${why})`;
+      return `“${milestone}” (${title}, ${why})`;
     });
     const rest = late.total - total;
     return `Recorded as missed: ${named(names, total)}${rest === 0 ? '' : `; ${rest} more ${rest === 1 ? 'was' : 'were'} missed before`}.`;
@@ -155,7 +155,7 @@ export const decideBesides = (now: MeasuredContent): string[] =>
             `${countOf(total, 'change request waits', 'change requests wait')} for a decision: ${named(
               rows.map(
                 (one) =>
-                  `"${one.changeTitle}" (${one.title}), asked for by ${one.askedBy}, waiting since ${dateInWords(one.raisedOn)}`,
+                  `“${one.changeTitle}” (${one.title}), asked for by ${one.askedBy}, waiting since ${dateInWords(one.raisedOn)}`,
               ),
               total,
             )}.`,

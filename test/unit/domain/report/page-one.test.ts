@@ -191,7 +191,7 @@ describe('page one', () => {
     ];
     const { worseBesides } = pageOneOf(rollUp([aReview('property', { milestones })]).content);
     expect(worseBesides.join(' ')).toContain(
-      'Recorded as missed: "The office is left" (Property Review, because: The lease was extended) and "The sale" (Property Review, no reason recorded).',
+      'Recorded as missed: “The office is left” (Property Review, because: The lease was extended) and “The sale” (Property Review, no reason recorded).',
     );
   });
 

@@ -17,6 +17,7 @@ import { reviews } from './reviews.ts';
 import type { RuleTo } from './rule-id.ts';
 import type { Why } from './why.ts';
 import { wordingOf } from './wording.ts';
+import { wordsOfReport, wordsTitle } from './words.ts';
 
 export interface GivenReport {
   readonly report: ReportShown;
@@ -78,5 +79,6 @@ export const annexOf = ({
     sectionOf('changes', 'What changed', () => changes(report), 'inLaterReports'),
     sectionOf('findings', 'Findings in full', () => findings(report, ruleTo), 'findings'),
     sectionOf('next-steps', 'Who does what next', () => nextSteps(report), 'nextSteps'),
+    sectionOf('words', wordsTitle, wordsOfReport),
   ];
 };

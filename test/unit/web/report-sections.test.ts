@@ -39,6 +39,7 @@ describe('What a programme board reads', () => {
       'changes',
       'findings',
       'next-steps',
+      'words',
     ]);
   });
 

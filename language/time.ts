@@ -44,6 +44,22 @@ export const Instant = z
   .meta({ description: 'An instant, UTC to the millisecond', example: '2014-04-30T22:59:59.999Z' });
 export type Instant = z.infer<typeof Instant>;
 
+const ofMilliseconds = (text: string): string => {
+  const [seconds = '', part = ''] = text.slice(0, -1).split('.');
+  return `${seconds}.${part.padEnd(3, '0')}Z`;
+};
+
+/** An instant as somebody sends it, `2014-04-30T22:59:59Z` or with up to three digits of a second: it is read as one to the millisecond. */
+export const GivenInstant = z
+  .string()
+  .regex(/^(?:19|20|21)\d{2}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,3})?Z$/, {
+    error: 'must be an instant written 2014-04-30T22:59:59Z',
+    abort: true,
+  })
+  .refine(isRealInstant, 'must be an instant that exists')
+  .overwrite(ofMilliseconds)
+  .meta({ description: 'An instant, UTC, to the second or the millisecond', example: '2014-04-30T22:59:59Z' });
+
 /** A reporting month, `2014-04`. */
 export const ReportMonth = z
   .string()
@@ -52,14 +68,14 @@ export const ReportMonth = z
 export type ReportMonth = z.infer<typeof ReportMonth>;
 
 const knownAtForms =
-  'must be a date written 2014-04-30, an instant written 2014-04-30T22:59:59.999Z, or a published report written 2014-04 or 2014-04/2';
+  'must be a date written 2014-04-30, an instant written 2014-04-30T22:59:59Z, or a published report written 2014-04 or 2014-04/2';
 
 /** What was recorded by then: a day's end, an instant, or what a published report was made from, `2014-04` or `2014-04/2`. */
 export const KnownAt = z
   .union(
     [
       LocalDate,
-      Instant,
+      GivenInstant,
       z
         .string()
         .regex(/^(?:19|20|21)\d{2}-(?:0[1-9]|1[0-2])(?:\/[1-9]\d{0,3})?$/, { error: knownAtForms, abort: true })

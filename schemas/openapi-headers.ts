@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Instant, LocalDate } from '#language/time.ts';
+import { GivenInstant, LocalDate } from '#language/time.ts';
 
 /*
  * The headers of requests and answers, as the OpenAPI document describes them.
@@ -57,7 +57,7 @@ export const header = {
       param: { id: 'IdempotencyKeyOfPut' },
     }),
   effectiveAt: z
-    .union([LocalDate, Instant])
+    .union([LocalDate, GivenInstant])
     .optional()
     .meta({
       description: 'From when this is true: an instant, or a date (00:00 Europe/London); default: now',

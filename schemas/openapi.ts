@@ -7,7 +7,7 @@ import {
   type ZodOpenApiResponseObject,
   type ZodOpenApiResponsesObject,
 } from 'zod-openapi';
-import { FinancialYear, Instant, LocalDate, ReportMonth } from '#language/time.ts';
+import { FinancialYear, GivenInstant, Instant, LocalDate, ReportMonth } from '#language/time.ts';
 import { registers } from '#registers/all.ts';
 import type { Register } from '#registers/declaration.ts';
 import packageJson from '../package.json' with { type: 'json' };
@@ -259,6 +259,7 @@ export const openApiDocument = (): object => {
           Subject,
           KnownSubject,
           Instant,
+          GivenInstant,
           LocalDate,
           ReportMonth,
           FinancialYear,

@@ -1,5 +1,5 @@
 import { type Decided, done, refused } from '#domain/decided.ts';
-import { Instant, LocalDate, startOfDay } from '#language/time.ts';
+import { GivenInstant, LocalDate, startOfDay } from '#language/time.ts';
 import { holdsMark } from '#language/withheld-text.ts';
 import { mostRequestBytes, mostRequestLevels } from '#schemas/limits.ts';
 import { bodyTypeOf, type Operation, takesEffectiveAt } from '#schemas/operations.ts';
@@ -174,13 +174,13 @@ const readEffectiveAt = (operation: Operation, request: HttpRequest, now: string
     return refused({ code: 'effective.not-taken', detail, faults: [header('/Effective-At', message)] });
   }
   const date = LocalDate.safeParse(given);
-  const instant = Instant.safeParse(given);
+  const instant = GivenInstant.safeParse(given);
   const effectiveAt = date.success ? startOfDay(date.data) : instant.success ? instant.data : undefined;
   if (effectiveAt === undefined)
     return requestInvalid([
       header(
         '/Effective-At',
-        'must be a date that exists, written 2014-04-30, or an instant written 2014-04-30T22:59:59.999Z',
+        'must be a date that exists, written 2014-04-30, or an instant written 2014-04-30T22:59:59Z',
       ),
     ]);
   return effectiveAt > now ? requestInvalid([header('/Effective-At', 'must not be in the future')]) : done(effectiveAt);

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Instant, LocalDate } from '#language/time.ts';
+import { GivenInstant, LocalDate } from '#language/time.ts';
 import { Feeds } from '../feeds.ts';
 import { feedPage, pageSizePattern } from '../limits.ts';
 import { everyRole } from '../people.ts';
@@ -53,8 +53,8 @@ export const getFeedOperation = {
       description: 'In place of the header Accept, for tools that send none: `csv`, the default, or `jsonl`',
     }),
     changedSince: z
-      .union([LocalDate, Instant], {
-        error: 'must be a date written 2014-04-30 or an instant written 2014-04-30T22:59:59.999Z',
+      .union([LocalDate, GivenInstant], {
+        error: 'must be a date written 2014-04-30 or an instant written 2014-04-30T22:59:59Z',
       })
       .optional()
       .meta({

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Instant, LocalDate } from '#language/time.ts';
+import { GivenInstant, LocalDate } from '#language/time.ts';
 import { HistoryEntry, RecordKind, Restatements } from '../history.ts';
 import { Subject } from '../ids.ts';
 import { everyRole, type Role } from '../people.ts';
@@ -16,7 +16,7 @@ import {
   viewQuery,
 } from './request-parts.ts';
 
-const day = z.union([LocalDate, Instant], { error: 'must be a date written 2014-04-30 or an instant' });
+const day = z.union([LocalDate, GivenInstant], { error: 'must be a date written 2014-04-30 or an instant' });
 const historyQuery = z.strictObject({
   ...paging,
   kind: RecordKind.optional().meta({ description: 'Of records of this kind alone' }),

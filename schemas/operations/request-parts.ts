@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Instant, KnownAt, LocalDate } from '#language/time.ts';
+import { GivenInstant, KnownAt, LocalDate } from '#language/time.ts';
 import { View } from '../exemption.ts';
 import { Id, Narrative } from '../ids.ts';
 import { linesPage, listPage, type PageLimits, pageSizePattern } from '../limits.ts';
@@ -25,8 +25,8 @@ export const viewQuery = z.strictObject({
 
 export const asAtQuery = z.strictObject({
   asAt: z
-    .union([LocalDate, Instant], {
-      error: 'must be a date written 2014-04-30 or an instant written 2014-04-30T22:59:59.999Z',
+    .union([LocalDate, GivenInstant], {
+      error: 'must be a date written 2014-04-30 or an instant written 2014-04-30T22:59:59Z',
     })
     .optional()
     .meta({ description: 'What was true then; a date means the end of that day, Europe/London' }),
@@ -75,7 +75,7 @@ export const correctionOf = <R extends z.ZodType>(record: R, stem: string) =>
   z
     .strictObject({
       corrects: z.int(numberFault('must be the sequence number of an event')).min(1),
-      effectiveAt: z.union([LocalDate, Instant], { error: 'must be a date written 2014-04-30 or an instant' }),
+      effectiveAt: z.union([LocalDate, GivenInstant], { error: 'must be a date written 2014-04-30 or an instant' }),
       record,
       reason: Narrative,
     })

@@ -57,12 +57,13 @@ describe('a version', () => {
 });
 
 describe('a time from which something is true', () => {
-  const words = 'must be a date that exists, written 2014-04-30, or an instant written 2014-04-30T22:59:59.999Z';
+  const words = 'must be a date that exists, written 2014-04-30, or an instant written 2014-04-30T22:59:59Z';
   it.each([
     ['soon', words],
     ['2026-02-30', words],
     ['2026-1-5', words],
-    ['2026-01-20T10:00:00Z', words],
+    ['2026-01-20T10:00Z', words],
+    ['2026-01-20T10:00:00.0001Z', words],
     ['2026-01-20T10:00:00.000+01:00', words],
     ['2026-01-20T25:00:00.000Z', words],
     ['', words],
@@ -141,9 +142,9 @@ describe('an Idempotency-Key', () => {
 describe('a query', () => {
   const next = 'must be the "next" of the page before';
   const limits = 'must be a whole number from 1 to 200';
-  const instant = 'must be a date written 2014-04-30 or an instant written 2014-04-30T22:59:59.999Z';
+  const instant = 'must be a date written 2014-04-30 or an instant written 2014-04-30T22:59:59Z';
   const known =
-    'must be a date written 2014-04-30, an instant written 2014-04-30T22:59:59.999Z, or a published report written 2014-04 or 2014-04/2';
+    'must be a date written 2014-04-30, an instant written 2014-04-30T22:59:59Z, or a published report written 2014-04 or 2014-04/2';
   const encoded = (text: string) => Buffer.from(text).toString('base64url');
   it.each([
     ['listReviews', 'limit=0', '/limit', limits],

@@ -94,6 +94,20 @@ export const ledgerPeriodRules = defineRules(ledgerPeriod, {
             ];
       },
     },
+    {
+      // An extract that came out empty would otherwise take the place of what the ledger says.
+      id: 'LED-05',
+      sentence: 'A period without lines has a control total of 0.',
+      breaches: ({ record: { lines, total } }) =>
+        lines.length > 0 || total !== undefined
+          ? []
+          : [
+              {
+                pointer: '/total',
+                message: 'must be 0 where no line is sent, so that a file that came out empty takes nothing away',
+              },
+            ],
+    },
   ],
   keeps: ({ id, record, before, command }) => {
     const changed = before === null ? [] : changedLines(before.record, record);

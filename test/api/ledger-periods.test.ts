@@ -90,9 +90,9 @@ describe('A period of a ledger', () => {
   });
 
   it('takes a version where its sender names one', async () => {
-    const told = await send(november, { lines: [] }, { 'if-match': '"1"' });
+    const told = await send(november, { lines: [], total: 0 }, { 'if-match': '"1"' });
     expect([told.status, told.body.code]).toEqual([412, 'version.stale']);
-    expect((await send(november, { lines: [] }, create)).body.code).toBe('version.exists');
+    expect((await send(november, { lines: [], total: 0 }, create)).body.code).toBe('version.exists');
   });
 });
 
@@ -131,12 +131,25 @@ describe('What a ledger sends wrongly is refused whole, each fault at its place'
     ]);
   });
 
+  it('an empty list without a control total of 0, which a file that came out empty would be: LED-05', async () => {
+    expect(await faultsOf(november, { lines: [] })).toEqual([
+      [
+        'body',
+        '/total',
+        'must be 0 where no line is sent, so that a file that came out empty takes nothing away (LED-05)',
+      ],
+    ]);
+    expect(await faultsOf(november, { lines: [], total: 1 })).toEqual([
+      ['body', '/total', 'must be what the actuals come to, which is £0 (LED-03)'],
+    ]);
+  });
+
   it('a period that has not begun, or is none: LED-04', async () => {
-    expect(await faultsOf(at('2198-99-p01'), { lines: [] })).toEqual([
+    expect(await faultsOf(at('2198-99-p01'), { lines: [], total: 0 })).toEqual([
       ['path', '/entryId', 'must be a period that has begun; it begins on 1 April 2198 (LED-04)'],
     ]);
     for (const id of ['2025-26-p17', '2025-27-p01', '2025-26-p1', 'november'])
-      expect(await faultsOf(at(id), { lines: [] })).toMatchObject([['path', '/entryId', expect.any(String)]]);
+      expect(await faultsOf(at(id), { lines: [], total: 0 })).toMatchObject([['path', '/entryId', expect.any(String)]]);
   });
 
   it('pence, blanks and what is missing', async () => {

@@ -67,7 +67,7 @@ export const records: Readonly<Record<string, unknown>> = {
   // A code is of one line a year, and tests record many.
   'budget-line': { title: 'Property running costs', year: '2025/26', budget: 4_200_000, variance: 310_000 },
   // Its codes are those of budget lines that not every programme of the tests has.
-  'ledger-period': { lines: [], note: 'Nothing is posted yet' },
+  'ledger-period': { lines: [], total: 0, note: 'Nothing is posted yet' },
   'stated-position': {
     title: 'Savings required in 2026/27',
     measure: 'savings-required',

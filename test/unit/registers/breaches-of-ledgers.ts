@@ -31,7 +31,13 @@ export const ofLedgers: readonly Breach[] = [
   [
     'LED-04',
     'a period of the ledger that has not begun',
-    put('ledger-period', { lines: [] }, { ...ofLedger, id: '2014-15-p02' }),
+    put('ledger-period', { lines: [], total: 0 }, { ...ofLedger, id: '2014-15-p02' }),
     '/entryId must be a period that has begun; it begins on 1 May 2014',
+  ],
+  [
+    'LED-05',
+    'an empty list without a control total',
+    put('ledger-period', { lines: [] }, ofLedger),
+    '/total must be 0 where no line is sent, so that a file that came out empty takes nothing away',
   ],
 ];

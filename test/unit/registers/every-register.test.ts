@@ -18,7 +18,7 @@ const plain: Readonly<Partial<Record<RegisterKind, object>>> = {
   decision: adoption,
   rating,
   return: { nothingChanged: true },
-  'ledger-period': { lines: [] },
+  'ledger-period': { lines: [], total: 0 },
   'stated-position': stated,
 };
 

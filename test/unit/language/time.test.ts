@@ -13,9 +13,7 @@ import {
   FinancialYear,
   financialYearFrom,
   financialYearOf,
-  GivenInstant,
   Instant,
-  KnownAt,
   LocalDate,
   lastDayOf,
   monthOf,
@@ -297,13 +295,4 @@ describe('What a paper says of a date', () => {
   ])('may not be %o', (statement) => {
     expect(DateStatement.safeParse(statement).success).toBe(false);
   });
-});
-
-it.each([
-  ['2014-04-30T22:59:59Z', '2014-04-30T22:59:59.000Z'],
-  ['2014-04-30T22:59:59.5Z', '2014-04-30T22:59:59.500Z'],
-  ['2014-04-30T22:59:59.999Z', '2014-04-30T22:59:59.999Z'],
-])('%s in a question is the instant %s', (given, instant) => {
-  expect(GivenInstant.parse(given)).toBe(instant);
-  expect(KnownAt.parse(given)).toBe(instant);
 });

@@ -39,6 +39,14 @@ export const reportsTable = {
   ],
 } as const satisfies FeedTable;
 
+/** REPORT-7: of a review that was stopped or transferred, and of one that was never approved, nothing is in the totals. */
+const isInTotals = always(
+  'isInTotals',
+  'yes or no',
+  'In totals',
+  'Whether the report adds up what it plans: it was under way, paused or completed',
+);
+
 export const reportReviewsTable = {
   name: 'reportReviews',
   rowType: 'ReportReview',
@@ -79,6 +87,7 @@ export const reportReviewsTable = {
     always('return', 'text', 'Return', 'How it stood with its return of the month'),
     always('savingsLines', 'whole number', 'Savings lines', 'How many savings lines it had'),
     always('savings_words', 'text', 'Savings: in words', 'What the report said of its savings'),
+    isInTotals,
   ],
 } as const satisfies FeedTable;
 
@@ -86,7 +95,8 @@ export const reportPlansTable = {
   name: 'reportPlans',
   rowType: 'ReportPlan',
   title: 'Plans of reviews in reports',
-  description: 'What each review planned to save in each financial year, as it was published.',
+  description:
+    'What each review planned to save in each financial year, as it was published. The rows where `isInTotals` is true add up to what the report says is planned.',
   parent: 'reportReviews',
   saysWhatIsGone: false,
   columns: [
@@ -98,6 +108,7 @@ export const reportPlansTable = {
     column('high', 'pounds', 'High end', 'In whole pounds; empty where the top is open'),
     always('figures', 'whole number', 'Figures', 'How many figures it adds up'),
     always('leftOut', 'whole number', 'Left out', 'How many figures it could not add up'),
+    isInTotals,
   ],
 } as const satisfies FeedTable;
 

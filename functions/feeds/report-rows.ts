@@ -72,6 +72,10 @@ const reportRow = (asked: Asked, one: Revision, stored: StoredReport): Row => [
 
 const listed = (texts: readonly string[]): string | null => (texts.length === 0 ? null : texts.join('; '));
 
+/** REPORT-7. */
+const isInTotals = ({ counted, lifecycle }: ReportLine): boolean =>
+  counted || lifecycle === 'paused' || lifecycle === 'completed';
+
 const lineRow = (asked: Asked, one: Revision, line: ReportLine): Row => [
   ...ofRevision(asked, `${keyOf(one)}.${line.review}`, one),
   keyOf(one),
@@ -100,6 +104,7 @@ const lineRow = (asked: Asked, one: Revision, line: ReportLine): Row => [
   line.return,
   line.savings.lines,
   line.savings.sentence,
+  isInTotals(line),
 ];
 
 const planRows = (asked: Asked, one: Revision, line: ReportLine): readonly Row[] =>
@@ -115,6 +120,7 @@ const planRows = (asked: Asked, one: Revision, line: ReportLine): readonly Row[]
       none ? null : total.high,
       total.count,
       total.excluded.reduce((sum, { count }) => sum + count, 0),
+      isInTotals(line),
     ];
   });
 

@@ -43,7 +43,7 @@ const sectionOf = (one: FeedTable): readonly string[] => [
 
 /** The data dictionary: every table of the feeds with its columns. */
 export const dataDictionaryPage = (): readonly string[] => [
-  'The tables that tools read, as [feeds](../feeds.md) have them: the same in CSV, JSON Lines and OData, and as data at `GET /programmes/{programmeId}/feeds`. A name that is here stays, with its type and its meaning ([feed-columns.txt](feed-columns.txt) keeps every one). Text, days and instants are written as ISO 8601 has them, months as 2014-04, financial years as 2014/15. What is empty is not recorded.',
+  'The tables that tools read, as [feeds](../feeds.md) have them: the same in CSV, JSON Lines and OData, and as data at `GET /programmes/{programmeId}/feeds`. A name that is here stays, with its type and its meaning ([feed-columns.txt](feed-columns.txt) keeps every one). Text, days and instants are written as ISO 8601 has them, months as 2014-04, financial years as 2014/15. What is empty is not recorded. CSV and JSON Lines have one column more at the end, `removed`: whether the row is gone.',
   table(
     ['Table', 'A row is', 'Columns'],
     feedTables.map((one) => [`[${one.name}](#${one.name.toLowerCase()})`, one.title, String(one.columns.length)]),

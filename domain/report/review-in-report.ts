@@ -5,6 +5,7 @@ import { isInRuleSet, type RuleSetName } from '#schemas/rule-set-name.ts';
 import { type Stages, stageNow } from '#schemas/stages.ts';
 import { type CountsBy, isCounted } from '../review/counted.ts';
 import { isStruckOut } from '../review/strike-out-review.ts';
+import { isInTotals } from './in-totals.ts';
 
 /** A review as the parts of a report see it. */
 export interface ReviewInReport {
@@ -57,7 +58,7 @@ export const reviewInReport = (
   const { lifecycle, title } = position.review;
   const counted = isCounted(lifecycle, settings) && !isStruckOut(position.review);
   const ended = !counted && lifecycle !== 'potential';
-  const inResults = counted || lifecycle === 'paused' || lifecycle === 'completed';
+  const inResults = isInTotals({ counted, lifecycle });
   return { id, title, position, dependencies: dependenciesOf(stored), counted, inResults, ended };
 };
 

@@ -1,5 +1,6 @@
 import type { Row } from '#domain/feeds/column.ts';
 import type { reportTables } from '#domain/feeds/report-tables.ts';
+import { isInTotals } from '#domain/report/in-totals.ts';
 import { dateStatementInWords, firstDayStated, lastDayStated } from '#schemas/date-statement.ts';
 import type { ReportLine } from '#schemas/report.ts';
 import { readLineChunks } from '#store/reports/report-lines.ts';
@@ -71,10 +72,6 @@ const reportRow = (asked: Asked, one: Revision, stored: StoredReport): Row => [
 ];
 
 const listed = (texts: readonly string[]): string | null => (texts.length === 0 ? null : texts.join('; '));
-
-/** REPORT-7. */
-const isInTotals = ({ counted, lifecycle }: ReportLine): boolean =>
-  counted || lifecycle === 'paused' || lifecycle === 'completed';
 
 const lineRow = (asked: Asked, one: Revision, line: ReportLine): Row => [
   ...ofRevision(asked, `${keyOf(one)}.${line.review}`, one),

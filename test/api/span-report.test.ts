@@ -3,8 +3,9 @@ import { Report } from '#schemas/report.ts';
 import { SpanReport } from '#schemas/span-report.ts';
 import { inShort } from '#web/report/in-short/in-short.ts';
 import { readCsv } from '../support/archive-reader.ts';
-import { of, openReview, tomorrow } from '../support/one-programme.ts';
+import { from, of, openReview, tomorrow } from '../support/one-programme.ts';
 import { expectProblem } from '../support/problem.ts';
+import { saving } from '../support/records.ts';
 import { runMonth, startReportedProgramme } from '../support/reported-programme.ts';
 import { people, type TestTracker } from '../support/tracker.ts';
 
@@ -30,6 +31,8 @@ const monthly = async (month: string): Promise<Report> =>
 beforeAll(async () => {
   tracker = await startReportedProgramme();
   await openReview(tracker, 'catering', { title: 'catering' }, '2026-02-03');
+  const rent = { params: of('libraries', 'rent'), body: saving, headers: from('2026-01-16') };
+  await tracker.must('putSaving', rent);
   await act('libraries', { kind: 'stop', reason: 'Nobody wants it' }, '2026-03-10');
   await act('property', { kind: 'pause', reason: 'The lease is in dispute' }, '2026-03-12');
   for (const month of months) await runMonth(tracker, month);
@@ -81,6 +84,18 @@ describe('getSpanReport', () => {
     expect(volumes.pauses?.rows).toEqual([
       { review: 'property', title: 'property', month: '2026-03', change: 'paused' },
     ]);
+  });
+
+  it('has the reviews whose planned savings came, went or are others, which come to what the plan of each year changed by', async () => {
+    const { savings } = await spanOf('from=2026-02&to=2026-03');
+    expect(savings?.byReview?.rows.map(({ review, start, end }) => [review, start?.low ?? null, end])).toEqual([
+      ['libraries', expect.any(Number), null],
+    ]);
+    for (const { year, start, end } of savings?.years ?? []) {
+      const rows = savings?.byReview?.rows.filter((one) => one.year === year) ?? [];
+      const changed = rows.reduce((sum, one) => sum + (one.end?.low ?? 0) - (one.start?.low ?? 0), 0);
+      expect(changed).toBe((end?.plan.low ?? 0) - (start?.plan.low ?? 0));
+    }
   });
 
   it('begins where the report ended that the first month follows', async () => {

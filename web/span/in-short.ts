@@ -54,7 +54,8 @@ const kinds = [
 
 const moneyChanged = (report: Unanswered): string[] => {
   const row = yearOf(report);
-  if (row === undefined || row.start === null || row.end === null) return [];
+  // Where no report came before, the money of the start is that at the end of the first month.
+  if (report.before === null || row === undefined || row.start === null || row.end === null) return [];
   const { start, end } = row;
   const [achievable, validated] = [
     end.identified.low - start.identified.low,
@@ -90,7 +91,8 @@ const validated = (report: Unanswered): string => {
   const row = yearOf(report);
   if (row === undefined || row.start === null || row.end === null) return '';
   const [was, now] = [row.start.validatedPounds, row.end.validatedPounds];
-  const words = validatedSinceInWords({ year: row.year, was, now, until: startInWords(report) });
+  const until = monthInWords(report.before?.month ?? report.months[0]?.month ?? '');
+  const words = validatedSinceInWords({ year: row.year, was, now, until });
   return words === null ? '' : ` ${words}`;
 };
 

@@ -1,6 +1,7 @@
 import type { ReportLine } from '#schemas/report.ts';
 import type { SavingsAt, SpanSavings } from '#schemas/span-report.ts';
 import { differencesOf, labelOf } from '../every-difference.ts';
+import { isInTotals } from '../in-totals.ts';
 import { type GivenMonth, type GivenSpan, lastOf, partOf } from './given-months.ts';
 
 type Position = NonNullable<ReturnType<typeof partOf<'savings'>>>['years'][number];
@@ -19,14 +20,17 @@ const changesOf = (start: SavingsAt | null, end: SavingsAt | null): string[] =>
         return `${label.charAt(0).toUpperCase()}${label.slice(1)} ${one.now}${one.before === null ? '' : `, was ${one.before}`}.`;
       });
 
+/** What each review planned of what the report adds up. */
 const planned = (lines: readonly ReportLine[]) =>
   new Map(
-    lines.flatMap(({ review, title, savings }) =>
-      savings.plan.map(({ year, total }) => [`${year} ${review}`, { review, title, year, total }] as const),
-    ),
+    lines
+      .filter(isInTotals)
+      .flatMap(({ review, title, savings }) =>
+        savings.plan.map(({ year, total }) => [`${year} ${review}`, { review, title, year, total }] as const),
+      ),
   );
 
-/** Whose plan is another; a line that is in one of the two alone stands for a review that came or went. */
+/** Whose plan is another, so that the rows of a year come to what its plan changed by; one that is in the totals of one report alone came or went. */
 const plansByReview = (start: GivenMonth, end: GivenMonth): SpanSavings['byReview'] => {
   if (start.lines === undefined || end.lines === undefined) return null;
   const [then, now] = [planned(start.lines), planned(end.lines)];

@@ -32,7 +32,7 @@ ${
 ${
   hasTitle &&
   html`<h1>${programme.name}${programme.phase !== null && html`<span class="phase">${programme.phase}</span>`}</h1>
-<p class="month">Report of ${spanInWords(report)}</p>`
+<p class="month">Board report: ${spanInWords(report)}</p>`
 }
 <p class="month">${positionInWords(report)}</p>
 ${report.superseded && html`<p class="note"><strong>Superseded.</strong> One of the reports that this is made from has a later revision.</p>`}

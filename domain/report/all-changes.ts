@@ -64,7 +64,8 @@ const sentencesOf = (differences: readonly Difference[]): Change[] => {
     const { head, from } = headOf(difference);
     const label = labelOf(difference, from);
     const was = difference.before === null ? '' : `, was ${difference.before}`;
-    const text = `${label === '' ? '' : `${label} `}${difference.now}${was}`;
+    // Of what is named by its head alone nothing stands before a verb.
+    const text = `${label === '' ? difference.now.replace(/^is /, '') : `${label} ${difference.now}`}${was}`;
     byHead.set(head, [...(byHead.get(head) ?? []), text]);
   }
   return [...byHead].map(([head, texts]) => ({ sentence: `${head}: ${texts.join('; ')}.`, before: null, after: null }));

@@ -133,7 +133,7 @@ describe('getSpanReport', () => {
     const answerTo = new Map(answers.map(({ question, answer }) => [question, answer]));
     expect(answerTo.get('What changed?')).toBe('Since December 2025: 2 reviews came in and 1 left.');
     expect(answerTo.get('Do the numbers agree from month to month?')).toBe(
-      'Yes. 1 review at the end of December 2025; entered: 2 approved; left: 1 stopped; 2 at the end of March 2026: this reconciles.',
+      'Yes, the number of reviews adds up. 1 review at the end of December 2025; entered: 2 approved; left: 1 stopped; 2 at the end of March 2026: this reconciles.',
     );
     expect(answerTo.get('Who has not reported?')).toMatch(/^Of \d+ returns due in 3 months /);
   });

@@ -59,15 +59,20 @@ const validatedSince = ({ pageOne, previous }: Content): string | null => {
   return validatedSinceInWords({ year: money.year, was, now, until: monthInWords(previous.month) });
 };
 
+/** Whether reviews, and validated savings where there are any, add up; what else does not agree is said after it. */
+export const agreedInWords = (reviews: boolean, hasMoney: boolean): string =>
+  !reviews ? 'No.' : `Yes, the number of reviews ${hasMoney ? 'and what is validated add up' : 'adds up'}.`;
+
 /** Whether the numbers agree with those of the report before: how the reviews, and what is validated, come to what they are. */
 export const agreesInWords = (
   { reconciles: { reviews, sentence } }: PageOne,
   content: Content,
 ): { readonly answer: string; readonly because: string } => {
   const money = validatedSince(content);
+  const agreed = agreedInWords(reviews, money !== null);
   return {
-    answer: content.previous === null ? 'There is no report before this one.' : reviews ? 'Yes.' : 'No.',
-    because: money === null ? sentence : `${sentence} ${money}`,
+    answer: content.previous === null ? 'There is no report before this one.' : agreed,
+    because: content.previous === null ? '' : money === null ? sentence : `${sentence} ${money}`,
   };
 };
 

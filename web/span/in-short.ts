@@ -3,7 +3,7 @@ import { addMonths, lastDayOf } from '#language/time.ts';
 import type { Report } from '#schemas/report.ts';
 import type { SpanMonth, SpanReport } from '#schemas/span-report.ts';
 import { answersTo } from '../report/in-short/in-short.ts';
-import { validatedSinceInWords } from '../report/page-one-answers.ts';
+import { agreedInWords, validatedSinceInWords } from '../report/page-one-answers.ts';
 import { inTrouble } from './months-picture.ts';
 
 /*
@@ -97,7 +97,7 @@ const validated = (report: Unanswered): string => {
 };
 
 const agrees = (report: Unanswered): string =>
-  `${report.volumes.reconciles ? 'Yes.' : 'No.'} ${report.volumes.sentence}${validated(report)}`;
+  `${agreedInWords(report.volumes.reconciles, validated(report) !== '')} ${report.volumes.sentence}${validated(report)}`;
 
 /** How many returns of all months were owed when their reports were made. */
 const returned = ({ months }: Unanswered, last: Content): string => {

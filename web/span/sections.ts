@@ -33,7 +33,7 @@ const plansTable = ({ byReview }: SpanSavings): Html =>
   byReview === null
     ? none('There are too many reviews to say by name whose plan changed.')
     : table({
-        caption: 'Reviews whose planned savings are another, or that came or went',
+        caption: 'Reviews whose planned savings changed, or that came or went',
         columns: [
           { head: 'Review' },
           { head: 'Year' },
@@ -125,7 +125,7 @@ export const comingAfterSpan = ({ coming, assurance, madeFrom }: SpanReport): Ht
   section(
     'coming',
     'What is coming',
-    html`<p class="aside">As the report of ${monthInWords(madeFrom.at(-1)?.month ?? '')} has it.</p>`,
+    html`<p class="aside">From the report of ${monthInWords(madeFrom.at(-1)?.month ?? '')}.</p>`,
     table({
       caption: 'Milestones, decisions and meetings',
       columns: [{ head: 'What' }, { head: 'Review' }, { head: 'Kind' }, { head: 'By' }, { head: 'Due' }],
@@ -144,7 +144,7 @@ export const comingAfterSpan = ({ coming, assurance, madeFrom }: SpanReport): Ht
         })}${table({
           caption: 'Counted reviews that never had a checkpoint',
           columns: [{ head: 'Review' }, { head: 'Tier' }],
-          rows: assurance.never.rows.map((one) => [subject(one), one.tier]),
+          rows: assurance.never.rows.map((one) => [subject(one), plain(one.tier)]),
           none: 'Every counted review has had one.',
           total: assurance.never.total,
         })}`,

@@ -17,7 +17,9 @@ const changesOf = (start: SavingsAt | null, end: SavingsAt | null): string[] =>
     ? []
     : differencesOf('savings', end, start).map((one) => {
         const label = labelOf(one, 1) || 'plan';
-        return `${label.charAt(0).toUpperCase()}${label.slice(1)} ${one.now}${one.before === null ? '' : `, was ${one.before}`}.`;
+        // A gap says itself what it is.
+        const text = `${label === 'gap' ? '' : `${label} `}${one.now}${one.before === null ? '' : `, was ${one.before}`}.`;
+        return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
       });
 
 /** What each review planned of what the report adds up. */

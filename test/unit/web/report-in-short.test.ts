@@ -141,6 +141,16 @@ describe('The money', () => {
     expect(answerTo('How much', { ...claimed, pageOne: { ...claimed.pageOne, money: disputed } as never })).toMatch(
       /^£1 million of the £4 million required for 2014\/15 \(25%; another paper says £5 million, and nobody has said which holds\)/,
     );
+    expect(answerTo('Will we', { ...claimed, pageOne: { ...claimed.pageOne, money: disputed } as never })).toBe(
+      'Yes, if what reviews plan is delivered: £4 million is achievable; still to find is £1 million where the other paper holds.',
+    );
+    const short = ofYear(1e6, 3e6);
+    const ofShort = short.pageOne?.money;
+    if (!ofShort?.required) throw new Error('what is required is stated');
+    const twice = { ...ofShort, required: { ...ofShort.required, conflicts } };
+    expect(answerTo('Will we', { ...short, pageOne: { ...short.pageOne, money: twice } as never })).toBe(
+      'No, not by what reviews plan: £1 million of £3 million is achievable, and £2 million is still to find (£4 million where the other paper holds).',
+    );
     expect(answerTo('How much', ofYear(1e6, 3e6))).toBe(
       'Nothing is claimed or validated yet of the £3 million required for 2014/15.',
     );
@@ -252,7 +262,7 @@ describe('What changed?', () => {
       aSetting({ previous: asPrevious(before) }),
     );
     expect(answerTo('What changed', content)).toMatch(
-      /^Since March 2014: 1 review is rated worse \(Homes\); no review came or left\. In all \d+ changes\.$/,
+      /^Since March 2014: 1 review is rated worse \(Homes\); no review came or left\. \d+ changes in all\.$/,
     );
   });
 

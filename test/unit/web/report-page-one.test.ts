@@ -260,7 +260,7 @@ describe('What a board asks of page one', () => {
     const before = { claimedPounds: null, validatedPounds: was, stillToFind: null };
     const pageOne = { ...report.content.pageOne, money: { ...money, validatedPounds: is, before } };
     expect(agreesInWords(pageOne, { ...report.content, previous, pageOne })).toMatchObject({
-      answer: 'Yes.',
+      answer: 'Yes, the number of reviews and what is validated add up.',
       because: expect.stringContaining(`Savings of 2014/15: ${words}`),
     });
   });

@@ -98,7 +98,7 @@ const numbersChanged = ({ changes }: Content): string[] =>
     const found = changes.find(({ of }) => of === path);
     return found === undefined || found.before === null || found.after === null
       ? []
-      : [`${what} are ${found.after} (${found.before} before)`];
+      : [`${what}: ${found.after} (${found.before} before)`];
   });
 
 const mostParts = 6;
@@ -122,6 +122,6 @@ export const whatChanged = (content: Content, lengths: Lengths): Answer => {
   const start = `Since ${monthInWords(content.previous.month)}: ${parts.join('; ')}.`;
   const all = counted(content.changes.length, 'change');
   return same === null
-    ? { words: `${start} In all ${all}.`, shown: html`${start} In all <a href="#changes">${all}</a>.`, figures }
+    ? { words: `${start} ${all} in all.`, shown: html`${start} <a href="#changes">${all}</a> in all.`, figures }
     : { words: `${start} ${same}`, figures };
 };

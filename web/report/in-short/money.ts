@@ -97,6 +97,19 @@ const coverage = ({ count, excluded }: Pick<Total, 'count' | 'excluded'>): strin
     : ` (${left} of ${count + left} figures left out: ${exclusionsInWords({ excluded })})`;
 };
 
+/** `£15.345 million where the other paper holds`: what is still to find of what other papers require; empty where none requires more. */
+const byOtherPapers = ({ required, stillToFind }: Pick<Money, 'required' | 'stillToFind'>): string => {
+  const whole = requiredPounds({ required });
+  if (whole === null || stillToFind === null) return '';
+  const others = (required?.conflicts ?? []).flatMap(({ value }) => {
+    const missing = value.kind === 'amount' && value.pounds > whole ? stillToFind.high + value.pounds - whole : 0;
+    return missing > 0 ? [poundsInWords(missing)] : [];
+  });
+  return others.length === 0
+    ? ''
+    : `${listed(others)} where the other ${others.length === 1 ? 'paper holds' : 'papers hold'}`;
+};
+
 /** Whether what is planned of the year comes to what is required of it; where most of it is in no figure, nobody can say. */
 const byPlans = ({ stillToFind, achievable, required, year }: Money): string => {
   if (stillToFind === null)
@@ -107,14 +120,18 @@ const byPlans = ({ stillToFind, achievable, required, year }: Money): string => 
         : `Not known: what is required for ${year} is no one amount (${figureInWords(required)}).`;
   const { low, high, exact, excluded } = stillToFind;
   const unstated = achievable.excluded.reduce((sum, { count }) => sum + count, 0);
+  const elsewhere = byOtherPapers({ required, stillToFind });
   if (high <= 0)
-    return `Yes, if what reviews plan is delivered: ${withoutCoverage(achievable)} is achievable${coverage(achievable)}.`;
+    return `Yes, if what reviews plan is delivered: ${withoutCoverage(achievable)} is achievable${coverage(achievable)}${elsewhere === '' ? '' : `; still to find is ${elsewhere}`}.`;
   if (achievable.count === 0) return `Not known: no figure of what is achievable for ${year} is stated.`;
   if (unstated > achievable.count)
     return `Not known: ${unstated} of the ${achievable.count + unstated} figures of what is achievable are not stated.`;
   const all = achievable.count + unstated;
-  const open = unstated === 0 ? '' : `; of ${counted(unstated, 'saving')} of ${all} what is achievable is not stated`;
-  const found = `${withoutCoverage(achievable)}${required === null ? '' : ` of ${figureInWords(required)}`} is achievable, and ${gapValueInWords(stillToFind).replace(/^a gap of /, '')} is still to find${open}`;
+  const open =
+    unstated === 0
+      ? ''
+      : `; ${unstated} of ${counted(all, 'saving')} ${unstated === 1 ? 'does' : 'do'} not state what is achievable`;
+  const found = `${withoutCoverage(achievable)}${required === null ? '' : ` of ${figureInWords(required)}`} is achievable, and ${gapValueInWords(stillToFind).replace(/^a gap of /, '')} is still to find${elsewhere === '' ? '' : ` (${elsewhere})`}${open}`;
   if (low !== null && low <= 0) return `Not certain by what reviews plan: ${found}.`;
   return `${exact && excluded.length === 0 ? 'No, not by what reviews plan' : 'No, not by what reviews have stated so far'}: ${found}.`;
 };

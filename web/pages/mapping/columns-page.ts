@@ -1,4 +1,3 @@
-import { fieldsOf } from '#registers/fields.ts';
 import { button, details, heading2, paragraph } from '../../design/blocks.ts';
 import { select } from '../../design/choice.ts';
 import type { ShownFault } from '../../design/error-summary.ts';
@@ -28,7 +27,7 @@ import {
  */
 
 const [ofReviews, ofReferences] = ['column-of-reviews', 'column-of-references'];
-const columnBox = (key: string): string => `column/${key}`;
+export const columnBox = (key: string): string => `column/${key}`;
 const alwaysBox = (key: string): string => `always/${key}`;
 
 const inScale = { k: ', in thousands', m: ', in millions' } as const;
@@ -170,36 +169,4 @@ export const mappingChosen = ({ mapping, mappedFields, register }: Brought, sent
     review: review === '' ? undefined : review,
     register: mapping.register ?? register.path,
   };
-};
-
-/** What a mapping still needs so that its rows can be records. */
-export const faultsOfMapping = ({ mapping, mappedFields, register, title }: Brought): readonly ShownFault[] => {
-  const mapped = new Set(mapping.columns.map(({ field }) => field));
-  const has = ({ key }: MappedField): boolean => mapped.has(key);
-  const needs = fieldsOf(register.record)
-    .filter(({ required }) => required)
-    .flatMap((field): readonly ShownFault[] => {
-      const those = mappedFields.filter(({ of }) => of.name === field.name);
-      const [first] = those;
-      if (first === undefined) return [];
-      const isSaid =
-        field.kind === 'list'
-          ? those.some(has)
-          : field.kind === 'either'
-            ? those.filter(({ needed, key }) => needed && key.split('.')[1] === '1').every(has) ||
-              those.some((one) => one.key.split('.')[1] === '2' && has(one))
-            : those.every((one) => !one.needed || has(one));
-      if (isSaid) return [];
-      const at = those.find((one) => !has(one)) ?? first;
-      const message = `${field.label}: choose a column, or write what every new row says: a ${register.noun} has to have it`;
-      return [{ message, field: columnBox(at.key) }];
-    });
-  const ofTitle = mapping.columns.some(({ field, head }) => field === 'title' && head !== undefined);
-  return [
-    ...(title.trim() === '' ? [{ message: 'Give the mapping a name', field: titleBox }] : []),
-    ...(ofTitle || needs.some(({ field }) => field === columnBox('title'))
-      ? []
-      : [{ message: 'Title: choose its column', field: columnBox('title') }]),
-    ...needs,
-  ];
 };

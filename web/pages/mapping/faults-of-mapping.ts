@@ -1,0 +1,37 @@
+import { fieldsOf } from '#registers/fields.ts';
+import type { ShownFault } from '../../design/error-summary.ts';
+import type { MappedField } from '../../mapping/mapped-fields.ts';
+import { type Brought, titleBox } from './brought.ts';
+import { columnBox } from './columns-page.ts';
+
+/** What a mapping still needs so that its rows can be records. */
+export const faultsOfMapping = ({ mapping, mappedFields, register, title }: Brought): readonly ShownFault[] => {
+  const mapped = new Set(mapping.columns.map(({ field }) => field));
+  const has = ({ key }: MappedField): boolean => mapped.has(key);
+  const needs = fieldsOf(register.record)
+    .filter(({ required }) => required)
+    .flatMap((field): readonly ShownFault[] => {
+      const those = mappedFields.filter(({ of }) => of.name === field.name);
+      const [first] = those;
+      if (first === undefined) return [];
+      const isSaid =
+        field.kind === 'list'
+          ? those.some(has)
+          : field.kind === 'either'
+            ? those.filter(({ needed, key }) => needed && key.split('.')[1] === '1').every(has) ||
+              those.some((one) => one.key.split('.')[1] === '2' && has(one))
+            : those.every((one) => !one.needed || has(one));
+      if (isSaid) return [];
+      const at = those.find((one) => !has(one)) ?? first;
+      const message = `${field.label}: choose a column, or write what every new row says: a ${register.noun} has to have it`;
+      return [{ message, field: columnBox(at.key) }];
+    });
+  const ofTitle = mapping.columns.some(({ field, head }) => field === 'title' && head !== undefined);
+  return [
+    ...(title.trim() === '' ? [{ message: 'Give the mapping a name', field: titleBox }] : []),
+    ...(ofTitle || needs.some(({ field }) => field === columnBox('title'))
+      ? []
+      : [{ message: 'Title: choose its column', field: columnBox('title') }]),
+    ...needs,
+  ];
+};

@@ -62,6 +62,9 @@ const referenceHead =
   /^(?:(?:risk|saving|savings|milestone|rec|recommendation|unique|our)?\s*(?:ref(?:erence)?|id|no|number|urn)\b.*|#)$/;
 const reviewHead = /^(?:review|project|service(?: area| review)?|work-?\s?stream|programme strand)(?: name| title)?$/;
 
+export const isReference = ({ text }: Head): boolean => referenceHead.test(plain(text));
+export const isOfReviews = ({ text }: Head): boolean => reviewHead.test(plain(text));
+
 /** Of lists by year: the head names the year, and the field or, of what is planned, none. */
 const isOfYear = ({ column }: MappedField, head: string): boolean => {
   const year = column.steps.flatMap((step) => (typeof step === 'object' && 'year' in step ? [step.year] : []))[0];
@@ -73,7 +76,8 @@ const isOfYear = ({ column }: MappedField, head: string): boolean => {
   return name === 'plan' ? !others.test(head) : name === 'forecast' && /\b(?:forecast|expected|outturn)\b/.test(head);
 };
 
-const isCalled = (register: string, field: MappedField, head: string): boolean =>
+/** Whether a head, as it is compared, is one that the field usually has. */
+export const isCalled = (register: string, field: MappedField, head: string): boolean =>
   isOfYear(field, head) ||
   wordings.some(([of, key, words]) => (of === '' || of === register) && key.test(field.key) && words.test(head));
 
@@ -84,7 +88,7 @@ const reviewIn = ({ heads, rows }: Table, isReview: (text: string) => boolean): 
     return texts.length === 0 ? 0 : texts.filter(isReview).length / texts.length;
   };
   const [best] = heads.map((head) => ({ head, share: named(head) })).toSorted((a, b) => b.share - a.share);
-  return best !== undefined && best.share >= 0.3 ? best.head : heads.find(({ text }) => reviewHead.test(plain(text)));
+  return best !== undefined && best.share >= 0.3 ? best.head : heads.find(isOfReviews);
 };
 
 /** @param isReview whether a text is the id or title of a review */
@@ -94,7 +98,7 @@ export const guessedMapping = (
   table: Table,
   isReview: (text: string) => boolean,
 ): Mapping => {
-  const reference = table.heads.find(({ text }) => referenceHead.test(plain(text)));
+  const reference = table.heads.find(isReference);
   const review = reviewIn(table, isReview);
   const taken = new Set<Head | undefined>([reference, review]);
   const found = new Map<MappedField, Head>();
@@ -125,10 +129,3 @@ export const headsNamedBy = ({ reference, review, columns }: Mapping): ReadonlyS
       head === undefined ? [] : [plain(head)],
     ),
   );
-
-/** Columns that a kept mapping names and this sheet does not have. */
-export const headsMissing = (mapping: Mapping, { heads }: Table): readonly string[] => {
-  const there = new Set(heads.map(({ text }) => plain(text)));
-  const named = [mapping.reference, mapping.review, ...mapping.columns.map(({ head }) => head)];
-  return [...new Set(named.flatMap((head) => (head === undefined || there.has(plain(head)) ? [] : [head])))];
-};

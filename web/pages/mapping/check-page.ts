@@ -11,6 +11,7 @@ import { sentWith } from '../form-dates.ts';
 import { chosenFor, fromWhen } from '../open-month.ts';
 import { spreadsheetPath } from '../paths.ts';
 import { type Brought, carriedOn, fileBox, stepBox, whatBox } from './brought.ts';
+import { notReadSaid } from './columns-page.ts';
 import { faultInWords, nameOfOwner, type PlanOf, placeOf, registerOf } from './owner-plans.ts';
 import { wordsAskedOf } from './words-page.ts';
 
@@ -102,8 +103,10 @@ export const checkPage = (
   const { at, open, programme } = around;
   const count = plans.reduce((sum, one) => sum + countOf(one), 0);
   const from = open === undefined ? 'now' : values[formFrom] === undefined ? chosenFor(open, at) : sentWith(values);
+  const notRead = notReadSaid(brought);
   const notes = [
     ...table.notes,
+    ...(notRead === undefined ? [] : [notRead]),
     ...(without > 0 ? [`Left out, as rows of no review here: ${counted(without, 'row')}.`] : []),
   ];
   return html`${paragraph(`Read of ${file.name}, by the mapping “${title}”, which is kept for next time: ${counted(table.rows.length, 'row')}.`)}

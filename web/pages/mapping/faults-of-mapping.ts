@@ -1,11 +1,20 @@
 import { fieldsOf } from '#registers/fields.ts';
 import type { ShownFault } from '../../design/error-summary.ts';
 import type { MappedField } from '../../mapping/mapped-fields.ts';
+import { missingColumns } from '../../mapping/missing-columns.ts';
 import { type Brought, titleBox } from './brought.ts';
 import { columnBox } from './columns-page.ts';
 
+/** Columns that the mapping names and the sheet does not have: nothing is recorded before somebody says what is read in their place. */
+export const faultsOfMissing = (brought: Brought): readonly ShownFault[] =>
+  missingColumns(brought).map(({ of, label, head, candidate }) => ({
+    message: `${label}: the column “${head}” is not in this spreadsheet. Choose the column that has it now${candidate === undefined ? '' : `, perhaps “${candidate}”`}, or None where it is left out on purpose`,
+    field: columnBox(of),
+  }));
+
 /** What a mapping still needs so that its rows can be records. */
-export const faultsOfMapping = ({ mapping, mappedFields, register, title }: Brought): readonly ShownFault[] => {
+export const faultsOfMapping = (brought: Brought): readonly ShownFault[] => {
+  const { mapping, mappedFields, register, title } = brought;
   const mapped = new Set(mapping.columns.map(({ field }) => field));
   const has = ({ key }: MappedField): boolean => mapped.has(key);
   const needs = fieldsOf(register.record)
@@ -32,6 +41,7 @@ export const faultsOfMapping = ({ mapping, mappedFields, register, title }: Brou
     ...(ofTitle || needs.some(({ field }) => field === columnBox('title'))
       ? []
       : [{ message: 'Title: choose its column', field: columnBox('title') }]),
+    ...faultsOfMissing(brought),
     ...needs,
   ];
 };

@@ -15,7 +15,7 @@ import type { Page, Reply, Screen } from '../screen.ts';
 import { type Around, askAround, type Brought, broughtIn, fileBox, mappable, stepBox, whatBox } from './brought.ts';
 import { checkPage, faultsShown } from './check-page.ts';
 import { columnsPage, mappingChosen } from './columns-page.ts';
-import { faultsOfMapping } from './faults-of-mapping.ts';
+import { faultsOfMapping, faultsOfMissing } from './faults-of-mapping.ts';
 import { keepMapping } from './keep-mapping.ts';
 import { plansOf, rowsByOwner } from './owner-plans.ts';
 import { withWords, wordsPage, wordsStillUnknown } from './words-page.ts';
@@ -89,14 +89,14 @@ const next = async (
   after: 'file' | 'columns' | 'words',
 ): Promise<Reply> => {
   const faults = faultsOfMapping(brought);
-  if (faults.length > 0) return showColumns(brought, after === 'file' ? [] : faults);
+  if (faults.length > 0) return showColumns(brought, after === 'file' ? faultsOfMissing(brought) : faults);
   if (after !== 'words' && wordsStillUnknown(brought).length > 0) return showWords(brought);
   const kept = await keepMapping(brought, api);
   return 'faults' in kept ? showColumns(brought, kept.faults) : check(kept.brought, api, values);
 };
 
-const isKeptWhole = ({ mapping, id, table }: Brought): boolean =>
-  id !== '' && mapping.review !== undefined && table.heads.some(({ text }) => text === mapping.review);
+/** Whether it goes on by a kept mapping; where no column names the reviews, a person says of which one this file is. */
+const isKept = ({ mapping, id }: Brought): boolean => id !== '' && mapping.review !== undefined;
 
 const stepOf = (around: Around, api: Api, values: FormValues): Promise<Reply> | Reply => {
   const step = valueIn(values, stepBox);
@@ -110,7 +110,7 @@ const stepOf = (around: Around, api: Api, values: FormValues): Promise<Reply> | 
     case 'words-again':
       return showWords(brought);
     case 'file':
-      return isKeptWhole(brought) ? next(brought, api, values, 'file') : showColumns(brought);
+      return isKept(brought) ? next(brought, api, values, 'file') : showColumns(brought, faultsOfMissing(brought));
     default:
       return showColumns(brought);
   }

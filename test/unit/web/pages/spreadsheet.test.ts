@@ -1,5 +1,6 @@
 import { beforeEach, expect, it } from 'vitest';
 import { sheetOf } from '../../../support/mapped-table.ts';
+import { formIn, formOfStep } from './forms-in-page.ts';
 import { screensBefore } from './screen-under-test.ts';
 
 /* A tracker of the council's own, from the file to what is recorded (docs/meaning.md WRITE-28, 29). */
@@ -51,24 +52,6 @@ const fileOf = (rows: readonly (readonly (string | number)[])[]) =>
     ],
   });
 
-/** The form of a page that has a step, as a browser would send it: its last one, unless said. */
-const formOf = (body: string, step?: string): Record<string, string> =>
-  formIn(body, (form) => form.includes(`name="step" value="${step}"`));
-const formIn = (body: string, isMeant: (form: string) => boolean): Record<string, string> => {
-  const forms = body
-    .split('<form')
-    .slice(1)
-    .map((one) => one.split('</form>')[0] ?? '');
-  const form = forms.find(isMeant) ?? '';
-  const plain = (text: string) =>
-    text.replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&lt;', '<').replaceAll('&amp;', '&');
-  const values: Record<string, string> = {};
-  for (const [, name = '', value = ''] of form.matchAll(/<input[^>]* name="([^"]*)"[^>]* value="([^"]*)"/g))
-    values[plain(name)] = plain(value);
-  for (const [, name = '', options = ''] of form.matchAll(/<select[^>]* name="([^"]*)"[^>]*>(.*?)<\/select>/gs))
-    values[plain(name)] = plain(/value="([^"]*)" selected/.exec(options)?.[1] ?? '');
-  return values;
-};
 /** The form that goes on with what waits. */
 const goingOn = (body: string): Record<string, string> => formIn(body, (form) => form.includes('_packed/waiting'));
 const pageAfter = async (values: Record<string, string>, given: Parameters<typeof screens.reply>[3] = {}) => {
@@ -80,7 +63,7 @@ const mapped = async (rows: readonly (readonly (string | number)[])[]) => {
   const columns = await pageAfter({ step: 'file', what: 'new:risks', file: fileOf(rows) });
   expect(columns.title).toBe('Which column is which');
   const words = await pageAfter({
-    ...formOf(columns.body, 'columns'),
+    ...formOfStep(columns.body, 'columns'),
     'mapping-title': 'Our risk log',
     'always/inherent.2.toBeConfirmed': 'The log has none',
     'always/target.2.toBeConfirmed': 'The log has none',
@@ -91,7 +74,7 @@ const mapped = async (rows: readonly (readonly (string | number)[])[]) => {
 
 it('A log becomes risks of two reviews: columns guessed, words said once, the mapping kept, then recorded review by review', async () => {
   const words = await mapped([row(1, 'Home care', 'Live'), row(2, 'Property', 'Live')]);
-  const checked = await pageAfter(formOf(words.body, 'words'));
+  const checked = await pageAfter(formOfStep(words.body, 'words'));
   expect([checked.title, checked.faults]).toEqual(['Check what would be recorded', []]);
   expect(screens.sent).toMatchObject([
     {
@@ -99,7 +82,7 @@ it('A log becomes risks of two reviews: columns guessed, words said once, the ma
       body: { title: 'Our risk log', register: 'risks', words: [{ field: 'status', word: 'Live', means: 'open' }] },
     },
   ]);
-  const done = await pageAfter(formOf(checked.body, 'record'));
+  const done = await pageAfter(formOfStep(checked.body, 'record'));
   expect(done.title).toBe('2 rows recorded');
   expect(screens.sent.slice(1)).toMatchObject([
     { path: `${api}/reviews/home-care/risks`, body: { entries: [{ id: 'r-1', record: { status: 'open' } }] } },
@@ -109,19 +92,19 @@ it('A log becomes risks of two reviews: columns guessed, words said once, the ma
 
 it('What is needed and has no column is said at its control, and nothing that was chosen is lost', async () => {
   const columns = await pageAfter({ step: 'file', what: 'new:risks', file: fileOf([row(1, 'Property', 'Live')]) });
-  const again = await pageAfter({ ...formOf(columns.body, 'columns'), 'mapping-title': '', 'column/category': 'Ref' });
+  const again = await pageAfter({ ...formOfStep(columns.body, 'columns'), 'mapping-title': '', 'column/category': 'Ref' });
   expect(again.faults).toEqual([
     'Give the mapping a name',
     'Inherent score: choose a column, or write what every new row says: a risk has to have it',
     'Target score: choose a column, or write what every new row says: a risk has to have it',
   ]);
-  expect(formOf(again.body, 'columns')).toMatchObject({ 'column/category': 'Ref', 'column/title': 'Risk' });
+  expect(formOfStep(again.body, 'columns')).toMatchObject({ 'column/category': 'Ref', 'column/title': 'Risk' });
 });
 
 const planned = async (many: readonly (readonly (string | number)[])[]) => {
   const columns = await pageAfter({ step: 'file', what: 'new:risks', file: fileOf(many) });
   return pageAfter({
-    ...formOf(columns.body, 'columns'),
+    ...formOfStep(columns.body, 'columns'),
     'mapping-title': 'Our risk log',
     'always/inherent.2.toBeConfirmed': 'The log has none',
     'always/target.2.toBeConfirmed': 'The log has none',
@@ -138,7 +121,7 @@ const secondsByParts = () => ({
 it('More rows than a request records go on from page to page; what one review refuses stops that review alone', async () => {
   const checked = await planned(rowsOf(490, 10));
   screens.sent.length = 0;
-  const first = await pageAfter(formOf(checked.body, 'record'), secondsByParts());
+  const first = await pageAfter(formOfStep(checked.body, 'record'), secondsByParts());
   expect(first.title).toBe('Recording the rows');
   const recorded = entriesSent().flat().length;
   expect(first.body).toContain(`${recorded} of 500 rows recorded so far`);
@@ -161,7 +144,7 @@ it.each([480, 960])(
   async (count) => {
     let page = await planned(rowsOf(count, 0));
     screens.sent.length = 0;
-    page = await pageAfter(formOf(page.body, 'record'), secondsByParts());
+    page = await pageAfter(formOfStep(page.body, 'record'), secondsByParts());
     const askedByPage: number[] = [];
     const sentByPage: number[] = [screens.sent.length];
     while (page.title === 'Recording the rows') {
@@ -198,7 +181,7 @@ it('Where less than a second is left a page still records a part, so that it com
   const checked = await planned(rowsOf(90, 0));
   screens.sent.length = 0;
   const late = { clock: () => '2026-11-28T12:01:00.000Z' };
-  const first = await pageAfter(formOf(checked.body, 'record'), late);
+  const first = await pageAfter(formOfStep(checked.body, 'record'), late);
   const second = await pageAfter(goingOn(first.body), late);
   expect([first, second].map(({ body }) => /\d+ of 90 rows/.exec(body)?.[0])).toEqual([
     '40 of 90 rows',
@@ -210,7 +193,7 @@ it('Where less than a second is left a page still records a part, so that it com
 it('Where the month that was chosen is not open any more nothing is recorded, and what waits is there to be recorded from now', async () => {
   const checked = await planned(rowsOf(3, 0));
   screens.sent.length = 0;
-  const closed = await pageAfter({ ...formOf(checked.body, 'record'), _from: '2026-09-30' });
+  const closed = await pageAfter({ ...formOfStep(checked.body, 'record'), _from: '2026-09-30' });
   expect(closed.faults).toEqual([expect.stringContaining('September 2026 is not open any more')]);
   expect([screens.sent.length, closed.body.includes('data-goes-on')]).toEqual([0, false]);
   expect((await pageAfter(goingOn(closed.body))).title).toBe('3 rows recorded');
@@ -219,7 +202,7 @@ it('Where the month that was chosen is not open any more nothing is recorded, an
 
 it('After signing in again what waits is shown, and nothing is recorded by itself', async () => {
   const checked = await planned(rowsOf(90, 0));
-  const first = await pageAfter(formOf(checked.body, 'record'), { clock: () => '2026-11-28T12:01:00.000Z' });
+  const first = await pageAfter(formOfStep(checked.body, 'record'), { clock: () => '2026-11-28T12:01:00.000Z' });
   screens.sent.length = 0;
   const kept = Object.fromEntries(
     Object.entries(goingOn(first.body)).map(([name, value]) => [name.replace('_packed/', ''), value]),
@@ -232,9 +215,9 @@ it('After signing in again what waits is shown, and nothing is recorded by itsel
 
 it('Where the service is busy nothing is lost: the same page goes on', async () => {
   const words = await mapped([row(1, 'Home care', 'Live')]);
-  const checked = await pageAfter(formOf(words.body, 'words'));
+  const checked = await pageAfter(formOfStep(words.body, 'words'));
   screens.refuseOnce({ status: 503, title: 'The service is busy' });
-  const busy = await pageAfter(formOf(checked.body, 'record'));
+  const busy = await pageAfter(formOfStep(checked.body, 'record'));
   expect(busy.faults).toEqual(['The service is busy: record the next rows in a moment']);
   expect(busy.body).toContain('data-goes-on="3000"');
   expect((await pageAfter(goingOn(busy.body))).title).toBe('1 row recorded');
@@ -242,9 +225,9 @@ it('Where the service is busy nothing is lost: the same page goes on', async () 
 
 it('Next month the kept mapping leads from the file to what changed', async () => {
   const words = await mapped([row(1, 'Home care', 'Live'), row(2, 'Property', 'Live')]);
-  const checked = await pageAfter(formOf(words.body, 'words'));
+  const checked = await pageAfter(formOfStep(words.body, 'words'));
   mappings = [stored('our-risk-log', screens.sent[0]?.body as object)];
-  await pageAfter(formOf(checked.body, 'record'));
+  await pageAfter(formOfStep(checked.body, 'record'));
   const [, first, second] = screens.sent.map(
     ({ body }) => (body as { entries: { record: object }[] }).entries?.[0]?.record,
   );

@@ -1,0 +1,132 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { SpreadsheetMapping } from '#registers/spreadsheet-mapping/record.ts';
+import type { ReadCell } from '#web/workbook/sheet.ts';
+import { sheetOf } from '../../../support/mapped-table.ts';
+import { formOfStep } from './forms-in-page.ts';
+import { screensBefore } from './screen-under-test.ts';
+
+/* A savings tracker comes back in the next month, otherwise than it was (docs/meaning.md WRITE-28, 29, 40 to 43). */
+
+const api = '/programmes/p';
+const path = '/pages/programmes/p/from-a-spreadsheet';
+const list = (items: readonly unknown[]) => ({ body: { items, next: null } });
+const stored = (id: string, record: object, struckOut: object | null = null) => ({
+  ...{ id, record, facts: {}, computed: {}, version: 1, struckOut },
+  ...{ effectiveAt: '2026-01-01T00:00:00.000Z', recordedAt: '2026-01-01T00:00:00.000Z', recordedBy: 's' },
+});
+
+let savings: Record<string, readonly unknown[]> = {};
+let mappings: readonly unknown[] = [];
+const screens = screensBefore(
+  () => ({
+    [api]: {
+      body: {
+        record: { name: 'Futures', reporting: { returnsDueDay: 5 }, portfolios: [] },
+        computed: { nextReport: '2026-12', nextReportDueOn: '2027-01-31' },
+      },
+    },
+    [`${api}/reviews`]: list([
+      { id: 'archives', title: 'Archives' },
+      { id: 'catering', title: 'Catering' },
+      { id: 'highways', title: 'Highways' },
+    ]),
+    [`${api}/spreadsheet-mappings`]: list(mappings),
+    ...Object.fromEntries(
+      ['archives', 'catering', 'highways'].map((id) => [`${api}/reviews/${id}/savings`, list(savings[id] ?? [])]),
+    ),
+  }),
+  ['transformation-team'],
+);
+
+const kept: SpreadsheetMapping = {
+  ...{ title: 'Savings tracker', register: 'savings', reference: 'Ref', review: 'Service', words: [] },
+  columns: [
+    { field: 'title', head: 'Description' },
+    { field: 'class', always: 'Cash-releasing' },
+    { field: 'mechanism', always: 'Efficiency' },
+    { field: 'recurrence', always: 'Recurring' },
+    { field: 'firmness', always: 'Indicative' },
+    { field: 'years.2026/27.plan', head: 'Saving 26/27 £k' },
+    { field: 'years.2026/27.forecast', head: 'Forecast 26/27 £k' },
+  ],
+};
+const saving = (title: string, plan: number, forecast: number) => ({
+  ...{ title, class: 'cash-releasing', mechanism: 'efficiency', recurrence: 'recurring', firmness: 'indicative' },
+  years: [
+    {
+      ...{ year: '2026/27', plan: { kind: 'amount', pounds: plan } },
+      forecast: { kind: 'amount', pounds: forecast },
+    },
+  ],
+});
+beforeEach(() => {
+  screens.sent.length = 0;
+  mappings = [stored('savings-tracker', kept)];
+  savings = {
+    archives: [stored('t001', saving('Fewer boxes', 75_000, 75_000))],
+    highways: [stored('t010', saving('One contract', 100_000, 100_000))],
+  };
+});
+
+const heads = ['Ref', 'Service', 'Description', 'Saving 26/27 £k', 'Forecast 26/27 £k', 'Lead'];
+const boxes: readonly ReadCell[] = ['T001', 'Archives', 'Fewer boxes', 75, 75, 'B Jones'];
+const contract: readonly ReadCell[] = ['T010', 'Highways', 'One contract', 100, 100, 'C Smith'];
+const fileOf = (rows: readonly (readonly ReadCell[])[], named: readonly string[] = heads) =>
+  JSON.stringify({ name: 'tracker.xlsx', sheets: [sheetOf('Savings', [named, ...rows])] });
+
+const pageAfter = async (values: Record<string, string>) => {
+  const page = screens.pageOf(await screens.reply(path, values));
+  return { ...page, body: String(page.body), faults: (page.faults ?? []).map(({ message }) => message) };
+};
+const brought = (rows: readonly (readonly ReadCell[])[], named?: readonly string[]) =>
+  pageAfter({ step: 'file', what: 'kept:savings-tracker', file: fileOf(rows, named) });
+
+describe('A column whose head is another by now', () => {
+  const renamed = heads.map((head) => (head === 'Saving 26/27 £k' ? 'Savings 26/27 (£000)' : head));
+  const changed = [['T001', 'Archives', 'Fewer boxes', 999, 70, 'B Jones'], contract];
+
+  it('is said before anything is recorded, with the head that it may have and those that nothing is read from', async () => {
+    const page = await brought(changed, renamed);
+    expect(page.title).toBe('Which column is which');
+    expect(page.faults).toEqual([
+      '2026/27: Plan: the column “Saving 26/27 £k” is not in this spreadsheet. Choose the column that has it now, perhaps “Savings 26/27 (£000)”, or None where it is left out on purpose',
+    ]);
+    expect(page.body).toContain('Columns that nothing is read from: Savings 26/27 (£000), Lead.');
+    const again = await pageAfter(formOfStep(page.body, 'columns'));
+    expect([again.title, again.faults]).toEqual([page.title, page.faults]);
+    expect(screens.sent).toEqual([]);
+  });
+
+  it('is read again once it is chosen', async () => {
+    const page = await brought(changed, renamed);
+    const checked = await pageAfter({
+      ...formOfStep(page.body, 'columns'),
+      'column/years.2026/27.plan': 'Savings 26/27 (£000)',
+    });
+    expect(checked.title).toBe('Check what would be recorded');
+    expect(checked.body).toContain('2026/27: Plan: £75,000 becomes £999,000');
+  });
+
+  it('is left out where a person says so, and the check says that nothing is read from the one in its place', async () => {
+    const page = await brought(changed, renamed);
+    const checked = await pageAfter({ ...formOfStep(page.body, 'columns'), 'column/years.2026/27.plan': '' });
+    expect(checked.title).toBe('Check what would be recorded');
+    expect(checked.body).not.toContain('£999,000');
+    expect(checked.body).toContain('Columns that nothing is read from: Savings 26/27 (£000), Lead.');
+  });
+
+  it.each([
+    ['Ref', 'Reference', 'Reference no', 'Reference no'],
+    ['Service', 'Review', 'Service area', 'Service area'],
+    ['Description', 'Title', 'What', undefined],
+  ])('%s, which says the %s, is asked for as the others are', async (before, label, now, candidate) => {
+    const page = await brought(
+      changed,
+      heads.map((head) => (head === before ? now : head)),
+    );
+    expect(page.faults).toEqual([
+      `${label}: the column “${before}” is not in this spreadsheet. Choose the column that has it now${candidate === undefined ? '' : `, perhaps “${candidate}”`}, or None where it is left out on purpose`,
+    ]);
+    expect(screens.sent).toEqual([]);
+  });
+});

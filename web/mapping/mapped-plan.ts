@@ -53,7 +53,7 @@ const byWords = ({ words }: Mapping, field: string): ((cell: ReadCell) => ReadCe
   };
 };
 
-const titleHeadOf = ({ mapping, table }: Mapped): Head | undefined =>
+export const titleHeadOf = ({ mapping, table }: Mapped): Head | undefined =>
   headOf(table.heads, mapping.columns.find(({ field }) => field === 'title')?.head);
 
 /** Which row is of which review and entry. The id of an entry is its reference or, where no column has one, its title, in lower case with hyphens. */

@@ -32,7 +32,11 @@ const scale = /£?\s*['’]?\(?£?\s*(?:0{3}s?|k|mn?)\)?(?![a-z\d])/g;
 const partsOf = (head: string): ReadonlySet<string> =>
   new Set([
     ...yearsNamedIn([head]),
-    ...(plain(head).replaceAll(scale, ' ').match(/[a-z]+/g) ?? []).map((word) => word.slice(0, 4)),
+    ...(
+      plain(head)
+        .replaceAll(scale, ' ')
+        .match(/[a-z]+/g) ?? []
+    ).map((word) => word.slice(0, 4)),
   ]);
 
 const likeness = (one: string, other: string): number => {

@@ -24,7 +24,7 @@ import type { At } from '../screen.ts';
  * A spreadsheet that somebody brought, between two pages: its cells, and how they are read, are values of the form.
  */
 
-export const [fileBox, whatBox, stepBox, headsBox, titleBox, reviewBox, mappingBox, keptBox] = [
+export const [fileBox, whatBox, stepBox, headsBox, titleBox, reviewBox, mappingBox, keptBox, othersBox] = [
   'file',
   'what',
   'step',
@@ -33,6 +33,7 @@ export const [fileBox, whatBox, stepBox, headsBox, titleBox, reviewBox, mappingB
   'all-of',
   'mapping',
   'mapping-id',
+  'other-records',
 ] as const;
 
 const MappingOfForm = SpreadsheetMapping.omit({ title: true, exempt: true });

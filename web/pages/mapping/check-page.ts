@@ -10,7 +10,7 @@ import { partsOf, streamOf, type Waiting, waitingCarried } from '../by-parts/wai
 import { sentWith } from '../form-dates.ts';
 import { chosenFor, fromWhen } from '../open-month.ts';
 import { spreadsheetPath } from '../paths.ts';
-import { type Brought, carriedOn, fileBox, stepBox, whatBox } from './brought.ts';
+import { type Brought, carriedOn, fileBox, othersBox, stepBox, whatBox } from './brought.ts';
 import { notReadSaid } from './columns-page.ts';
 import { faultInWords, nameOfOwner, type PlanOf, placeOf, registerOf } from './owner-plans.ts';
 import { wordsAskedOf } from './words-page.ts';
@@ -85,8 +85,8 @@ const waitingOf = (brought: Brought, plans: readonly PlanOf[]): Waiting => ({
   }),
 });
 
-const step = (brought: Brought, to: string, text: string): Html =>
-  html`<form method="post" action="${brought.around.at.path}" novalidate>${carriedOn(brought)}${hidden(stepBox, to)}${button(text, { kind: 'secondary' })}</form>`;
+const step = (brought: Brought, to: string, text: string, more?: Html): Html =>
+  html`<form method="post" action="${brought.around.at.path}" novalidate>${carriedOn(brought)}${hidden(stepBox, to)}${more}${button(text, { kind: 'secondary' })}</form>`;
 
 const broughtAgain = ({ around: { at }, id }: Brought): Html =>
   html`<form method="post" action="${at.path}" enctype="multipart/form-data" novalidate>${hidden(formToken, at.token)}${hidden(stepBox, 'file')}${hidden(whatBox, `kept:${id}`)}
@@ -96,7 +96,16 @@ ${button('Read it again', { kind: 'secondary' })}</form>`;
 export const checkPage = (
   brought: Brought,
   plans: readonly PlanOf[],
-  { without, faults }: { readonly without: number; readonly faults: readonly ShownFault[] },
+  {
+    without,
+    faults,
+    mayBeOthers,
+  }: {
+    readonly without: number;
+    readonly faults: readonly ShownFault[];
+    /** Whether a reference that another review has may be that of another record, which a person says. */
+    readonly mayBeOthers: boolean;
+  },
   values: FormValues,
 ): Html => {
   const { around, table, title, file } = brought;
@@ -114,7 +123,7 @@ ${owners(brought, plans)}
 ${notes.length > 0 && bulletList(notes)}
 ${
   faults.length > 0
-    ? html`${insetText('Nothing is recorded while something is to be put right: in the spreadsheet, or in what its columns and words mean.')}${broughtAgain(brought)}`
+    ? html`${insetText('Nothing is recorded while something is to be put right: in the spreadsheet, or in what its columns and words mean.')}${broughtAgain(brought)}${mayBeOthers && step(brought, 'others', 'They are other records, of the same reference', hidden(othersBox, 'yes'))}`
     : count > 0 &&
       html`<form method="post" action="${at.path}" novalidate>${hidden(formToken, at.token)}${hidden(stepBox, 'record')}${waitingCarried(waitingOf(brought, plans), at)}${open !== undefined && fromWhen(open, at, from, { isOpen: false, isKept: true })}
 ${buttonGroup(button(`Record ${counted(count, 'row')}`), link(spreadsheetPath(programme), 'Cancel'))}</form>`

@@ -1,5 +1,6 @@
 import { type EntryThere, type OwnedRow, type OwnerPlan, ownedRows, planOfOwner } from '../../mapping/mapped-plan.ts';
 import { programmeItself } from '../../mapping/mapping.ts';
+import { type MovedRow, movedRows, newRows } from '../../mapping/moved-rows.ts';
 import type { CellFault } from '../../workbook/place.ts';
 import { apiRegisterPath, type RegisterAt, registerPath } from '../paths.ts';
 import { type Api, asking, everyPage } from '../question.ts';
@@ -30,9 +31,26 @@ const askThere = async (brought: Brought, owner: string, api: Api): Promise<Read
   );
 };
 
+const askEach = async (
+  brought: Brought,
+  owners: readonly string[],
+  api: Api,
+): Promise<readonly (readonly [owner: string, there: ReadonlyMap<string, EntryThere>])[]> => {
+  const read: (readonly [string, ReadonlyMap<string, EntryThere>])[] = [];
+  for (let n = 0; n < owners.length; n += mostAtOnce)
+    read.push(
+      ...(await Promise.all(
+        owners.slice(n, n + mostAtOnce).map(async (owner) => [owner, await askThere(brought, owner, api)] as const),
+      )),
+    );
+  return read;
+};
+
 export interface PlanOf {
   readonly owner: string;
   readonly rows: readonly OwnedRow[];
+  /** What is recorded of it. */
+  readonly there: ReadonlyMap<string, EntryThere>;
   readonly plan: OwnerPlan;
 }
 
@@ -48,17 +66,27 @@ export const plansOf = async (
   owners: readonly (readonly [string, readonly OwnedRow[]])[],
   api: Api,
 ): Promise<readonly PlanOf[]> => {
-  const plans: PlanOf[] = [];
-  for (let n = 0; n < owners.length; n += mostAtOnce)
-    plans.push(
-      ...(await Promise.all(
-        owners.slice(n, n + mostAtOnce).map(async ([owner, rows]) => ({
-          ...{ owner, rows },
-          plan: planOfOwner(brought, rows, await askThere(brought, owner, api)),
-        })),
-      )),
-    );
-  return plans;
+  const rowsOf = new Map(owners);
+  return (await askEach(brought, [...rowsOf.keys()], api)).map(([owner, there]) => {
+    const rows = rowsOf.get(owner) ?? [];
+    return { owner, rows, there, plan: planOfOwner(brought, rows, there) };
+  });
+};
+
+/** Rows whose reference another review has: the reviews that no row names are read as well, where a row is new. */
+export const askMoved = async (brought: Brought, plans: readonly PlanOf[], api: Api): Promise<readonly MovedRow[]> => {
+  const { mapping, reviews, register } = brought;
+  const rows = plans.flatMap((one) => one.rows);
+  const read = plans.map(({ owner, there }) => [owner, there] as const);
+  if (mapping.review === undefined || newRows(rows, new Map(read)).length === 0) return [];
+  const named = new Set(plans.map(({ owner }) => owner));
+  const all = [...reviews.map(({ id }) => id), ...(register.scopes.includes('programme') ? [programmeItself] : [])];
+  const others = await askEach(
+    brought,
+    all.filter((owner) => !named.has(owner)),
+    api,
+  );
+  return movedRows(brought, rows, new Map([...read, ...others]));
 };
 
 /** A fault as people read it: with sheet and cell. */

@@ -6,18 +6,29 @@ import type { ShownFault } from '../../design/error-summary.ts';
 import { fileInput, hidden } from '../../design/input.ts';
 import { type FormValues, formToken, valueIn } from '../../forms/form-values.ts';
 import { type Html, html } from '../../html.ts';
+import { faultOfMoved } from '../../mapping/moved-rows.ts';
 import { goOn, waitingShown } from '../by-parts/going-on.ts';
 import { waitingIn } from '../by-parts/waiting.ts';
 import { programmesPath, registerPath } from '../paths.ts';
 import type { Api } from '../question.ts';
 import { crumbsOf, pluralTitle } from '../registers/register-at.ts';
 import type { Page, Reply, Screen } from '../screen.ts';
-import { type Around, askAround, type Brought, broughtIn, fileBox, mappable, stepBox, whatBox } from './brought.ts';
+import {
+  type Around,
+  askAround,
+  type Brought,
+  broughtIn,
+  fileBox,
+  mappable,
+  othersBox,
+  stepBox,
+  whatBox,
+} from './brought.ts';
 import { checkPage, faultsShown } from './check-page.ts';
 import { columnsPage, mappingChosen } from './columns-page.ts';
 import { faultsOfMapping, faultsOfMissing } from './faults-of-mapping.ts';
 import { keepMapping } from './keep-mapping.ts';
-import { plansOf, rowsByOwner } from './owner-plans.ts';
+import { askMoved, nameOfOwner, plansOf, rowsByOwner } from './owner-plans.ts';
 import { withWords, wordsPage, wordsStillUnknown } from './words-page.ts';
 
 /*
@@ -75,10 +86,21 @@ const showWords = (brought: Brought): Reply => reply(brought.around, 'What your 
 const check = async (brought: Brought, api: Api, values: FormValues): Promise<Reply> => {
   const { owners, without, faults: ofRows } = rowsByOwner(brought);
   const plans = await plansOf(brought, [...owners], api);
-  const wrong = [...ofRows, ...plans.flatMap(({ plan }) => plan.faults)];
+  const moved = await askMoved(brought, plans, api);
+  const toPutRight = moved.filter(({ isSame }) => isSame || valueIn(values, othersBox) === '');
+  const wrong = [
+    ...ofRows,
+    ...plans.flatMap(({ plan }) => plan.faults),
+    ...toPutRight.map((one) => faultOfMoved(brought, one, (owner) => nameOfOwner(brought, owner))),
+  ];
   const faults = faultsShown(brought, wrong);
   const title = wrong.length > 0 ? 'The spreadsheet has something to put right' : 'Check what would be recorded';
-  return reply(brought.around, title, checkPage(brought, plans, { without, faults }, values), faults);
+  return reply(
+    brought.around,
+    title,
+    checkPage(brought, plans, { without, faults, mayBeOthers: toPutRight.some(({ isSame }) => !isSame) }, values),
+    faults,
+  );
 };
 
 /** Columns, then words, then what would be recorded: the first that is not settled. */
@@ -107,6 +129,8 @@ const stepOf = (around: Around, api: Api, values: FormValues): Promise<Reply> | 
       return next({ ...brought, mapping: mappingChosen(brought, values) }, api, values, 'columns');
     case 'words':
       return next({ ...brought, mapping: withWords(brought.mapping, values) }, api, values, 'words');
+    case 'others':
+      return next(brought, api, values, 'words');
     case 'words-again':
       return showWords(brought);
     case 'file':
@@ -121,7 +145,7 @@ const stepFilledIn = (around: Around, api: Api, values: FormValues): Promise<Rep
   const step = valueIn(values, stepBox);
   const brought = broughtIn(values, around, step === 'heads');
   if ('fault' in brought) return firstPage(around, values, [{ message: brought.fault, field: brought.on }]);
-  if (step === 'words-again') return next(brought, api, values, 'words');
+  if (step === 'words-again' || step === 'others') return next(brought, api, values, 'words');
   if (step === 'words') return showWords({ ...brought, mapping: withWords(brought.mapping, values) });
   return showColumns(step === 'columns' ? { ...brought, mapping: mappingChosen(brought, values) } : brought);
 };

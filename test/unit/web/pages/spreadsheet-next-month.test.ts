@@ -130,3 +130,35 @@ describe('A column whose head is another by now', () => {
     expect(screens.sent).toEqual([]);
   });
 });
+
+describe('A row whose review is another by now', () => {
+  const moved = (title: string): readonly ReadCell[] => ['T010', 'Catering', title, 100, 100, 'C Smith'];
+
+  it('is refused before anything is recorded, with the review that has its record', async () => {
+    const page = await brought([boxes, moved('One contract')]);
+    expect(page.faults).toEqual([
+      'Sheet “Savings”, cell B3: is “Catering”, and “T010” is recorded for “Highways”, as “One contract”. A savings line does not move to another review by a spreadsheet: put “Highways” back, or strike it out there first',
+    ]);
+    expect(page.body).not.toContain('name="step" value="record"');
+    expect(page.body).not.toContain('They are other records');
+  });
+
+  it('is asked about where it has another title: it may be another record of the same reference', async () => {
+    const page = await brought([boxes, moved('Fewer menus')]);
+    expect(page.faults).toEqual([
+      expect.stringContaining(
+        'Where it is another savings line, give it a reference of its own, or say below that it is',
+      ),
+    ]);
+    const checked = await pageAfter(formOfStep(page.body, 'others'));
+    expect([checked.title, checked.faults]).toEqual(['Check what would be recorded', []]);
+    expect(checked.body).toContain('Record 1 row');
+  });
+
+  it('is recorded where the record was struck out in the other review, or has a row of its own there', async () => {
+    expect((await brought([contract, moved('One contract')])).faults).toEqual([]);
+    const struckOut = { at: '2026-11-01T00:00:00.000Z', by: 's', reason: 'It moves to Catering' };
+    savings = { ...savings, highways: [stored('t010', saving('One contract', 100_000, 100_000), struckOut)] };
+    expect((await brought([boxes, moved('One contract')])).faults).toEqual([]);
+  });
+});

@@ -27,6 +27,7 @@ const screens = screensBefore(
     ]),
     [`${api}/spreadsheet-mappings`]: list(mappings),
     [`${api}/reviews/home-care/risks`]: list(risks['home-care'] ?? []),
+    [`${api}/risks`]: list([]),
     [`${api}/reviews/property/risks`]: list(risks.property ?? []),
   }),
   ['transformation-team'],

@@ -1,5 +1,5 @@
 import { textOfCell } from '../workbook/sheet.ts';
-import type { MappedField } from './mapped-fields.ts';
+import { type MappedField, yearOfColumn, yearsNamedIn } from './mapped-fields.ts';
 import type { Mapping } from './mapping.ts';
 import { type Head, plain, type Table } from './table.ts';
 
@@ -67,10 +67,8 @@ export const isOfReviews = ({ text }: Head): boolean => reviewHead.test(plain(te
 
 /** Of lists by year: the head names the year, and the field or, of what is planned, none. */
 const isOfYear = ({ column }: MappedField, head: string): boolean => {
-  const year = column.steps.flatMap((step) => (typeof step === 'object' && 'year' in step ? [step.year] : []))[0];
-  if (year === undefined) return false;
-  const [from = '', to = ''] = year.split('/');
-  if (!new RegExp(`${from}\\s*[/–-]\\s*(?:20)?${to}`).test(head)) return false;
+  const [named, ...more] = yearsNamedIn([head]);
+  if (named === undefined || named !== yearOfColumn(column) || more.length > 0) return false;
   const { name } = column.field;
   const others = /\b(?:forecast|expected|outturn|claimed|delivered|achieved|actual|validated|mtfp|red|amber|green)\b/;
   return name === 'plan' ? !others.test(head) : name === 'forecast' && /\b(?:forecast|expected|outturn)\b/.test(head);

@@ -1,4 +1,4 @@
-import { financialYearFrom, type LocalDate } from '#language/time.ts';
+import { addFinancialYears, financialYearFrom, financialYearOf, type LocalDate } from '#language/time.ts';
 import { type Field, yearOfItems } from '#registers/fields.ts';
 import { type ChoicesOf, type Column, columnsOf, type Step } from '../workbook/columns.ts';
 
@@ -32,28 +32,36 @@ const otherFormsOf = (field: Field): readonly Column[] =>
       steps: [field.name, { form: 2 }, one.name],
     }));
 
-/** Financial years that texts name: `2026/27`, `2026-27` and `2026/2027`. */
+/** Two digits alone are a year from 2020/21 to 2059/60, so that ages and weeks are none. */
+const yearInHead = /(?<![\d/–-])(20)?([2-5]\d|(?<=20)\d\d)\s*[/–-]\s*(?:20)?(\d\d)(?![\d/–-])/g;
+
+/** Financial years that texts name: `2026/27`, `2026-27`, `2026/2027`, `26/27` and `FY26-27`. `FY26` names none: some mean the year that begins then. */
 export const yearsNamedIn = (texts: readonly string[]): readonly string[] => [
   ...new Set(
     texts.flatMap((text) =>
-      [...text.matchAll(/\b(20\d\d)\s*[/–-]\s*(?:20)?(\d\d)\b/g)]
-        .filter(([, from, to]) => (Number(from) + 1) % 100 === Number(to))
-        .map(([, from]) => financialYearFrom(Number(from))),
+      [...text.matchAll(yearInHead)]
+        .filter(([, , from, to]) => (Number(from) + 1) % 100 === Number(to))
+        .map(([, , from]) => financialYearFrom(2_000 + Number(from))),
     ),
   ),
 ];
 
-/** @param years that the heads of the spreadsheet name, for lists by year */
+/** The year that a column is of, in a list by year. */
+export const yearOfColumn = ({ steps }: Column): string | undefined =>
+  steps.flatMap((step) => (typeof step === 'object' && 'year' in step ? [step.year] : []))[0];
+
+/** @param years that the heads of the spreadsheet name, for lists by year: these, the year before this one, this one and the two that follow have columns */
 export const mappedFieldsOf = (
   fields: readonly Field[],
   years: readonly string[],
   today: LocalDate,
   choicesOf: ChoicesOf,
 ): readonly MappedField[] => {
+  const offered = [...years, addFinancialYears(financialYearOf(today), -1)];
   const held = Object.fromEntries(
     fields.flatMap((field) => {
       const year = field.kind === 'list' ? yearOfItems(field)?.name : undefined;
-      return year === undefined ? [] : [[field.name, years.map((one) => ({ [year]: one }))]];
+      return year === undefined ? [] : [[field.name, offered.map((one) => ({ [year]: one }))]];
     }),
   );
   const columns = columnsOf(fields, [held], today, choicesOf);

@@ -26,7 +26,7 @@ import {
 } from './brought.ts';
 import { checkPage, faultsShown } from './check-page.ts';
 import { columnsPage, mappingChosen } from './columns-page.ts';
-import { faultsOfMapping, faultsOfMissing } from './faults-of-mapping.ts';
+import { faultsOfHeads, faultsOfMapping } from './faults-of-mapping.ts';
 import { keepMapping } from './keep-mapping.ts';
 import { askMoved, nameOfOwner, plansOf, rowsByOwner } from './owner-plans.ts';
 import { withWords, wordsPage, wordsStillUnknown } from './words-page.ts';
@@ -111,7 +111,7 @@ const next = async (
   after: 'file' | 'columns' | 'words',
 ): Promise<Reply> => {
   const faults = faultsOfMapping(brought);
-  if (faults.length > 0) return showColumns(brought, after === 'file' ? faultsOfMissing(brought) : faults);
+  if (faults.length > 0) return showColumns(brought, after === 'file' ? faultsOfHeads(brought) : faults);
   if (after !== 'words' && wordsStillUnknown(brought).length > 0) return showWords(brought);
   const kept = await keepMapping(brought, api);
   return 'faults' in kept ? showColumns(brought, kept.faults) : check(kept.brought, api, values);
@@ -134,7 +134,7 @@ const stepOf = (around: Around, api: Api, values: FormValues): Promise<Reply> | 
     case 'words-again':
       return showWords(brought);
     case 'file':
-      return isKept(brought) ? next(brought, api, values, 'file') : showColumns(brought, faultsOfMissing(brought));
+      return isKept(brought) ? next(brought, api, values, 'file') : showColumns(brought, faultsOfHeads(brought));
     default:
       return showColumns(brought);
   }

@@ -162,3 +162,35 @@ describe('A row whose review is another by now', () => {
     expect((await brought([boxes, moved('One contract')])).faults).toEqual([]);
   });
 });
+
+describe('A column whose head names a year', () => {
+  const lastYear = ['Ref', 'Service', 'Description', 'Saving 25/26 £k', 'Forecast 25/26 £k', 'Lead'];
+  const columnsOf = () => pageAfter({ step: 'file', what: 'new:savings', file: fileOf([boxes], lastYear) });
+
+  it('is taken for the field of that year, last year as well', async () => {
+    expect(formOfStep((await columnsOf()).body, 'columns')).toMatchObject({
+      'column/years.2025/26.plan': 'Saving 25/26 £k',
+      'column/years.2025/26.forecast': 'Forecast 25/26 £k',
+    });
+  });
+
+  it('is not taken for the field of another', async () => {
+    const chosen = formOfStep((await columnsOf()).body, 'columns');
+    const page = await pageAfter({
+      ...chosen,
+      'column/years.2025/26.plan': '',
+      'column/years.2026/27.plan': 'Saving 25/26 £k',
+    });
+    expect(page.faults).toContain(
+      '2026/27: Plan: the column “Saving 25/26 £k” is of 2025/26. Choose it for 2025/26: Plan, or put its head right in the spreadsheet',
+    );
+  });
+
+  it('is asked for by the field of a year where no column is chosen for any', async () => {
+    const chosen = formOfStep((await columnsOf()).body, 'columns');
+    const page = await pageAfter({ ...chosen, 'column/years.2025/26.plan': '', 'column/years.2025/26.forecast': '' });
+    expect(page.faults).toContain(
+      'Choose a column for at least one year, such as 2026/27: Plan: a savings line has to have one',
+    );
+  });
+});

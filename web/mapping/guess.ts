@@ -28,9 +28,17 @@ const wordings: readonly (readonly [register: string, key: RegExp, head: RegExp]
     /^(?:(?:current|residual|net|now)\b.*\b)?(?:impact|severity|i)(?: \(?\d\s*(?:-|to)\s*\d\)?)?$/,
   ],
   ['risks', /^treatment$/, /\b(?:treatment|response|approach|strategy)\b/],
-  ['risks', /^lastReviewedOn$/, /\b(?:last|date)\b.*\breview(?:ed)?\b|^reviewed(?: on)?$/],
+  [
+    'risks',
+    /^lastReviewedOn$/,
+    /^(?!.*\bnext\b).*\b(?:last|date)\b.*\breview(?:ed)?\b|^reviewed(?: on)?$|^review date$/,
+  ],
   ['milestones', /^title$/, /^(?:milestone|task|activity|deliverable|title|milestone (?:title|name|description))$/],
-  ['milestones', /^baseline$/, /\b(?:baseline|planned|original|due|deadline|target)\b/],
+  [
+    'milestones',
+    /^baseline$/,
+    /\b(?:baseline|planned|original|due|deadline|target)\b|^(?:delivery|completion|end|finish|milestone) date$/,
+  ],
   ['milestones', /^forecast$/, /\b(?:forecast|expected|revised|latest|current)\b/],
   ['milestones', /^actual$/, /\b(?:actual|achieved|completed|done)\b/],
   ['milestones', /^delayReason$/, /\b(?:reason|delay|slippage|commentary)\b/],
@@ -43,17 +51,17 @@ const wordings: readonly (readonly [register: string, key: RegExp, head: RegExp]
   ['savings', /^mechanism$/, /\b(?:mechanism|lever|method)\b/],
   ['savings', /^recurrence$/, /\b(?:recurr\w+|one-?off|ongoing)\b/],
   ['savings', /^firmness$/, /\b(?:firmness|confidence|certainty|maturity)\b/],
-  ['savings', /^budgetLine$/, /\b(?:budget(?: line| code)?|cost cent(?:re|er))\b/],
+  ['savings', /^budgetLine$/, /\b(?:budget (?:line|code)|cost cent(?:re|er))\b|^budget$/],
   ['recommendations', /^title$/, /^(?:recommendation|title|finding|recommendation title)$/],
   ['recommendations', /^origin$/, /\b(?:made by|source|origin|from)\b/],
   ['recommendations', /^paper$/, /\b(?:paper|report|audit title)\b/],
   ['recommendations', /^response$/, /\b(?:response|accepted|management response)\b/],
   ['recommendations', /^action$/, /\b(?:action|agreed action)s?\b/],
-  ['recommendations', /^due$/, /\b(?:due|deadline|target date|by when)\b/],
+  ['recommendations', /^due$/, /\b(?:due|deadline|target date|by when)\b|^(?:delivery|implementation) date$/],
   ['recommendations', /^progress$/, /\b(?:progress|update|latest|comments?)\b/],
   ['recommendations', /^closedOn$/, /\b(?:closed on|date closed|completed on|completion date)\b/],
   ['recommendations', /^evidence$/, /\bevidence\b/],
-  ['', /^owner$/, /\b(?:owner|lead|responsible|accountable)\b/],
+  ['', /^owner$/, /\b(?:owner|lead(?! time)|responsible|accountable)\b/],
   ['', /^category$/, /\b(?:category|risk type)\b/],
   ['', /^status$/, /\b(?:status|state|open or closed)\b/],
 ];
@@ -65,13 +73,21 @@ const reviewHead = /^(?:review|project|service(?: area| review)?|work-?\s?stream
 export const isReference = ({ text }: Head): boolean => referenceHead.test(plain(text));
 export const isOfReviews = ({ text }: Head): boolean => reviewHead.test(plain(text));
 
-/** Of lists by year: the head names the year, and the field or, of what is planned, none. */
+/** Which field of a year a head names; none of those that are guessed where it is empty, and what is planned where no word says otherwise. */
+const wordsOfYear: readonly (readonly [name: string, head: RegExp])[] = [
+  ['forecast', /\b(?:forecast|expected|outturn)\b/],
+  ['claimedActual', /\b(?:claim(?:ed)?|delivered|achieved|actuals?)\b/],
+  [
+    '',
+    /\b(?:validated|mtfp|red|amber|green|b?rag|status|risk|baseline|comments?|notes?)\b|^(?!.*\bsaving).*\bbudget\b/,
+  ],
+];
+
+/** Of lists by year: the head names one year, and the field. */
 const isOfYear = ({ column }: MappedField, head: string): boolean => {
   const [named, ...more] = yearsNamedIn([head]);
   if (named === undefined || named !== yearOfColumn(column) || more.length > 0) return false;
-  const { name } = column.field;
-  const others = /\b(?:forecast|expected|outturn|claimed|delivered|achieved|actual|validated|mtfp|red|amber|green)\b/;
-  return name === 'plan' ? !others.test(head) : name === 'forecast' && /\b(?:forecast|expected|outturn)\b/.test(head);
+  return column.field.name === (wordsOfYear.find(([, words]) => words.test(head))?.[0] ?? 'plan');
 };
 
 /** Whether a head, as it is compared, is one that the field usually has. */

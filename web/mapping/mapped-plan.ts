@@ -170,15 +170,21 @@ const faultsOfRecord = (
   { register, fields, mappedFields }: Mapped,
   record: unknown,
   readings: readonly Reading[],
-  row: number,
+  row: ReadRow,
 ): readonly CellFault[] => {
+  /** What the cell holds and is read as empty, by what its words were said to mean. */
+  const emptied = ({ head, meant }: Reading): string => {
+    const text = textOfCell((head && row.cells[head.at]) ?? null);
+    return text !== '' && textOfCell(meant(text)) === '' ? `: “${text}” is read as empty, as the mapping has it` : '';
+  };
   const { error } = register.record.safeParse(record, { error: inPlainEnglish, reportInput: true });
   const found = faultsOf('body', error).map(({ pointer, message }): CellFault => {
     const path = pointer.split('/').slice(1);
     const at = readings.find(({ mapped, head }) => head !== undefined && isAt(mapped, path, record));
     const of = at?.mapped ?? mappedFields.find((one) => isAt(one, path, record));
     const label = of?.column.label ?? fields.find(({ name }) => name === path[0])?.label ?? 'The row';
-    return { cell: at?.head === undefined ? `row ${row}` : addressOf(at.head.at, row), message: `${label} ${message}` };
+    const cell = at?.head === undefined ? `row ${row.number}` : addressOf(at.head.at, row.number);
+    return { cell, message: `${label} ${message}${at === undefined ? '' : emptied(at)}` };
   });
   return [...new Map(found.map((one) => [`${one.cell} ${one.message}`, one])).values()];
 };
@@ -211,7 +217,7 @@ export const planOfOwner = (
     const before = entry?.record ?? {};
     const made = recordOfRow(place, before, row.number, read, (n) => filled[n]?.at ?? 0);
     const record = withYearsInOrder(fields, made.record);
-    const wrong = made.faults.length > 0 ? made.faults : faultsOfRecord(mapped, record, readings, row.number);
+    const wrong = made.faults.length > 0 ? made.faults : faultsOfRecord(mapped, record, readings, row);
     faults.push(...wrong);
     const title = String(record.title ?? entry?.title ?? id);
     if (wrong.length > 0) continue;

@@ -43,11 +43,12 @@ const always = ['inherent', 'target'].map((score) => ({
 /** What is said of a risk log by its mapping. */
 const saidByMapping = (
   rows: readonly (readonly ReadCell[])[],
-  given: { readonly struckOut?: true; readonly without?: string } = {},
+  given: { readonly struckOut?: true; readonly without?: string; readonly words?: Mapping['words'] } = {},
 ): readonly string[] => {
   const change = (mapping: Mapping): Mapping => ({
     ...mapping,
     columns: [...mapping.columns.filter(({ field }) => field !== given.without), ...always],
+    words: given.words ?? [],
   });
   const mapped = mappedTable('risks', sheetOf('Log', [heads, ...rows]), change);
   const owned = ownedRows(mapped);
@@ -78,6 +79,12 @@ const byMapping: readonly (readonly [kind: string, said: () => readonly string[]
     'row 2 is of the risk “Rates rise”, which was struck out',
   ],
   ['nothing where something has to be', () => saidByMapping([withCells({ Cause: null })]), 'D2 Cause is required'],
+  [
+    'a word that is read as empty where something has to be',
+    () =>
+      saidByMapping([withCells({ Likelihood: 'n/a' })], { words: [{ field: 'current.1.likelihood', word: 'N/A' }] }),
+    'G2 Current score: Likelihood is required: “n/a” is read as empty, as the mapping has it',
+  ],
   [
     'a score that no matrix has',
     () => saidByMapping([withCells({ Likelihood: 11 })]),

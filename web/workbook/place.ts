@@ -1,5 +1,6 @@
 import type { Field } from '#registers/fields.ts';
 import type { Column } from './columns.ts';
+import { columnOf } from './sheet.ts';
 import type { WorkedOut } from './worked-out.ts';
 
 /** The head of the column by which a row is known again. */
@@ -30,6 +31,19 @@ export interface CellFault {
   /** Somebody else changed the same cell since the workbook was made. */
   readonly isClash?: true;
 }
+
+const placeIn = ({ cell }: CellFault): readonly [row: number, column: number] => [
+  Number(/\d+$/.exec(cell)?.[0] ?? 0),
+  // What is said of a whole row, `row 7`, stands before its cells.
+  /^[A-Z]+\d+$/.test(cell) ? columnOf(cell) : -1,
+];
+
+/** As somebody goes through a sheet: row by row, and each from the left. */
+export const inOrderOfSheet = (faults: readonly CellFault[]): readonly CellFault[] =>
+  faults.toSorted((one, other) => {
+    const [[row, column], [otherRow, otherColumn]] = [placeIn(one), placeIn(other)];
+    return row - otherRow || column - otherColumn;
+  });
 export interface CellChange {
   readonly label: string;
   readonly from: string;

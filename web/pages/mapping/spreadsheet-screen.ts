@@ -7,6 +7,7 @@ import { fileInput, hidden } from '../../design/input.ts';
 import { type FormValues, formToken, valueIn } from '../../forms/form-values.ts';
 import { type Html, html } from '../../html.ts';
 import { faultOfMoved } from '../../mapping/moved-rows.ts';
+import { inOrderOfSheet } from '../../workbook/place.ts';
 import { goOn, waitingShown } from '../by-parts/going-on.ts';
 import { waitingIn } from '../by-parts/waiting.ts';
 import { programmesPath, registerPath } from '../paths.ts';
@@ -88,11 +89,11 @@ const check = async (brought: Brought, api: Api, values: FormValues): Promise<Re
   const plans = await plansOf(brought, [...owners], api);
   const moved = await askMoved(brought, plans, api);
   const toPutRight = moved.filter(({ isSame }) => isSame || valueIn(values, othersBox) === '');
-  const wrong = [
+  const wrong = inOrderOfSheet([
     ...ofRows,
     ...plans.flatMap(({ plan }) => plan.faults),
     ...toPutRight.map((one) => faultOfMoved(brought, one, (owner) => nameOfOwner(brought, owner))),
-  ];
+  ]);
   const faults = faultsShown(brought, wrong);
   const title = wrong.length > 0 ? 'The spreadsheet has something to put right' : 'Check what would be recorded';
   return reply(

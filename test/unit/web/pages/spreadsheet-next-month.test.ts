@@ -194,3 +194,28 @@ describe('A column whose head names a year', () => {
     );
   });
 });
+
+it('What is to be put right is said in the order of the sheet: row by row, and each from the left', async () => {
+  mappings = [
+    stored('savings-tracker', {
+      ...kept,
+      words: [{ field: 'years.2026/27.plan', word: 'n/a' }],
+    }),
+  ];
+  const page = await brought([
+    ['T002', 'Highways', 'Second', 'n/a', 'high', ''],
+    ['T003', 'Archives', 'Third', 'low', 'high', ''],
+    ['T004', 'Highways', 'Fourth', 1.0001, 1, ''],
+    ['T004', 'Highways', 'Fifth', 1, 1, ''],
+  ]);
+  const checked = page.title === 'What your words mean' ? await pageAfter(formOfStep(page.body, 'words')) : page;
+  expect(checked.faults.map((one) => /cell (\w+)/.exec(one)?.[1])).toEqual(['E2', 'D3', 'E3', 'D4', 'A5']);
+});
+
+it('A cell that is read as empty and has to say something is said with what it holds', async () => {
+  mappings = [stored('savings-tracker', { ...kept, words: [{ field: 'years.2026/27.plan', word: 'n/a' }] })];
+  const page = await brought([['T002', 'Highways', 'Second', 'n/a', 40, '']]);
+  expect(page.faults).toEqual([
+    'Sheet “Savings”, cell D2: 2026/27: Plan is required: “n/a” is read as empty, as the mapping has it',
+  ]);
+});

@@ -116,14 +116,14 @@ interface Filled {
 }
 
 /** How a field is read of a row. */
-interface Reading {
+export interface Reading {
   readonly mapped: MappedField;
   readonly head: Head | undefined;
   readonly meant: (cell: ReadCell) => ReadCell;
   readonly always: string | undefined;
 }
 
-const readingsOf = ({ mapping, mappedFields, table }: Mapped): readonly Reading[] =>
+export const readingsOf = ({ mapping, mappedFields, table }: Mapped): readonly Reading[] =>
   mapping.columns.flatMap(({ field, head, always }) => {
     const mapped = mappedFields.find(({ key }) => key === field);
     return mapped === undefined
@@ -131,13 +131,20 @@ const readingsOf = ({ mapping, mappedFields, table }: Mapped): readonly Reading[
       : [{ mapped, head: headOf(table.heads, head), meant: byWords(mapping, field), always }];
   });
 
+/** What a row says of a field, by the words and the scale of its column. */
+export const readCell = ({ mapped, head, meant }: Reading, row: ReadRow): ReadCell => {
+  if (head === undefined) return meant(null);
+  const own = row.cells[head.at] ?? null;
+  const read = meant(own);
+  return read === own ? scaled(own, head, mapped.column.field) : read;
+};
+
 /** The cells of a row that say something, by their fields; in a new entry what is always so stands in for those that do not. */
 const filledCells = (readings: readonly Reading[], row: ReadRow, isNew: boolean): readonly Filled[] => {
   const said = new Set<Field>();
-  const each = readings.flatMap(({ mapped, head, meant, always }) => {
-    const own = head === undefined ? null : (row.cells[head.at] ?? null);
-    const read = meant(own);
-    const cell = head === undefined || read !== own ? read : scaled(own, head, mapped.column.field);
+  const each = readings.flatMap((reading) => {
+    const { mapped, head, always } = reading;
+    const cell = readCell(reading, row);
     const at = head?.at ?? 0;
     if (textOfCell(cell) !== '') {
       said.add(mapped.of);

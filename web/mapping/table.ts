@@ -24,6 +24,8 @@ export interface Table {
   readonly row: number;
   readonly heads: readonly Head[];
   readonly rows: readonly ReadRow[];
+  /** Rows of totals, which are no entries. */
+  readonly totals: readonly ReadRow[];
   /** What was left out, and what was read otherwise than people might think. */
   readonly notes: readonly string[];
 }
@@ -164,7 +166,7 @@ export const tableAt = (sheet: ReadSheet, row: number): Table => {
     if (why !== undefined) out[why].push(one);
     return why === undefined;
   });
-  return { sheet: sheet.name, row, heads, rows, notes: notesOf(sheet, rows, out) };
+  return { sheet: sheet.name, row, heads, rows, totals: out.total, notes: notesOf(sheet, rows, out) };
 };
 
 /** A row that may have the heads: which sheet, from 0, and the number of the row. */

@@ -24,7 +24,7 @@ import type { At } from '../screen.ts';
  * A spreadsheet that somebody brought, between two pages: its cells, and how they are read, are values of the form.
  */
 
-export const [fileBox, whatBox, stepBox, headsBox, titleBox, reviewBox, mappingBox, keptBox, othersBox] = [
+export const [fileBox, whatBox, stepBox, headsBox, titleBox, reviewBox, mappingBox, keptBox, othersBox, rowsFromBox] = [
   'file',
   'what',
   'step',
@@ -34,6 +34,7 @@ export const [fileBox, whatBox, stepBox, headsBox, titleBox, reviewBox, mappingB
   'mapping',
   'mapping-id',
   'other-records',
+  'rows-from',
 ] as const;
 
 const MappingOfForm = SpreadsheetMapping.omit({ title: true, exempt: true });

@@ -1,11 +1,13 @@
-import { counted, listedAtMost } from '#language/in-words.ts';
+import { counted } from '#language/in-words.ts';
 import { bulletList, button, buttonGroup, insetText, link, paragraph } from '../../design/blocks.ts';
 import type { ShownFault } from '../../design/error-summary.ts';
 import { fileInput, hidden } from '../../design/input.ts';
 import { dataTable } from '../../design/tables.ts';
 import { type FormValues, formFrom, formToken } from '../../forms/form-values.ts';
 import { type Html, html } from '../../html.ts';
-import type { CellFault, PlannedEntry } from '../../workbook/place.ts';
+import type { OwnerPlan } from '../../mapping/mapped-plan.ts';
+import type { MoneyTotal } from '../../mapping/money-totals.ts';
+import type { CellFault } from '../../workbook/place.ts';
 import { partsOf, streamOf, type Waiting, waitingCarried } from '../by-parts/waiting.ts';
 import { sentWith } from '../form-dates.ts';
 import { chosenFor, fromWhen } from '../open-month.ts';
@@ -13,15 +15,15 @@ import { spreadsheetPath } from '../paths.ts';
 import { type Brought, carriedOn, fileBox, othersBox, stepBox, whatBox } from './brought.ts';
 import { notReadSaid } from './columns-page.ts';
 import { faultInWords, nameOfOwner, type PlanOf, placeOf, registerOf } from './owner-plans.ts';
+import { rowsShown } from './rows-shown.ts';
+import { totalsShown } from './totals-shown.ts';
 import { wordsAskedOf } from './words-page.ts';
 
 /*
  * What the rows of a spreadsheet would record, review by review and row by row.
  */
 
-const [mostFaults, mostRows, mostFields, longest] = [50, 40, 6, 60];
-const shortened = (text: string): string =>
-  text === '' ? 'nothing' : text.length > longest ? `${text.slice(0, longest - 1)}…` : text;
+const mostFaults = 50;
 
 export const faultsShown = (brought: Brought, faults: readonly CellFault[]): readonly ShownFault[] => [
   ...faults.slice(0, mostFaults).map((one) => ({ message: faultInWords(brought, one) })),
@@ -31,6 +33,12 @@ export const faultsShown = (brought: Brought, faults: readonly CellFault[]): rea
 ];
 
 const countOf = ({ plan: { added, changed } }: PlanOf): number => added.length + changed.length;
+
+const countsOf = (plans: readonly OwnerPlan[]): readonly number[] => [
+  plans.reduce((sum, { added }) => sum + added.length, 0),
+  plans.reduce((sum, { changed }) => sum + changed.length, 0),
+  plans.reduce((sum, { unchanged }) => sum + unchanged, 0),
+];
 
 const owners = (brought: Brought, plans: readonly PlanOf[]): Html =>
   dataTable({
@@ -42,39 +50,15 @@ const owners = (brought: Brought, plans: readonly PlanOf[]): Html =>
       { head: 'Changed', numeric: true },
       { head: 'As recorded already', numeric: true },
     ],
-    rows: plans.map(({ owner, plan }) => [
-      link(registerOf(brought, owner), nameOfOwner(brought, owner)),
-      plan.added.length,
-      plan.changed.length,
-      plan.unchanged,
-    ]),
+    rows: [
+      ...plans.map(({ owner, plan }) => [
+        link(registerOf(brought, owner), nameOfOwner(brought, owner)),
+        ...countsOf([plan]),
+      ]),
+      ...(plans.length > 1 ? [['All together', ...countsOf(plans.map(({ plan }) => plan))]] : []),
+    ],
     none: 'No row can be recorded as it stands.',
   });
-
-const rowsOf = (brought: Brought, plans: readonly PlanOf[]): Html => {
-  const said = ({ version, cells }: PlannedEntry): string =>
-    version === undefined
-      ? `New. ${listedAtMost(
-          cells.filter(({ label }) => label !== 'Title').map(({ label, to }) => `${label}: ${shortened(to)}`),
-          mostFields,
-        )}`
-      : listedAtMost(
-          cells.map(({ label, from, to }) => `${label}: ${shortened(from)} becomes ${shortened(to)}`),
-          mostFields,
-        );
-  const all = plans
-    .flatMap(({ owner, plan }) => [...plan.added, ...plan.changed].map((entry) => ({ owner, entry })))
-    .toSorted((one, other) => one.entry.row - other.entry.row);
-  return dataTable({
-    caption: all.length > mostRows ? `Row by row: the first ${mostRows} of ${all.length}` : 'Row by row',
-    stacked: true,
-    columns: [{ head: 'Row and title' }, { head: 'Review' }, { head: 'What would be recorded' }],
-    rows: all
-      .slice(0, mostRows)
-      .map(({ owner, entry }) => [`${entry.row}: ${entry.title}`, nameOfOwner(brought, owner), said(entry)]),
-    none: 'Nothing in it is different from what is recorded.',
-  });
-};
 
 /** What is to be recorded, planned here once. */
 const waitingOf = (brought: Brought, plans: readonly PlanOf[]): Waiting => ({
@@ -98,10 +82,12 @@ export const checkPage = (
   plans: readonly PlanOf[],
   {
     without,
+    totals,
     faults,
     mayBeOthers,
   }: {
     readonly without: number;
+    readonly totals: readonly MoneyTotal[];
     readonly faults: readonly ShownFault[];
     /** Whether a reference that another review has may be that of another record, which a person says. */
     readonly mayBeOthers: boolean;
@@ -120,6 +106,7 @@ export const checkPage = (
   ];
   return html`${paragraph(`Read of ${file.name}, by the mapping “${title}”, which is kept for next time: ${counted(table.rows.length, 'row')}.`)}
 ${owners(brought, plans)}
+${totalsShown(totals)}
 ${notes.length > 0 && bulletList(notes)}
 ${
   faults.length > 0
@@ -128,7 +115,7 @@ ${
       html`<form method="post" action="${at.path}" novalidate>${hidden(formToken, at.token)}${hidden(stepBox, 'record')}${waitingCarried(waitingOf(brought, plans), at)}${open !== undefined && fromWhen(open, at, from, { isOpen: false, isKept: true })}
 ${buttonGroup(button(`Record ${counted(count, 'row')}`), link(spreadsheetPath(programme), 'Cancel'))}</form>`
 }
-${rowsOf(brought, plans)}
+${rowsShown(brought, plans, values, (text, more) => step(brought, 'rows', text, more))}
 ${step(brought, 'again', 'Change the columns')}
 ${wordsAskedOf(brought).length > 0 && step(brought, 'words-again', 'Change what words mean')}`;
 };

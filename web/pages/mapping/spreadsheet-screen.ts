@@ -6,6 +6,7 @@ import type { ShownFault } from '../../design/error-summary.ts';
 import { fileInput, hidden } from '../../design/input.ts';
 import { type FormValues, formToken, valueIn } from '../../forms/form-values.ts';
 import { type Html, html } from '../../html.ts';
+import { moneyTotals } from '../../mapping/money-totals.ts';
 import { faultOfMoved } from '../../mapping/moved-rows.ts';
 import { inOrderOfSheet } from '../../workbook/place.ts';
 import { goOn, waitingShown } from '../by-parts/going-on.ts';
@@ -85,7 +86,7 @@ const showColumns = (brought: Brought, faults: readonly ShownFault[] = []): Repl
 const showWords = (brought: Brought): Reply => reply(brought.around, 'What your words mean', wordsPage(brought));
 
 const check = async (brought: Brought, api: Api, values: FormValues): Promise<Reply> => {
-  const { owners, without, faults: ofRows } = rowsByOwner(brought);
+  const { rows, owners, without, faults: ofRows } = rowsByOwner(brought);
   const plans = await plansOf(brought, [...owners], api);
   const moved = await askMoved(brought, plans, api);
   const toPutRight = moved.filter(({ isSame }) => isSame || valueIn(values, othersBox) === '');
@@ -95,11 +96,13 @@ const check = async (brought: Brought, api: Api, values: FormValues): Promise<Re
     ...toPutRight.map((one) => faultOfMoved(brought, one, (owner) => nameOfOwner(brought, owner))),
   ]);
   const faults = faultsShown(brought, wrong);
+  const mayBeOthers = toPutRight.some(({ isSame }) => !isSame);
+  const totals = moneyTotals(brought, rows);
   const title = wrong.length > 0 ? 'The spreadsheet has something to put right' : 'Check what would be recorded';
   return reply(
     brought.around,
     title,
-    checkPage(brought, plans, { without, faults, mayBeOthers: toPutRight.some(({ isSame }) => !isSame) }, values),
+    checkPage(brought, plans, { without, totals, faults, mayBeOthers }, values),
     faults,
   );
 };
@@ -131,6 +134,7 @@ const stepOf = (around: Around, api: Api, values: FormValues): Promise<Reply> | 
     case 'words':
       return next({ ...brought, mapping: withWords(brought.mapping, values) }, api, values, 'words');
     case 'others':
+    case 'rows':
       return next(brought, api, values, 'words');
     case 'words-again':
       return showWords(brought);
@@ -146,7 +150,7 @@ const stepFilledIn = (around: Around, api: Api, values: FormValues): Promise<Rep
   const step = valueIn(values, stepBox);
   const brought = broughtIn(values, around, step === 'heads');
   if ('fault' in brought) return firstPage(around, values, [{ message: brought.fault, field: brought.on }]);
-  if (step === 'words-again' || step === 'others') return next(brought, api, values, 'words');
+  if (['words-again', 'others', 'rows'].includes(step)) return next(brought, api, values, 'words');
   if (step === 'words') return showWords({ ...brought, mapping: withWords(brought.mapping, values) });
   return showColumns(step === 'columns' ? { ...brought, mapping: mappingChosen(brought, values) } : brought);
 };

@@ -219,3 +219,28 @@ it('A cell that is read as empty and has to say something is said with what it h
     'Sheet “Savings”, cell D2: 2026/27: Plan is required: “n/a” is read as empty, as the mapping has it',
   ]);
 });
+
+describe('The check', () => {
+  it('has how many rows are new, changed and as recorded in all, and the money against the total of the sheet', async () => {
+    const page = await brought([
+      ['T001', 'Archives', 'Fewer boxes', 75, 70, ''],
+      contract,
+      ['T011', 'Catering', 'Fewer menus', 30, 30, ''],
+      ['Total', '', '', 205, 210, ''],
+    ]);
+    const text = page.body.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ');
+    expect(text).toContain('All together 1 1 1');
+    expect(text).toContain('2026/27: Plan Saving 26/27 £k £205,000 £205,000 in row 5: they agree');
+    expect(text).toContain('2026/27: Forecast Forecast 26/27 £k £200,000 £210,000 in row 5: £10,000 less is read');
+  });
+
+  it('shows every row that would be recorded, five hundred a page', async () => {
+    const rows = Array.from({ length: 620 }, (_, n) => [`N${n}`, 'Archives', `Idea ${n}`, 1, 1, '']);
+    const first = await brought(rows);
+    expect(first.body).toContain('Row by row: 1 to 500 of 620');
+    const second = await pageAfter(formOfStep(first.body, 'rows'));
+    expect(second.body).toContain('Row by row: 501 to 620 of 620');
+    expect(second.body).toContain('621: Idea 619');
+    expect((await pageAfter(formOfStep(second.body, 'rows'))).body).toContain('Row by row: 1 to 500 of 620');
+  });
+});

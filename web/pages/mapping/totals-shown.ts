@@ -1,0 +1,33 @@
+import { counted, listed, pounds } from '#language/in-words.ts';
+import { dataTable } from '../../design/tables.ts';
+import { type Html, html } from '../../html.ts';
+import { agrees, type MoneyTotal, type Pounds } from '../../mapping/money-totals.ts';
+
+const inWords = ({ low, high }: Pounds): string =>
+  low === high ? pounds(low) : `between ${pounds(low)} and ${pounds(high)}`;
+
+const agreement = ({ read, inSheet }: MoneyTotal): string => {
+  if (inSheet === undefined) return 'The sheet has no total of it';
+  const { rows } = inSheet;
+  const where = rows.length === 1 ? `row ${rows[0]}` : `rows ${listed(rows.map(String))} together`;
+  if (agrees(read, inSheet)) return `${inWords(inSheet)} in ${where}: they agree`;
+  const isMore = read.low > inSheet.high;
+  const difference = isMore ? read.low - inSheet.high : inSheet.low - read.high;
+  return `${inWords(inSheet)} in ${where}: ${pounds(difference)} ${isMore ? 'more' : 'less'} is read`;
+};
+
+/** What the columns of money come to, against the rows of totals of the sheet. */
+export const totalsShown = (totals: readonly MoneyTotal[]): Html | false =>
+  totals.length > 0 &&
+  dataTable({
+    caption: 'What the money comes to',
+    stacked: true,
+    columns: [{ head: 'Field' }, { head: 'Your column' }, { head: 'Read of all rows' }, { head: 'Total in the sheet' }],
+    rows: totals.map((one) => [
+      one.label,
+      one.head,
+      html`${inWords(one.read)}${one.withoutAmount > 0 && html`<span class="govuk-hint"> and ${counted(one.withoutAmount, 'row')} without an amount</span>`}`,
+      agreement(one),
+    ]),
+    none: '',
+  });

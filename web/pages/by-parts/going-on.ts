@@ -51,28 +51,46 @@ const replyOf = (
   return { kind: 'page', status, page, ...(shownBy === undefined ? {} : { shownBy }) };
 };
 
+/** What is done once something is recorded: what waits after it, and what went wrong with it. */
+export type OnceRecorded = (waiting: Waiting) => Promise<{ readonly waiting: Waiting; readonly fault?: string }>;
+const nothingMore: OnceRecorded = async (waiting) => ({ waiting });
+
 /** Records the next parts, from when the form says; `closed`: the month whose end it names is not open any more, and nothing was recorded. */
 export const recordedOrNot = async (
   around: Around,
   waiting: Waiting,
   values: FormValues,
+  onceRecorded = nothingMore,
 ): Promise<(Recorded & { readonly reply: Reply }) | { readonly closed: string }> => {
   const { at, api, open } = around;
   const from = sentWith(values);
   if (from !== 'now' && from !== open?.lastDay) return { closed: notOpenAnyMore(from).detail };
   const effectiveAt = instantOf(open, from);
-  const next = await recordWaiting({ at, api, effectiveAt }, waiting);
-  return { ...next, reply: replyOfRecorded(around, next, values) };
+  const recorded = await recordWaiting({ at, api, effectiveAt }, waiting);
+  const { fault, ...then } = await (recordedOf(recorded.waiting) > 0 ? onceRecorded : nothingMore)(recorded.waiting);
+  const next = { ...recorded, ...then };
+  return { ...next, reply: replyOfRecorded(around, next, values, fault) };
 };
 
-const replyOfRecorded = (around: Around, { waiting, isBusy }: Recorded, values: FormValues): Reply =>
+const replyOfRecorded = (
+  around: Around,
+  { waiting, isBusy }: Recorded,
+  values: FormValues,
+  fault: string | undefined,
+): Reply =>
   isBusy
     ? replyOf(around, waiting, values, {
         goesOnAfter: pauseMilliseconds,
         fault: 'The service is busy: record the next rows in a moment',
         status: 503,
       })
-    : replyOf(around, waiting, values, { goesOnAfter: 0 }, waitingKept(waiting, values));
+    : replyOf(
+        around,
+        waiting,
+        values,
+        { goesOnAfter: 0, ...(fault === undefined ? {} : { fault }) },
+        waitingKept(waiting, values),
+      );
 
 const askAround = async (at: At, api: Api): Promise<Around> => {
   const { programmeId: programme = '', reviewId: review } = at.params;
@@ -84,9 +102,15 @@ const askAround = async (at: At, api: Api): Promise<Around> => {
 };
 
 /** What waits, as a form that goes on sent it. */
-export const goOn = async (at: At, api: Api, waiting: Waiting, values: FormValues): Promise<Reply> => {
+export const goOn = async (
+  at: At,
+  api: Api,
+  waiting: Waiting,
+  values: FormValues,
+  onceRecorded?: OnceRecorded,
+): Promise<Reply> => {
   const around = await askAround(at, api);
-  const recorded = await recordedOrNot(around, waiting, values);
+  const recorded = await recordedOrNot(around, waiting, values, onceRecorded);
   return 'closed' in recorded ? replyOf(around, waiting, {}, { fault: recorded.closed, status: 409 }) : recorded.reply;
 };
 

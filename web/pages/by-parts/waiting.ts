@@ -50,6 +50,8 @@ export const Waiting = z.object({
   file: z.string(),
   /** Its SHA-256, which history keeps. */
   digest: z.string().optional(),
+  /** What is kept once something is recorded, as whoever planned it reads it. */
+  keeps: z.unknown().optional(),
   streams: z.array(Stream),
 });
 export type Waiting = z.infer<typeof Waiting>;

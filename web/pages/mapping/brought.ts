@@ -56,6 +56,8 @@ export interface Around {
   readonly owner: string;
   readonly reviews: readonly Review[];
   readonly kept: readonly KeptMapping[];
+  /** The ids of all mappings, those that were struck out among them. */
+  readonly mappingIds: readonly string[];
   readonly open: OpenMonth | undefined;
   readonly named: Readonly<Record<string, unknown>>;
 }
@@ -85,11 +87,13 @@ export const askAround = async (at: At, api: Api, all: readonly Register[]): Pro
     ),
     askOpenMonth(at, api),
   ]);
+  const mappings = EntryList.parse(answers.mappings).items;
   return {
     ...{ at, all, programme, open, named: answers },
     owner: ownerName(Named.parse(answers.owner)),
     reviews: Reviews.parse(answers.reviews).items,
-    kept: EntryList.parse(answers.mappings).items.flatMap(({ id, record, struckOut }) => {
+    mappingIds: mappings.map(({ id }) => id),
+    kept: mappings.flatMap(({ id, record, struckOut }) => {
       const read = SpreadsheetMapping.safeParse(record);
       return struckOut === null && read.success ? [{ id, record: read.data }] : [];
     }),
@@ -174,12 +178,18 @@ export const broughtIn = (values: FormValues, around: Around, afresh = false): B
   };
 };
 
-/** Everything that goes on to the next page. */
-export const carriedOn = ({ around: { at }, file, heads, title, id, mapping, review }: Brought): Html =>
-  html`${hidden(formToken, at.token)}${hidden(packedName(fileBox), at.pack(JSON.stringify(file)))}${Object.entries({
-    [headsBox]: headsText(heads),
+/** How it is read, without the file and where its heads are: another file is read by it. */
+export const mappingCarried = ({ title, id, mapping, review }: Brought): Html =>
+  html`${Object.entries({
     [titleBox]: title,
     [keptBox]: id,
     [mappingBox]: JSON.stringify(mapping),
     [reviewBox]: review,
   }).map(([name, value]) => hidden(name, value))}`;
+
+/** Everything that goes on to the next page. */
+export const carriedOn = (brought: Brought): Html => {
+  const { around, file, heads } = brought;
+  const { at } = around;
+  return html`${hidden(formToken, at.token)}${hidden(packedName(fileBox), at.pack(JSON.stringify(file)))}${hidden(headsBox, headsText(heads))}${mappingCarried(brought)}`;
+};

@@ -12,8 +12,9 @@ import { partsOf, streamOf, type Waiting, waitingCarried } from '../by-parts/wai
 import { sentWith } from '../form-dates.ts';
 import { chosenFor, fromWhen } from '../open-month.ts';
 import { spreadsheetPath } from '../paths.ts';
-import { type Brought, carriedOn, fileBox, othersBox, stepBox, whatBox } from './brought.ts';
+import { type Brought, carriedOn, fileBox, mappingCarried, othersBox, stepBox } from './brought.ts';
 import { notReadSaid } from './columns-page.ts';
+import { isKeptSo, toKeep } from './keep-mapping.ts';
 import { faultInWords, nameOfOwner, type PlanOf, placeOf, registerOf } from './owner-plans.ts';
 import { rowsShown } from './rows-shown.ts';
 import { totalsShown } from './totals-shown.ts';
@@ -62,7 +63,7 @@ const owners = (brought: Brought, plans: readonly PlanOf[]): Html =>
 
 /** What is to be recorded, planned here once. */
 const waitingOf = (brought: Brought, plans: readonly PlanOf[]): Waiting => ({
-  ...{ file: brought.file.name, digest: brought.file.digest },
+  ...{ file: brought.file.name, digest: brought.file.digest, keeps: toKeep(brought) },
   streams: plans.map(({ owner, plan }) => {
     const { review = null } = placeOf(brought, owner);
     return streamOf({ review, name: nameOfOwner(brought, owner) }, partsOf(plan, brought.register.path));
@@ -72,10 +73,12 @@ const waitingOf = (brought: Brought, plans: readonly PlanOf[]): Waiting => ({
 const step = (brought: Brought, to: string, text: string, more?: Html): Html =>
   html`<form method="post" action="${brought.around.at.path}" novalidate>${carriedOn(brought)}${hidden(stepBox, to)}${more}${button(text, { kind: 'secondary' })}</form>`;
 
-const broughtAgain = ({ around: { at }, id }: Brought): Html =>
-  html`<form method="post" action="${at.path}" enctype="multipart/form-data" novalidate>${hidden(formToken, at.token)}${hidden(stepBox, 'file')}${hidden(whatBox, `kept:${id}`)}
+const broughtAgain = (brought: Brought): Html => {
+  const { at } = brought.around;
+  return html`<form method="post" action="${at.path}" enctype="multipart/form-data" novalidate>${hidden(formToken, at.token)}${hidden(stepBox, 'file')}${mappingCarried(brought)}
 ${fileInput({ name: fileBox, label: 'The spreadsheet, put right', hint: 'It is read by the same mapping', accept: '.xlsx,.csv,.txt' })}
 ${button('Read it again', { kind: 'secondary' })}</form>`;
+};
 
 export const checkPage = (
   brought: Brought,
@@ -98,13 +101,14 @@ export const checkPage = (
   const { at, open, programme } = around;
   const count = plans.reduce((sum, one) => sum + countOf(one), 0);
   const from = open === undefined ? 'now' : values[formFrom] === undefined ? chosenFor(open, at) : sentWith(values);
+  const isKept = isKeptSo(brought);
   const notRead = notReadSaid(brought);
   const notes = [
     ...table.notes,
     ...(notRead === undefined ? [] : [notRead]),
     ...(without > 0 ? [`Left out, as rows of no review here: ${counted(without, 'row')}.`] : []),
   ];
-  return html`${paragraph(`Read of ${file.name}, by the mapping “${title}”, which is kept for next time: ${counted(table.rows.length, 'row')}.`)}
+  return html`${paragraph(`Read of ${file.name}, by the mapping “${title}”, which is ${isKept ? '' : 'not '}kept for next time${isKept ? '' : ' before rows are recorded by it'}: ${counted(table.rows.length, 'row')}.`)}
 ${owners(brought, plans)}
 ${totalsShown(totals)}
 ${notes.length > 0 && bulletList(notes)}
@@ -115,6 +119,7 @@ ${
       html`<form method="post" action="${at.path}" novalidate>${hidden(formToken, at.token)}${hidden(stepBox, 'record')}${waitingCarried(waitingOf(brought, plans), at)}${open !== undefined && fromWhen(open, at, from, { isOpen: false, isKept: true })}
 ${buttonGroup(button(`Record ${counted(count, 'row')}`), link(spreadsheetPath(programme), 'Cancel'))}</form>`
 }
+${!isKept && (faults.length > 0 || count === 0) && step(brought, 'keep', 'Keep the mapping for next time')}
 ${rowsShown(brought, plans, values, (text, more) => step(brought, 'rows', text, more))}
 ${step(brought, 'again', 'Change the columns')}
 ${wordsAskedOf(brought).length > 0 && step(brought, 'words-again', 'Change what words mean')}`;

@@ -4,8 +4,9 @@ import { fieldsOf } from '#registers/fields.ts';
 import type { ShownFault } from '../../design/error-summary.ts';
 import { type MappedField, yearOfColumn, yearsNamedIn } from '../../mapping/mapped-fields.ts';
 import { missingColumns } from '../../mapping/missing-columns.ts';
-import { type Brought, titleBox } from './brought.ts';
+import type { Brought } from './brought.ts';
 import { columnBox } from './columns-page.ts';
+import { faultsOfName } from './keep-mapping.ts';
 
 /** Columns that the mapping names and the sheet does not have: nothing is recorded before somebody says what is read in their place. */
 const faultsOfMissing = (brought: Brought): readonly ShownFault[] =>
@@ -42,7 +43,7 @@ const yearNeeded = (those: readonly MappedField[], today: LocalDate): MappedFiel
 
 /** What a mapping still needs so that its rows can be records. */
 export const faultsOfMapping = (brought: Brought): readonly ShownFault[] => {
-  const { around, mapping, mappedFields, register, title } = brought;
+  const { around, mapping, mappedFields, register } = brought;
   const mapped = new Set(mapping.columns.map(({ field }) => field));
   const has = ({ key }: MappedField): boolean => mapped.has(key);
   const needs = fieldsOf(register.record)
@@ -73,7 +74,7 @@ export const faultsOfMapping = (brought: Brought): readonly ShownFault[] => {
     });
   const ofTitle = mapping.columns.some(({ field, head }) => field === 'title' && head !== undefined);
   return [
-    ...(title.trim() === '' ? [{ message: 'Give the mapping a name', field: titleBox }] : []),
+    ...faultsOfName(brought),
     ...(ofTitle || needs.some(({ field }) => field === columnBox('title'))
       ? []
       : [{ message: 'Title: choose its column', field: columnBox('title') }]),

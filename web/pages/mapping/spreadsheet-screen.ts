@@ -1,3 +1,4 @@
+import { listed } from '#language/in-words.ts';
 import { type Register, team } from '#registers/declaration.ts';
 import { spreadsheetMapping } from '#registers/spreadsheet-mapping/record.ts';
 import { button, link, paragraph } from '../../design/blocks.ts';
@@ -9,12 +10,12 @@ import { type Html, html } from '../../html.ts';
 import { moneyTotals } from '../../mapping/money-totals.ts';
 import { faultOfMoved } from '../../mapping/moved-rows.ts';
 import { inOrderOfSheet } from '../../workbook/place.ts';
-import { goOn, waitingShown } from '../by-parts/going-on.ts';
+import { goOn, type OnceRecorded, waitingShown } from '../by-parts/going-on.ts';
 import { waitingIn } from '../by-parts/waiting.ts';
 import { programmesPath, registerPath } from '../paths.ts';
 import type { Api } from '../question.ts';
 import { crumbsOf, pluralTitle } from '../registers/register-at.ts';
-import type { Page, Reply, Screen } from '../screen.ts';
+import type { At, Page, Reply, Screen } from '../screen.ts';
 import {
   type Around,
   askAround,
@@ -22,6 +23,7 @@ import {
   broughtIn,
   fileBox,
   mappable,
+  mappingBox,
   othersBox,
   stepBox,
   whatBox,
@@ -29,7 +31,7 @@ import {
 import { checkPage, faultsShown } from './check-page.ts';
 import { columnsPage, mappingChosen } from './columns-page.ts';
 import { faultsOfHeads, faultsOfMapping } from './faults-of-mapping.ts';
-import { keepMapping } from './keep-mapping.ts';
+import { keepMapping, keptIn, ToKeep, toKeep } from './keep-mapping.ts';
 import { askMoved, nameOfOwner, plansOf, rowsByOwner } from './owner-plans.ts';
 import { withWords, wordsPage, wordsStillUnknown } from './words-page.ts';
 
@@ -117,12 +119,21 @@ const next = async (
   const faults = faultsOfMapping(brought);
   if (faults.length > 0) return showColumns(brought, after === 'file' ? faultsOfHeads(brought) : faults);
   if (after !== 'words' && wordsStillUnknown(brought).length > 0) return showWords(brought);
-  const kept = await keepMapping(brought, api);
-  return 'faults' in kept ? showColumns(brought, kept.faults) : check(kept.brought, api, values);
+  return check(brought, api, values);
 };
 
-/** Whether it goes on by a kept mapping; where no column names the reviews, a person says of which one this file is. */
-const isKept = ({ mapping, id }: Brought): boolean => id !== '' && mapping.review !== undefined;
+/** Keeps the mapping by its name, before anything is recorded by it. */
+const keep = async (brought: Brought, api: Api, values: FormValues): Promise<Reply> => {
+  const mapping = toKeep(brought);
+  const kept = await keepMapping(brought.around.at, api, mapping);
+  return 'faults' in kept
+    ? showColumns(brought, kept.faults)
+    : check({ ...brought, id: kept.id, around: keptIn(brought.around, kept, mapping) }, api, values);
+};
+
+/** Whether it goes on by the mapping that a file was brought with; where no column names the reviews, a person says of which one this file is. */
+const isGiven = ({ mapping, id }: Brought, values: FormValues): boolean =>
+  valueIn(values, mappingBox) !== '' || (id !== '' && mapping.review !== undefined);
 
 const stepOf = (around: Around, api: Api, values: FormValues): Promise<Reply> | Reply => {
   const step = valueIn(values, stepBox);
@@ -136,10 +147,14 @@ const stepOf = (around: Around, api: Api, values: FormValues): Promise<Reply> | 
     case 'others':
     case 'rows':
       return next(brought, api, values, 'words');
+    case 'keep':
+      return keep(brought, api, values);
     case 'words-again':
       return showWords(brought);
     case 'file':
-      return isKept(brought) ? next(brought, api, values, 'file') : showColumns(brought, faultsOfHeads(brought));
+      return isGiven(brought, values)
+        ? next(brought, api, values, 'file')
+        : showColumns(brought, faultsOfHeads(brought));
     default:
       return showColumns(brought);
   }
@@ -150,10 +165,22 @@ const stepFilledIn = (around: Around, api: Api, values: FormValues): Promise<Rep
   const step = valueIn(values, stepBox);
   const brought = broughtIn(values, around, step === 'heads');
   if ('fault' in brought) return firstPage(around, values, [{ message: brought.fault, field: brought.on }]);
-  if (['words-again', 'others', 'rows'].includes(step)) return next(brought, api, values, 'words');
+  if (['words-again', 'others', 'rows', 'keep'].includes(step)) return next(brought, api, values, 'words');
   if (step === 'words') return showWords({ ...brought, mapping: withWords(brought.mapping, values) });
   return showColumns(step === 'columns' ? { ...brought, mapping: mappingChosen(brought, values) } : brought);
 };
+
+/** Once something is recorded by a mapping it is kept. */
+const keptOnceRecorded =
+  (at: At, api: Api): OnceRecorded =>
+  async (waiting) => {
+    const mapping = ToKeep.safeParse(waiting.keeps).data;
+    if (mapping === undefined) return { waiting };
+    const kept = await keepMapping(at, api, mapping);
+    return 'faults' in kept
+      ? { waiting, fault: listed(kept.faults.map(({ message }) => message)) }
+      : { waiting: { ...waiting, keeps: undefined } };
+  };
 
 export const spreadsheetScreen = (all: readonly Register[]): Screen => ({
   path: `${programmesPath}/{programmeId}/from-a-spreadsheet`,
@@ -167,6 +194,8 @@ export const spreadsheetScreen = (all: readonly Register[]): Screen => ({
   },
   send: async (at, api, sent) => {
     const waiting = waitingIn(sent);
-    return waiting === undefined ? stepOf(await askAround(at, api, all), api, sent) : goOn(at, api, waiting, sent);
+    return waiting === undefined
+      ? stepOf(await askAround(at, api, all), api, sent)
+      : goOn(at, api, waiting, sent, keptOnceRecorded(at, api));
   },
 });

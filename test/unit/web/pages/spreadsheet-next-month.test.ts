@@ -244,3 +244,64 @@ describe('The check', () => {
     expect((await pageAfter(formOfStep(second.body, 'rows'))).body).toContain('Row by row: 1 to 500 of 620');
   });
 });
+
+describe('A mapping that was tried', () => {
+  const trial = async () => {
+    mappings = [];
+    const columns = await pageAfter({
+      step: 'file',
+      what: 'new:savings',
+      file: fileOf([['T001', 'Archives', 'Fewer boxes', 'high', 75, '']]),
+    });
+    const words = await pageAfter({
+      ...formOfStep(columns.body, 'columns'),
+      'mapping-title': 'A trial',
+      ...{ 'always/class': 'Cash-releasing', 'always/mechanism': 'Efficiency' },
+      ...{ 'always/recurrence': 'Recurring', 'always/firmness': 'Indicative' },
+    });
+    return pageAfter(formOfStep(words.body, 'words'));
+  };
+
+  it('is not kept while its rows are to be put right, and the spreadsheet put right is read by it all the same', async () => {
+    const refused = await trial();
+    expect(refused.title).toBe('The spreadsheet has something to put right');
+    const again = {
+      ...formOfStep(refused.body, 'file'),
+      file: fileOf([['T001', 'Archives', 'Fewer boxes', 80, 75, '']]),
+    };
+    const checked = await pageAfter(again);
+    expect([checked.title, screens.sent.length]).toEqual(['Check what would be recorded', 0]);
+    await pageAfter(formOfStep(checked.body, 'record'));
+    expect(screens.sent.map(({ method, path: to }) => `${method} ${to}`)).toEqual([
+      `POST ${api}/reviews/archives/savings/changes`,
+      `PUT ${api}/spreadsheet-mappings/a-trial`,
+    ]);
+  });
+
+  it('is kept where a person keeps it by its name', async () => {
+    const refused = await trial();
+    const kept = await pageAfter(formOfStep(refused.body, 'keep'));
+    expect(screens.sent).toMatchObject([{ path: `${api}/spreadsheet-mappings/a-trial`, body: { title: 'A trial' } }]);
+    expect(kept.title).toBe(refused.title);
+    expect(kept.body).toContain('which is kept for next time');
+    expect(kept.body).not.toContain('Keep the mapping');
+  });
+
+  it('has a name of its own, which is said before anything is recorded', async () => {
+    const columns = await pageAfter({ step: 'file', what: 'new:savings', file: fileOf([boxes]) });
+    const page = await pageAfter({ ...formOfStep(columns.body, 'columns'), 'mapping-title': 'Savings tracker' });
+    expect(page.faults).toContain(
+      'There is a mapping called “Savings tracker” already: begin with that one, or give this one another name',
+    );
+  });
+
+  it('is not kept where nothing of it is recorded', async () => {
+    const refused = await trial();
+    const put = { ...formOfStep(refused.body, 'file'), file: fileOf([['T002', 'Archives', 'More boxes', 80, 75, '']]) };
+    const checked = await pageAfter(put);
+    screens.refuseOnce({ status: 409, title: 'Refused', detail: 'The review has ended' });
+    const page = await pageAfter(formOfStep(checked.body, 'record'));
+    expect(page.title).toBe('0 rows recorded');
+    expect(screens.sent.map(({ method }) => method)).toEqual(['POST']);
+  });
+});

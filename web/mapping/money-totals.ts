@@ -41,22 +41,23 @@ const poundsOfCell = ({ mapped: { column } }: Reading, cell: ReadCell, row: numb
 const sumOf = (all: readonly Pounds[]): Pounds =>
   all.reduce((sum, { low, high }) => ({ low: sum.low + low, high: sum.high + high }), { low: 0, high: 0 });
 
-/** A sum that may be anywhere in a range agrees with what is in it. */
-export const agrees = (read: Pounds, inSheet: Pounds): boolean => read.low <= inSheet.high && inSheet.low <= read.high;
+/** How many pounds two sums are apart; a sum that may be anywhere in a range is not apart from what is in it. */
+export const apart = (read: Pounds, inSheet: Pounds): number =>
+  Math.max(0, read.low - inSheet.high, inSheet.low - read.high);
 
 const isGrand = ({ cells }: ReadRow): boolean => cells.some((cell) => /^grand\s?-?total/i.test(textOfCell(cell)));
 
-/** The last row of totals is that of all rows; else, where they agree so, those of the parts come to it together. */
+/** The grand total, else the last; else all together, as those of the parts of a sheet are, where that is nearer. */
 const totalInSheet = (reading: Reading, totals: readonly ReadRow[], read: Pounds): MoneyTotal['inSheet'] => {
   const found = totals.flatMap((row) => {
     const pounds = poundsOfCell(reading, readCell(reading, row), row.number);
     return pounds === undefined ? [] : [{ row, pounds }];
   });
-  const last = found.find(({ row }) => isGrand(row)) ?? found.at(-1);
+  const grand = found.find(({ row }) => isGrand(row));
+  const last = grand ?? found.at(-1);
   if (last === undefined) return undefined;
   const together = sumOf(found.map(({ pounds }) => pounds));
-  const isTogether = !agrees(read, last.pounds) && agrees(read, together);
-  return isTogether
+  return grand === undefined && apart(read, together) < apart(read, last.pounds)
     ? { ...together, rows: found.map(({ row }) => row.number) }
     : { ...last.pounds, rows: [last.row.number] };
 };

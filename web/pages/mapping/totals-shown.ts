@@ -1,19 +1,19 @@
 import { counted, listed, pounds } from '#language/in-words.ts';
 import { dataTable } from '../../design/tables.ts';
 import { type Html, html } from '../../html.ts';
-import { agrees, type MoneyTotal, type Pounds } from '../../mapping/money-totals.ts';
+import { apart, type MoneyTotal, type Pounds } from '../../mapping/money-totals.ts';
 
 const inWords = ({ low, high }: Pounds): string =>
   low === high ? pounds(low) : `between ${pounds(low)} and ${pounds(high)}`;
 
 const agreement = ({ read, inSheet }: MoneyTotal): string => {
-  if (inSheet === undefined) return 'The sheet has no total of it';
+  if (inSheet === undefined) return 'The sheet has no total of it that can be read';
   const { rows } = inSheet;
   const where = rows.length === 1 ? `row ${rows[0]}` : `rows ${listed(rows.map(String))} together`;
-  if (agrees(read, inSheet)) return `${inWords(inSheet)} in ${where}: they agree`;
-  const isMore = read.low > inSheet.high;
-  const difference = isMore ? read.low - inSheet.high : inSheet.low - read.high;
-  return `${inWords(inSheet)} in ${where}: ${pounds(difference)} ${isMore ? 'more' : 'less'} is read`;
+  const difference = apart(read, inSheet);
+  const how =
+    difference === 0 ? 'they agree' : `${pounds(difference)} ${read.low > inSheet.high ? 'more' : 'less'} is read`;
+  return `${inWords(inSheet)} in ${where}: ${how}`;
 };
 
 /** What the columns of money come to, against the rows of totals of the sheet. */

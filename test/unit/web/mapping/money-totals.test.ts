@@ -58,6 +58,11 @@ describe('A column of money', () => {
     expect(totalsOf(one, total(10), two, total(20))[0]?.inSheet).toMatchObject({ low: 30_000, rows: [3, 5] });
   });
 
+  it('is held against all of them together where it is nearer to that, although a row is missing', () => {
+    const inSheet = totalsOf(line(1, 10), total(15), line(2, 20), total(20))[0]?.inSheet;
+    expect(inSheet).toEqual({ low: 35_000, high: 35_000, rows: [3, 5] });
+  });
+
   it('has nothing to be held against where the sheet has no total', () => {
     expect(totalsOf(line(1, 10))[0]).not.toHaveProperty('inSheet');
   });

@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { reportRules } from '#domain/report/rules.ts';
 import { stepOfRule } from '#domain/report/step-of-rule.ts';
@@ -10,6 +10,7 @@ import { openApiDocument, rolesInWords } from '#schemas/openapi.ts';
 import { type Operation, operations } from '#schemas/operations.ts';
 import { accessPatterns } from '#store/access-patterns.ts';
 import { asyncApiDocument } from './async-api.ts';
+import { type DecisionFile, decisionsPage } from './decisions-page.ts';
 import { dataDictionaryPage, feedColumns } from './feeds-page.ts';
 import { code, table } from './markdown.ts';
 import { declared, legendOfKinds, listOfRegisters, pageOfRegister } from './registers-page.ts';
@@ -134,6 +135,13 @@ const accessPatternsPage = (): string =>
     ),
   );
 
+const decisionFiles = async (): Promise<readonly DecisionFile[]> => {
+  const names = (await readdir(resolve(root, 'docs/adr'))).filter((name) => /^\d/.test(name));
+  return Promise.all(
+    names.map(async (name) => ({ name, text: await readFile(resolve(root, 'docs/adr', name), 'utf8') })),
+  );
+};
+
 /** Every column that a feed ever had: none is taken out, so that one whose name was changed is found. */
 const columnsKept = 'docs/reference/feed-columns.txt';
 
@@ -150,6 +158,7 @@ export const generatedDocuments = async (): Promise<ReadonlyMap<string, string>>
     ['web/pages/rules/rules.json', `${JSON.stringify(everyRule(), null, 2)}\n`],
     ['docs/reference/access-patterns.md', accessPatternsPage()],
     ['docs/reference/data-dictionary.md', page('Data dictionary', ...dataDictionaryPage())],
+    ['docs/adr/README.md', page('Decisions', ...decisionsPage(await decisionFiles()))],
     [columnsKept, feedColumns(await readFile(resolve(root, columnsKept), 'utf8').catch(() => ''))],
   ]);
 

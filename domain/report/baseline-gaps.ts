@@ -8,7 +8,7 @@ export const baselineGaps: readonly ReportRule[] = [
     kind: 'data-gap',
     since: 'rules-2',
     sentence: 'The named baseline that reports are to be compared with is not there, or is struck out.',
-    ofProgramme: ({ namedBaselines }, _month, _stated, _ruleSet, programme) => {
+    ofProgramme: ({ namedBaselines }, { programme }) => {
       const { comparedWith } = programme;
       if (comparedWith === undefined || baselineCompared(programme, namedBaselines) !== undefined) return [];
       return [

@@ -138,7 +138,7 @@ export const changeContradictions: readonly ReportRule[] = [
     kind: 'contradiction',
     since: 'rules-2',
     sentence: 'A change request was agreed two months ago or longer, and a baseline that it moves has not been moved.',
-    ofReview: ({ id, position }, month, _programme, _ruleSet, programmeWide) => [
+    ofReview: ({ id, position }, { month, programmeWide }) => [
       ...position.changeRequests.flatMap((one) => notApplied(one, one, inReview(position), month)),
       ...programmeWide.changeRequests.flatMap((one) =>
         one.ofReviews
@@ -146,7 +146,7 @@ export const changeContradictions: readonly ReportRule[] = [
           .flatMap((asked) => notApplied(one, asked, inReview(position), month, true)),
       ),
     ],
-    ofProgramme: ({ changeRequests, milestones, costsAndBenefits: costs }, month) =>
+    ofProgramme: ({ changeRequests, milestones, costsAndBenefits: costs }, { month }) =>
       changeRequests.flatMap((one) => notApplied(one, one, { milestones, lines: [], costs }, month)),
   },
   {
@@ -165,7 +165,7 @@ export const changeGaps: readonly ReportRule[] = [
     kind: 'data-gap',
     since: 'rules-2',
     sentence: 'A change request was raised three months ago or longer, and is not decided.',
-    ofReview: ({ position }, month) => notDecided(position.changeRequests, month),
-    ofProgramme: ({ changeRequests }, month) => notDecided(changeRequests, month),
+    ofReview: ({ position }, { month }) => notDecided(position.changeRequests, month),
+    ofProgramme: ({ changeRequests }, { month }) => notDecided(changeRequests, month),
   },
 ];

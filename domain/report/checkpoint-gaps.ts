@@ -4,7 +4,15 @@ import { isDoneSince } from '#registers/assurance-checkpoint/report.ts';
 import type { ReportRule } from './report-rule.ts';
 
 // GAP-12: A review of tier 1 has had no checkpoint within the months that the programme asks for.
-const noCheckpoint: NonNullable<ReportRule['ofReview']> = (review, { month }, { reporting: { checkpointMonths } }) => {
+const noCheckpoint: NonNullable<ReportRule['ofReview']> = (
+  review,
+  {
+    month: { month },
+    programme: {
+      reporting: { checkpointMonths },
+    },
+  },
+) => {
   const { tier } = review.position.review;
   if (!review.counted || tier !== '1' || checkpointMonths === undefined) return [];
   const done = review.position.assuranceCheckpoints.filter(({ status }) => status === 'done');

@@ -6,8 +6,7 @@ import type { ReportRule } from './report-rule.ts';
 // CON-33: An SRO confirmed a figure that is another in the report of the same month.
 const otherThanConfirmed: NonNullable<ReportRule['ofReview']> = (
   { title, counted, position },
-  { month },
-  programme,
+  { month: { month }, programme },
 ) => {
   const given = position.returns.find((one) => one.month === month);
   if (!counted || given?.figures === undefined || given.confirmedAt === null) return [];

@@ -60,8 +60,8 @@ export const contractContradictions: readonly ReportRule[] = [
     kind: 'contradiction',
     since: 'rules-2',
     sentence: 'A break, an extension or the end of a contract is within its notice, and nothing is decided.',
-    ofReview: ({ position }, month) => notDecidedInTime(position.contracts, month),
-    ofProgramme: ({ contracts }, month) => notDecidedInTime(contracts, month),
+    ofReview: ({ position }, { month }) => notDecidedInTime(position.contracts, month),
+    ofProgramme: ({ contracts }, { month }) => notDecidedInTime(contracts, month),
   },
   {
     id: 'CON-29',
@@ -69,6 +69,6 @@ export const contractContradictions: readonly ReportRule[] = [
     since: 'rules-2',
     sentence:
       'A saving is planned for a year that begins after its contract has ended, which it was not decided to let end.',
-    ofReview: (review, _month, _programme, _ruleSet, { contracts }) => afterItsContract(review, contracts),
+    ofReview: (review, { programmeWide: { contracts } }) => afterItsContract(review, contracts),
   },
 ];

@@ -9,14 +9,14 @@ import { contradictionsOfStatedFigures } from '#registers/stated-position/stated
 import { type DateStatement, dateStatementInWords } from '#schemas/date-statement.ts';
 import { isInRuleSet } from '#schemas/rule-set-name.ts';
 import { isOld } from './last-confirmed.ts';
-import type { Found, ReportRule } from './report-rule.ts';
+import type { Found, ReportRule, SeenByRule } from './report-rule.ts';
 import type { ReportedMonth } from './report-setting.ts';
 import type { ReviewInReport } from './review-in-report.ts';
 
 type SavingsLine = ReviewInReport['position']['savings']['lines'][number];
 
 // CON-01: The SRO rates a review green overall while its savings are red.
-const greenWithRedSavings = (review: ReviewInReport, month: ReportedMonth): Found[] => {
+const greenWithRedSavings = (review: ReviewInReport, { month }: SeenByRule): Found[] => {
   const rating = review.position.ratings.sro;
   if (rating === null || rating.given.overall.rating !== 'green') return [];
   const year = month.financialYear;
@@ -121,7 +121,7 @@ const actualOf = ({ year, how, pounds }: Over) => ({ what: `Actual of ${year}, $
 const forecastOf = ({ year, forecast }: Over) => ({ what: `Forecast of ${year}`, value: poundsInWords(forecast) });
 
 // CON-04: A saving is delivered above its forecast of the year.
-const deliveredAboveForecast: NonNullable<ReportRule['ofReview']> = (review, _month, _programme, ruleSet) =>
+const deliveredAboveForecast: NonNullable<ReportRule['ofReview']> = (review, { ruleSet }) =>
   review.position.savings.lines.flatMap((line) => {
     const [first, ...rest] = overDelivered(line);
     if (first === undefined) return [];
@@ -142,7 +142,7 @@ const deliveredAboveForecast: NonNullable<ReportRule['ofReview']> = (review, _mo
   });
 
 // CON-05: The forecast of a saving of this year or later has neither changed nor been confirmed for three months.
-const forecastsUnchanged = (review: ReviewInReport, month: ReportedMonth): Found[] => {
+const forecastsUnchanged = (review: ReviewInReport, { month }: SeenByRule): Found[] => {
   // A completed review has nothing left to forecast anew.
   if (!review.counted) return [];
   return review.position.savings.lines.flatMap((line) => {
@@ -175,8 +175,8 @@ export const contradictionRules: readonly ReportRule[] = [
     id: 'CON-02',
     kind: 'contradiction',
     sentence: 'A milestone is past its date, yet neither done nor missed nor handed to another owner.',
-    ofReview: (review, month) => pastDueMilestones(review.position.milestones, month),
-    ofProgramme: (programmeWide, month) => pastDueMilestones(programmeWide.milestones, month),
+    ofReview: (review, { month }) => pastDueMilestones(review.position.milestones, month),
+    ofProgramme: (programmeWide, { month }) => pastDueMilestones(programmeWide.milestones, month),
   },
   {
     id: 'CON-03',
@@ -206,14 +206,14 @@ export const contradictionRules: readonly ReportRule[] = [
     kind: 'contradiction',
     since: 'rules-2',
     sentence: 'A milestone is missed, which is that it can no longer be reached, and yet forecast for a day to come.',
-    ofReview: (review, month) => missedYetForecast(review.position.milestones, month),
-    ofProgramme: (programmeWide, month) => missedYetForecast(programmeWide.milestones, month),
+    ofReview: (review, { month }) => missedYetForecast(review.position.milestones, month),
+    ofProgramme: (programmeWide, { month }) => missedYetForecast(programmeWide.milestones, month),
   },
   {
     id: 'CON-06',
     kind: 'contradiction',
     sentence: 'A percentage or total does not follow from its parts, or another paper states another figure.',
-    ofProgramme: ({ statedMeasures }, _month, stated, ruleSet) => [
+    ofProgramme: ({ statedMeasures }, { stated, ruleSet }) => [
       ...contradictionsOfStatedFigures(stated, ruleSet),
       ...(isInRuleSet({ since: 'rules-2' }, ruleSet) ? contradictionsOfMeasures(statedMeasures) : []),
     ],

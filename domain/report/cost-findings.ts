@@ -112,8 +112,8 @@ export const costContradictions: readonly ReportRule[] = [
     since: 'rules-2',
     sentence:
       'A cost is above, or a benefit below, its approved figure by more than the tolerance, and no agreed change says so.',
-    ofReview: (review, _month, programme) => beyondApproved(chainOf(review), programme),
-    ofProgramme: ({ costsAndBenefits }, _month, _stated, _ruleSet, programme) =>
+    ofReview: (review, { programme }) => beyondApproved(chainOf(review), programme),
+    ofProgramme: ({ costsAndBenefits }, { programme }) =>
       beyondApproved({ entries: costsAndBenefits, cases: [] }, programme),
   },
   {
@@ -133,7 +133,7 @@ export const costGaps: readonly ReportRule[] = [
     since: 'rules-2',
     sentence:
       'A review at its full business case or past it states no cost or no benefit, or one is over years that are not counted.',
-    ofReview: (review, _month, programme) =>
+    ofReview: (review, { programme }) =>
       review.counted ? [...nothingStated(review, programme), ...yearsNotCounted(review.position.costsAndBenefits)] : [],
     ofProgramme: ({ costsAndBenefits }) => yearsNotCounted(costsAndBenefits),
   },

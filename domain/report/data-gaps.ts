@@ -19,11 +19,11 @@ const gap = (review: ReviewInReport, because: string, what: string, value: strin
 /** Only reviews in the total are asked for what every review must have. */
 const ofCounted =
   (judge: NonNullable<ReportRule['ofReview']>): NonNullable<ReportRule['ofReview']> =>
-  (review, ...given) =>
-    review.counted ? judge(review, ...given) : [];
+  (review, seen) =>
+    review.counted ? judge(review, seen) : [];
 
 // GAP-01: A review has no SRO, or more than one.
-const notOneSro: NonNullable<ReportRule['ofReview']> = (review, _month, _programme, ruleSet) => {
+const notOneSro: NonNullable<ReportRule['ofReview']> = (review, { ruleSet }) => {
   const { sros } = review.position.review;
   if (sros.length === 1) return [];
   const named = sros.length === 0 ? 'no SRO' : countOf(sros.length, 'SRO');
@@ -61,7 +61,7 @@ const noBenefitFigure = (review: ReviewInReport): Found[] => {
 };
 
 // GAP-05: A rating of a review is out of date.
-const ratingOutOfDate: NonNullable<ReportRule['ofReview']> = (review, month, programme) => {
+const ratingOutOfDate: NonNullable<ReportRule['ofReview']> = (review, { month, programme }) => {
   const last = lastRatings(review, programme, month);
   return voices.flatMap((by) => {
     const said = last[by];

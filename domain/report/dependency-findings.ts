@@ -95,8 +95,8 @@ export const dependencyContradictions: readonly ReportRule[] = [
     kind: 'contradiction',
     since: 'rules-2',
     sentence: 'A dependency is past the day by which it was needed, and neither met nor no longer needed.',
-    ofReview: ({ id, counted, dependencies }, month) => (counted ? overdue(dependencies, month, id) : []),
-    ofProgramme: (programmeWide, month) => overdue(registered(programmeWide), month, null),
+    ofReview: ({ id, counted, dependencies }, { month }) => (counted ? overdue(dependencies, month, id) : []),
+    ofProgramme: (programmeWide, { month }) => overdue(registered(programmeWide), month, null),
   },
   {
     id: 'CON-23',

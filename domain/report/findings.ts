@@ -4,7 +4,7 @@ import { mostFindings } from '#schemas/row-lists.ts';
 import type { RuleSetName } from '#schemas/rule-set-name.ts';
 import { reviewKey } from './in-order.ts';
 import type { PartsNotMade } from './not-made.ts';
-import type { Found, ReportRule, RuleInWords } from './report-rule.ts';
+import type { Found, ReportRule, RuleInWords, SeenByRule } from './report-rule.ts';
 import type { ReportedMonth, ReportSetting } from './report-setting.ts';
 import { type ReviewInReport, type SubjectOfRow, subjectOf } from './review-in-report.ts';
 import { Rows } from './rows.ts';
@@ -112,8 +112,8 @@ export const findingsPart = (
     guarded(rule, () => {
       for (const found of by()) take(rule, subject, found);
     });
-  for (const rule of rules)
-    judge(rule, programme, () => rule.ofProgramme?.(programmeWide, month, stated, name, setting.programme) ?? []);
+  const seen: SeenByRule = { month, programme: setting.programme, programmeWide, stated, ruleSet: name };
+  for (const rule of rules) judge(rule, programme, () => rule.ofProgramme?.(programmeWide, seen) ?? []);
   const across = acrossReviewsOf(rules, month, setting);
   const takeUnreadable = (chain: UnreadableChain): void => {
     const { review } = chain;
@@ -127,11 +127,7 @@ export const findingsPart = (
         if (review.inResults || fold.ofEveryReview) guarded(rule, () => fold.add(review));
       for (const rule of rules)
         if (review.inResults || (review.ended && rule.alsoOfEnded))
-          judge(
-            rule,
-            subjectOf(review),
-            () => rule.ofReview?.(review, month, setting.programme, name, programmeWide) ?? [],
-          );
+          judge(rule, subjectOf(review), () => rule.ofReview?.(review, seen) ?? []);
     },
     addUnreadable: (place: UnreadableChain): void => {
       unreadable.push(place);

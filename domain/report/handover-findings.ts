@@ -2,12 +2,12 @@ import { counted as countOf, dateInWords, listed } from '#language/in-words.ts';
 import { nextUpdateOf } from '#registers/handover/record.ts';
 import { handedTo, isUpdateOverdue } from '#registers/handover/report.ts';
 import { isOutstanding } from '#registers/milestone/expected.ts';
-import type { Found, ReportRule } from './report-rule.ts';
+import type { Found, ReportRule, SeenByRule } from './report-rule.ts';
 import type { ReportedMonth } from './report-setting.ts';
 import type { ReviewInReport } from './review-in-report.ts';
 
 // CON-19: What was handed over is to be reported on, and its owner has not done so in time.
-const notReportedOn = ({ position }: ReviewInReport, month: ReportedMonth): Found[] =>
+const notReportedOn = ({ position }: ReviewInReport, { month }: SeenByRule): Found[] =>
   position.handovers
     .filter((one) => isUpdateOverdue(one, month))
     .map((one) => {
@@ -54,7 +54,7 @@ const leftToNobody = ({ position }: ReviewInReport, { financialYear }: ReportedM
 };
 
 // GAP-11: A completed review leaves open what was handed over to nobody.
-const handedToNobody = (review: ReviewInReport, month: ReportedMonth): Found[] => {
+const handedToNobody = (review: ReviewInReport, { month }: SeenByRule): Found[] => {
   if (review.position.review.lifecycle !== 'completed') return [];
   const left = leftToNobody(review, month);
   if (left.length === 0) return [];

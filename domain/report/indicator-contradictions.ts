@@ -42,8 +42,8 @@ export const indicatorContradictions: readonly ReportRule[] = [
     kind: 'contradiction',
     since: 'rules-2',
     sentence: 'The latest reading of a performance indicator does not follow from its parts.',
-    ofReview: ({ inResults, position }, month) =>
+    ofReview: ({ inResults, position }, { month }) =>
       inResults ? doesNotFollow(position.performanceIndicators, month) : [],
-    ofProgramme: ({ performanceIndicators }, month) => doesNotFollow(performanceIndicators, month),
+    ofProgramme: ({ performanceIndicators }, { month }) => doesNotFollow(performanceIndicators, month),
   },
 ];

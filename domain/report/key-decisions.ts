@@ -104,8 +104,8 @@ export const keyDecisionRules: readonly ReportRule[] = [
     since: 'rules-2',
     sentence:
       'A key decision is taken, or due, before 28 clear days of notice, and no urgency is recorded (SI 2012/2089).',
-    ofReview: (review, month) => withoutNotice(review.position.decisions, month),
-    ofProgramme: (programmeWide, month) => withoutNotice(programmeWide.decisions, month),
+    ofReview: (review, { month }) => withoutNotice(review.position.decisions, month),
+    ofProgramme: (programmeWide, { month }) => withoutNotice(programmeWide.decisions, month),
   },
   {
     id: 'CON-26',
@@ -113,8 +113,8 @@ export const keyDecisionRules: readonly ReportRule[] = [
     since: 'rules-2',
     sentence:
       'A decision is over the threshold of key decisions, or affects two or more divisions, and is not treated as key, without a reason (SI 2012/2089).',
-    ofReview: (review, _month, programme) => notTreatedAsKey(review.position.decisions, programme),
-    ofProgramme: ({ decisions }, _month, _stated, _ruleSet, programme) => notTreatedAsKey(decisions, programme),
+    ofReview: (review, { programme }) => notTreatedAsKey(review.position.decisions, programme),
+    ofProgramme: ({ decisions }, { programme }) => notTreatedAsKey(decisions, programme),
   },
   {
     id: 'CON-27',

@@ -122,7 +122,7 @@ export const meetingContradictions: readonly ReportRule[] = [
     kind: 'contradiction',
     since: 'rules-2',
     sentence: 'What a meeting agreed to have done is past its day, and neither done nor dropped.',
-    ofProgramme: ({ meetings }, month) => overdueActions(meetings, month),
+    ofProgramme: ({ meetings }, { month }) => overdueActions(meetings, month),
   },
   {
     id: 'CON-40',
@@ -139,7 +139,7 @@ export const meetingGaps: readonly ReportRule[] = [
     kind: 'data-gap',
     since: 'rules-2',
     sentence: 'A meeting is past its day without minutes, and is not cancelled.',
-    ofProgramme: ({ meetings }, month) => withoutMinutes(meetings, month),
+    ofProgramme: ({ meetings }, { month }) => withoutMinutes(meetings, month),
   },
   {
     id: 'GAP-18',

@@ -104,13 +104,13 @@ export const papersDiffer: readonly ReportRule[] = [
     kind: 'contradiction',
     sentence: 'Papers differ on a figure or a date of one record.',
     since: 'rules-2',
-    ofReview: ({ id, title, position }, _month, _programme, ruleSet) => [
+    ofReview: ({ id, title, position }, { ruleSet }) => [
       ...foundOf(
         { register: 'review', id, name: `the review "${title}"` },
         differing('', ownRecord(position), ruleSet),
       ),
       ...ofSections(position, ruleSet),
     ],
-    ofProgramme: (programmeWide, _month, _stated, ruleSet) => ofSections(programmeWide, ruleSet),
+    ofProgramme: (programmeWide, { ruleSet }) => ofSections(programmeWide, ruleSet),
   },
 ];

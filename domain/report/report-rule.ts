@@ -37,25 +37,22 @@ export interface AcrossReviews {
   readonly close: () => readonly FoundOf[];
 }
 
+/** What a rule sees besides the review, or what belongs to the programme itself, that it judges. */
+export interface SeenByRule {
+  readonly month: ReportedMonth;
+  readonly programme: Programme;
+  readonly programmeWide: ProgrammeWide;
+  readonly stated: readonly StatedFigure[];
+  readonly ruleSet: RuleSetName;
+}
+
 /** A rule with its predicates: over one review, over what belongs to the programme itself, or over all reviews together. */
 export interface ReportRule extends RuleInWords, InRuleSets {
   /** What its sentence was up to a rule set, where it is worded otherwise since. */
   readonly worded?: { readonly until: RuleSetName; readonly sentence: string };
   /** It judges what is open of every review that has ended, of those too whose results are not the programme's. */
   readonly alsoOfEnded?: true;
-  readonly ofReview?: (
-    review: ReviewInReport,
-    month: ReportedMonth,
-    programme: Programme,
-    ruleSet: RuleSetName,
-    programmeWide: ProgrammeWide,
-  ) => readonly Found[];
-  readonly ofProgramme?: (
-    programmeWide: ProgrammeWide,
-    month: ReportedMonth,
-    stated: readonly StatedFigure[],
-    ruleSet: RuleSetName,
-    programme: Programme,
-  ) => readonly Found[];
+  readonly ofReview?: (review: ReviewInReport, seen: SeenByRule) => readonly Found[];
+  readonly ofProgramme?: (programmeWide: ProgrammeWide, seen: SeenByRule) => readonly Found[];
   readonly acrossReviews?: (month: ReportedMonth, setting: ReportSetting) => AcrossReviews;
 }

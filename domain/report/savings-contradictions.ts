@@ -166,7 +166,7 @@ export const savingsContradictions: readonly ReportRule[] = [
     kind: 'contradiction',
     since: 'rules-2',
     sentence: 'A saving is claimed, validated or called delivered in a year that has not begun.',
-    ofReview: (review, month) => ofLines(review, ofYearsToCome(month.financialYear)),
+    ofReview: (review, { month }) => ofLines(review, ofYearsToCome(month.financialYear)),
   },
   {
     id: 'CON-11',

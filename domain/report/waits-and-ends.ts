@@ -51,7 +51,7 @@ const partsOfEachOther = (): AcrossReviews => {
 };
 
 // CON-13: A review is at the last stage and still under way.
-const stillUnderWay: NonNullable<ReportRule['ofReview']> = (review, _month, programme): Found[] => {
+const stillUnderWay: NonNullable<ReportRule['ofReview']> = (review, { programme }): Found[] => {
   const last = stagesOf(programme.stageModel).at(-1);
   const { stage, lifecycle } = review.position.review;
   if (!review.counted || last === undefined || stage !== last.id) return [];
@@ -69,7 +69,10 @@ const stillUnderWay: NonNullable<ReportRule['ofReview']> = (review, _month, prog
 };
 
 // CON-37: A review is past its end date and still under way.
-const pastItsEnd: NonNullable<ReportRule['ofReview']> = ({ id, title, counted, position }, { lastDay }): Found[] => {
+const pastItsEnd: NonNullable<ReportRule['ofReview']> = (
+  { id, title, counted, position },
+  { month: { lastDay } },
+): Found[] => {
   const { endDate, lifecycle } = position.review;
   if (!counted || !isPast(endDate, lastDay)) return [];
   const stated = dateStatementInWords(endDate);

@@ -1,7 +1,6 @@
 import { baselineCompared } from '#registers/named-baseline/compared.ts';
 import type { ReportRule } from './report-rule.ts';
 
-// GAP-14: The named baseline that the settings name is not there, or is struck out.
 export const baselineGaps: readonly ReportRule[] = [
   {
     id: 'GAP-14',

@@ -17,7 +17,6 @@ const found = (id: string, because: string, stated: number, worked: number): Fou
   pounds: Math.abs(stated - worked),
 });
 
-// CON-17: A revised variance or a movement that is printed is not what its parts come to.
 const printedOtherwise = (lines: BudgetLinesSection): Found[] =>
   lines.flatMap((line) => {
     const checked = [
@@ -48,7 +47,6 @@ const sumOf = (
     return sum === null || value === null ? null : sum + value;
   }, 0);
 
-// CON-18: A total of budget lines that is printed is not the sum of its lines.
 const totalsOtherwise = (lines: BudgetLinesSection): Found[] =>
   lines.flatMap((total) => {
     if (total.kind !== 'total' || total.of.length === 0) return [];
@@ -76,7 +74,7 @@ const totalsOtherwise = (lines: BudgetLinesSection): Found[] =>
     );
   });
 
-// CON-21: The shares of a line's cost drivers do not make 100, in the precision in which they are printed.
+// In the precision in which they are printed.
 const driversOtherwise = (lines: BudgetLinesSection): Found[] =>
   lines.flatMap(({ id, title, year, drivers = [] }) => {
     const { size, within } = sumOfShares(drivers.map(({ percent }) => percent));

@@ -56,7 +56,6 @@ const notMovedBy = (
       : [{ title, baseline }];
   });
 
-// CON-24: A change request was agreed two months ago or longer, and a baseline that it moves has not been moved.
 const notApplied = (
   request: ChangeRequest,
   asked: Asked,
@@ -95,7 +94,6 @@ const notApplied = (
 
 const dayOr = (day: LocalDate | undefined): string => (day === undefined ? 'no day' : dateInWords(day));
 
-// CON-25: The baseline of a milestone has been moved more than twice.
 const movedOften = (milestones: MilestonesSection): Found[] =>
   milestones.flatMap(({ id, title, rebaselines, originalBaseline, baseline, actual }) =>
     rebaselines > movesOften && actual === undefined
@@ -110,7 +108,6 @@ const movedOften = (milestones: MilestonesSection): Found[] =>
       : [],
   );
 
-// GAP-09: A change request was raised three months ago or longer, and is not decided.
 const notDecided = (requests: ChangeRequestsSection, { lastDay }: ReportedMonth): Found[] =>
   requests.flatMap((request) => {
     const { id, title, askedBy, raisedOn } = request;

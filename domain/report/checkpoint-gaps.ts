@@ -3,7 +3,6 @@ import { addMonths } from '#language/time.ts';
 import { isDoneSince } from '#registers/assurance-checkpoint/report.ts';
 import type { ReportRule } from './report-rule.ts';
 
-// GAP-12: A review of tier 1 has had no checkpoint within the months that the programme asks for.
 const noCheckpoint: NonNullable<ReportRule['ofReview']> = (
   review,
   {

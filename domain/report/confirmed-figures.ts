@@ -3,7 +3,6 @@ import { dayOf } from '#language/time.ts';
 import { changedFigures, figuresOf } from '#registers/return/figures.ts';
 import type { ReportRule } from './report-rule.ts';
 
-// CON-33: An SRO confirmed a figure that is another in the report of the same month.
 const otherThanConfirmed: NonNullable<ReportRule['ofReview']> = (
   { title, counted, position },
   { month: { month }, programme },

@@ -9,7 +9,6 @@ import type { ReviewInReport } from './review-in-report.ts';
 
 const whatInWords = { break: 'a break', extension: 'an extension', end: 'what follows its end' } as const;
 
-// CON-28: A break, an extension or the end of a contract is within its notice, and nothing is decided.
 const notDecidedInTime = (contracts: ContractsSection, { lastDay }: ReportedMonth): Found[] =>
   contracts.flatMap((contract) => {
     const late = undecidedOf(contract, lastDay).filter((one) => one.late);
@@ -30,7 +29,7 @@ const notDecidedInTime = (contracts: ContractsSection, { lastDay }: ReportedMont
 
 const firstDayOf = (year: FinancialYear): LocalDate => `${year.slice(0, 4)}-04-01`;
 
-// CON-29: A saving is planned for a year that begins after its contract has ended. Letting a contract end may be the saving itself.
+// Letting a contract end may be the saving itself.
 const afterItsContract = ({ position }: ReviewInReport, ofProgramme: ContractsSection): Found[] =>
   position.savings.lines.flatMap(({ id, title, contract: named, years }) => {
     // The review's own contract of that id comes before the programme's.

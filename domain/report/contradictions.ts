@@ -15,7 +15,6 @@ import type { ReviewInReport } from './review-in-report.ts';
 
 type SavingsLine = ReviewInReport['position']['savings']['lines'][number];
 
-// CON-01: The SRO rates a review green overall while its savings are red.
 const greenWithRedSavings = (review: ReviewInReport, { month }: SeenByRule): Found[] => {
   const rating = review.position.ratings.sro;
   if (rating === null || rating.given.overall.rating !== 'green') return [];
@@ -52,7 +51,6 @@ const dateOr = (day: LocalDate | undefined, stated: DateStatement | undefined): 
   return day === undefined ? 'not stated' : dateInWords(day);
 };
 
-// CON-02: A milestone is past its date, yet neither done nor missed nor handed to another owner.
 const pastDueMilestones = (milestones: readonly Milestone[], month: ReportedMonth): Found[] =>
   milestones
     .filter((milestone) => isPastDue(milestone, month))
@@ -67,7 +65,6 @@ const pastDueMilestones = (milestones: readonly Milestone[], month: ReportedMont
       ],
     }));
 
-// CON-15: A milestone is missed, and forecast for a day to come.
 const missedYetForecast = (milestones: readonly Milestone[], month: ReportedMonth): Found[] =>
   milestones.flatMap(({ id, title, missed, actual, forecast }) =>
     !missed || actual !== undefined || forecast === undefined || forecast <= month.lastDay
@@ -85,7 +82,6 @@ const missedYetForecast = (milestones: readonly Milestone[], month: ReportedMont
         ],
   );
 
-// CON-03: A risk is closed while an issue that comes from it is open.
 const closedRisksWithOpenIssues = (risks: RisksSection, issues: IssuesSection): Found[] =>
   risks.closed.flatMap((risk) => {
     const open = issues.filter((issue) => issue.status === 'open' && issue.risk === risk.id);
@@ -120,7 +116,6 @@ type Over = ReturnType<typeof overDelivered>[number];
 const actualOf = ({ year, how, pounds }: Over) => ({ what: `Actual of ${year}, ${how}`, value: poundsInWords(pounds) });
 const forecastOf = ({ year, forecast }: Over) => ({ what: `Forecast of ${year}`, value: poundsInWords(forecast) });
 
-// CON-04: A saving is delivered above its forecast of the year.
 const deliveredAboveForecast: NonNullable<ReportRule['ofReview']> = (review, { ruleSet }) =>
   review.position.savings.lines.flatMap((line) => {
     const [first, ...rest] = overDelivered(line);
@@ -141,7 +136,6 @@ const deliveredAboveForecast: NonNullable<ReportRule['ofReview']> = (review, { r
     ];
   });
 
-// CON-05: The forecast of a saving of this year or later has neither changed nor been confirmed for three months.
 const forecastsUnchanged = (review: ReviewInReport, { month }: SeenByRule): Found[] => {
   // A completed review has nothing left to forecast anew.
   if (!review.counted) return [];

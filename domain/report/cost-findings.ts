@@ -35,7 +35,6 @@ const beyondTolerance = (type: Entry['type'], latest: Figure, approved: Figure, 
   return (to - from) * 100 > base * percent ? to - from : null;
 };
 
-// CON-30: A cost is above, or a benefit below, what is approved by more than the tolerance.
 const beyondApproved = (chain: OfChain, { caseTolerancePercent = defaultTolerance }: Programme): Found[] =>
   chain.entries.flatMap((entry) => {
     const { figure: approved, ofCase } = approvedOf(entry, chain);
@@ -80,7 +79,6 @@ const statesMoney = (review: ReviewInReport, type: Entry['type']): boolean => {
   );
 };
 
-// GAP-13: No cost or no benefit of a review at its full business case or after; years of a figure that are not counted.
 const nothingStated = (review: ReviewInReport, programme: Programme): Found[] => {
   if (!isAtTheCase(review, programme)) return [];
   const absent = (['cost', 'benefit'] as const).filter((type) => !statesMoney(review, type));

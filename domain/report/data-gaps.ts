@@ -22,7 +22,6 @@ const ofCounted =
   (review, seen) =>
     review.counted ? judge(review, seen) : [];
 
-// GAP-01: A review has no SRO, or more than one.
 const notOneSro: NonNullable<ReportRule['ofReview']> = (review, { ruleSet }) => {
   const { sros } = review.position.review;
   if (sros.length === 1) return [];
@@ -35,7 +34,6 @@ const notOneSro: NonNullable<ReportRule['ofReview']> = (review, { ruleSet }) => 
   return [gap(review, because, 'SROs named', String(sros.length))];
 };
 
-// GAP-02: A review has no end date.
 const noEndDate = (review: ReviewInReport): Found[] => {
   const { endDate } = review.position.review;
   if (endDate.kind !== 'not-stated' && endDate.kind !== 'to-be-confirmed') return [];
@@ -43,13 +41,11 @@ const noEndDate = (review: ReviewInReport): Found[] => {
   return [gap(review, `The end date of ${review.title} is ${stated}.`, 'End date', stated)];
 };
 
-// GAP-03: The tier of a review is still to be confirmed.
 const tierToBeConfirmed = (review: ReviewInReport): Found[] =>
   review.position.review.tier === 'to-be-confirmed'
     ? [gap(review, `The tier of ${review.title} is to be confirmed.`, 'Tier', 'to be confirmed')]
     : [];
 
-// GAP-04: A review states no benefit in figures.
 const noBenefitFigure = (review: ReviewInReport): Found[] => {
   if (statesSavings(review)) return [];
   const { lines } = review.position.savings;
@@ -60,7 +56,6 @@ const noBenefitFigure = (review: ReviewInReport): Found[] => {
   return [gap(review, because, 'Savings lines with a figure', `0 of ${lines.length}`)];
 };
 
-// GAP-05: A rating of a review is out of date.
 const ratingOutOfDate: NonNullable<ReportRule['ofReview']> = (review, { month, programme }) => {
   const last = lastRatings(review, programme, month);
   return voices.flatMap((by) => {

@@ -18,7 +18,6 @@ const evidenceOf = ({ owner, neededBy }: DependencyOfReview): Found['evidence'] 
   { what: 'Needed by', value: dateStatementInWords(neededBy) },
 ];
 
-// CON-22: A dependency is past the day by which it was needed, and neither met nor no longer needed.
 const overdue = (dependencies: readonly DependencyOfReview[], month: ReportedMonth, review: string | null): Found[] =>
   dependencies
     .filter((one) => isOverdue(one, month))
@@ -28,7 +27,6 @@ const overdue = (dependencies: readonly DependencyOfReview[], month: ReportedMon
       evidence: evidenceOf(one),
     }));
 
-// GAP-10: An open dependency has no owner, or no date by which it is needed.
 const nobodyByNoDay = (dependencies: readonly DependencyOfReview[], review: string | null): Found[] =>
   dependencies.filter(isOpen).flatMap((one) => {
     const { kind } = one.neededBy;
@@ -54,7 +52,6 @@ const endedHow: Readonly<Partial<Record<Lifecycle, string>>> = {
   left: 'has left the programme',
 };
 
-// CON-23: A dependency on a review that has ended is still open.
 const onEnded = (_month: ReportedMonth, { programme, programmeWide }: ReportSetting): AcrossReviews => {
   const ended = new Map<string, { readonly title: string; readonly how: string }>();
   const open: { subject: SubjectOfRow; other: string; one: DependencyOfReview }[] = [];

@@ -6,7 +6,6 @@ import type { Found, ReportRule, SeenByRule } from './report-rule.ts';
 import type { ReportedMonth } from './report-setting.ts';
 import type { ReviewInReport } from './review-in-report.ts';
 
-// CON-19: What was handed over is to be reported on, and its owner has not done so in time.
 const notReportedOn = ({ position }: ReviewInReport, { month }: SeenByRule): Found[] =>
   position.handovers
     .filter((one) => isUpdateOverdue(one, month))
@@ -53,7 +52,6 @@ const leftToNobody = ({ position }: ReviewInReport, { financialYear }: ReportedM
   ].filter(({ count }) => count > 0);
 };
 
-// GAP-11: A completed review leaves open what was handed over to nobody.
 const handedToNobody = (review: ReviewInReport, { month }: SeenByRule): Found[] => {
   if (review.position.review.lifecycle !== 'completed') return [];
   const left = leftToNobody(review, month);

@@ -12,7 +12,6 @@ const decimalsOf = (value: number): number => String(value).split('.')[1]?.lengt
 const followsFrom = (value: number, exact: number): boolean =>
   Math.abs(exact - value) <= 0.5 * 10 ** -decimalsOf(value) + Number.EPSILON * Math.abs(exact);
 
-// CON-16: The latest reading of an indicator does not follow from its parts.
 const doesNotFollow = (indicators: IndicatorsSection, { month }: ReportedMonth): Found[] =>
   indicators.flatMap(({ id, title, unit, readings }) => {
     const { latest } = latestBy(readings, month);

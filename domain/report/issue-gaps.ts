@@ -2,7 +2,6 @@ import { dateInWords } from '#language/in-words.ts';
 import type { IssuesSection } from '#registers/issue/record.ts';
 import type { Found, ReportRule } from './report-rule.ts';
 
-// GAP-15: An open issue has no owner.
 const nobodyMendsIt = (issues: IssuesSection): Found[] =>
   issues.flatMap(({ id, title, owner, severity, status, raisedOn }) =>
     status === 'open' && owner === undefined

@@ -18,7 +18,6 @@ const dayOfDecision = ({ status, takenOn, dueOn }: Decision): LocalDate | undefi
   return open && (dueOn.kind === 'date' || dueOn.kind === 'by') ? dueOn.date : undefined;
 };
 
-// CON-07: A key decision is taken, or due, before 28 clear days of notice, and no urgency is recorded.
 const withoutNotice = (decisions: DecisionsSection, month: ReportedMonth): Found[] =>
   decisions.flatMap((decision) => {
     const { id, title, kind, status, noticeOn, urgency } = decision;
@@ -51,7 +50,6 @@ const withoutNotice = (decisions: DecisionsSection, month: ReportedMonth): Found
     ];
   });
 
-// CON-26: A decision is over the threshold, or affects two or more divisions, and was not treated as key, without a reason.
 const notTreatedAsKey = (decisions: DecisionsSection, { keyDecisionThreshold }: Programme): Found[] =>
   decisions.flatMap((decision) => {
     const { id, title, kind, divisions, notKeyReason } = decision;
@@ -73,7 +71,6 @@ const notTreatedAsKey = (decisions: DecisionsSection, { keyDecisionThreshold }: 
 
 const beforehand: readonly string[] = ['pre-scrutiny', 'consideration', 'endorsement'];
 
-// CON-27: A decision was taken before a body of its route had taken it up.
 const takenTooSoon = (decisions: DecisionsSection): Found[] =>
   decisions.flatMap(({ id, title, takenOn, route = [] }) => {
     const late = route.filter(

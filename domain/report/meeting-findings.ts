@@ -14,7 +14,6 @@ type Minute = Meeting['minutes'][number];
 const register = 'meeting';
 const of = ({ body, on }: Meeting): string => `${body} of ${dateInWords(on)}`;
 
-// CON-39: What a meeting agreed to have done is past its day, and neither done nor dropped.
 const overdueActions = (meetings: MeetingsSection, { lastDay }: ReportedMonth): Found[] =>
   meetings.flatMap((one) =>
     openActionsOf(one)
@@ -44,7 +43,6 @@ const otherwise = (meeting: Meeting, minute: Minute, decision: Decision | undefi
   return step === undefined ? null : `its route has no day on which ${meeting.body} took it up`;
 };
 
-// CON-40: Minutes have a decision otherwise than the register of decisions.
 const minutedOtherwise = (_month: ReportedMonth, { programme, programmeWide }: ReportSetting): AcrossReviews => {
   const decisions = new Map<string, ReadonlyMap<string, Decision>>();
   const keep = (review: string, section: DecisionsSection): void => {
@@ -84,7 +82,6 @@ const minutedOtherwise = (_month: ReportedMonth, { programme, programmeWide }: R
   };
 };
 
-// GAP-17: A meeting is past its day without minutes, and is not cancelled.
 const withoutMinutes = (meetings: MeetingsSection, { lastDay }: ReportedMonth): Found[] =>
   meetings
     .filter(({ on, status, minutes }) => on < lastDay && status !== 'cancelled' && minutes.length === 0)
@@ -95,7 +92,6 @@ const withoutMinutes = (meetings: MeetingsSection, { lastDay }: ReportedMonth): 
       evidence: [{ what: 'On', value: dateInWords(one.on) }],
     }));
 
-// GAP-18: An open action of a meeting has no owner, or no date by which it is due.
 const nobodyByNoDay = (meetings: MeetingsSection): Found[] =>
   meetings.flatMap((one) =>
     openActionsOf(one).flatMap(({ words, owner, due = { kind: 'not-stated' } }) => {

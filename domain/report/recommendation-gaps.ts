@@ -3,7 +3,6 @@ import type { RecommendationsSection } from '#registers/recommendation/record.ts
 import { dateStatementInWords } from '#schemas/date-statement.ts';
 import type { Found, ReportRule } from './report-rule.ts';
 
-// GAP-07: A recommendation to be acted on has no owner, or no date by which it is due.
 const nobodyByNoDay = (recommendations: RecommendationsSection): Found[] =>
   recommendations.flatMap(({ id, title, status, response, owner, due }) => {
     if (status === 'closed' || response === 'rejected' || response === 'awaited') return [];

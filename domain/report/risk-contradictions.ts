@@ -10,7 +10,6 @@ const reasonsOf = ({ title, score, inherentScore, targetScore }: OpenRisk): stri
     : []),
 ];
 
-// CON-14: A risk's target score is above its current one, or its inherent score is below it.
 const scoresOutOfOrder = ({ open }: RisksSection): Found[] =>
   open.flatMap((risk) => {
     const reasons = reasonsOf(risk);
@@ -30,7 +29,6 @@ const scoresOutOfOrder = ({ open }: RisksSection): Found[] =>
     ];
   });
 
-// GAP-08: A risk was scored on another matrix than the programme's, and has no score on it.
 const scoredOnAnotherMatrix = ({ unscored }: RisksSection): Found[] =>
   unscored.flatMap(({ id, title, because, onAnotherMatrix }) =>
     onAnotherMatrix

@@ -53,7 +53,6 @@ export const judgingRules: readonly ReportRule[] = [
   ...meetingGaps,
 ];
 
-// UNR-01: A stored record cannot be read, and is in no total.
 export const unreadableRule: RuleInWords = {
   id: 'UNR-01',
   kind: 'unreadable',

@@ -36,7 +36,6 @@ const ofLines = (review: ReviewInReport, faultOf: (year: Year, line: Line) => Fa
     ];
   });
 
-// CON-08: A saving is called delivered beyond what finance has validated.
 const deliveredNotValidated = ({ year, delivered, validated }: Year, line: Line): Fault | null => {
   const actual = Math.max(0, validated ?? 0);
   if (delivered <= actual) return null;
@@ -52,7 +51,6 @@ const deliveredNotValidated = ({ year, delivered, validated }: Year, line: Line)
   };
 };
 
-// CON-09: More is claimed or delivered than was planned.
 const abovePlan = ({ year, planHigh, delivered, claimed, validated }: Year, line: Line): Fault | null => {
   if (planHigh === null) return null;
   const over = [
@@ -72,7 +70,6 @@ const abovePlan = ({ year, planHigh, delivered, claimed, validated }: Year, line
   };
 };
 
-// CON-10: A saving is claimed or called delivered in a year that has not begun.
 const ofYearsToCome =
   (today: FinancialYear) =>
   ({ year, claimed, delivered, validated }: Year, line: Line): Fault | null => {
@@ -91,7 +88,6 @@ const ofYearsToCome =
     };
   };
 
-// GAP-06: The states of a plan do not add up to it.
 const statesShort = ({ year, plan, assessed }: Year, line: Line): Fault | null => {
   if (plan === null || assessed === 0 || assessed >= plan) return null;
   return {
@@ -132,7 +128,6 @@ const foundTwice = ({ what, name, years, lines }: ClaimedTwice): FoundOf[] => {
   ];
 };
 
-// CON-11: One budget line or contract is claimed twice in a year.
 const doubleCounts = (): AcrossReviews => {
   const twice = claimedTwice();
   return {

@@ -10,7 +10,6 @@ const inWords = {
   what: (title: string) => `${title} waits for`,
 };
 
-// CON-12: Reviews wait for each other in a circle.
 const circles = (): AcrossReviews => {
   const titles = new Map<string, string>();
   const waits: (readonly [review: string, waitsFor: string])[] = [];
@@ -39,7 +38,6 @@ const partsInWords = {
   what: (title: string) => `${title} is part of`,
 };
 
-// CON-41: Reviews are part of each other in a circle.
 const partsOfEachOther = (): AcrossReviews => {
   const parts = new Map<string, Leading>();
   return {
@@ -50,7 +48,6 @@ const partsOfEachOther = (): AcrossReviews => {
   };
 };
 
-// CON-13: A review is at the last stage and still under way.
 const stillUnderWay: NonNullable<ReportRule['ofReview']> = (review, { programme }): Found[] => {
   const last = stagesOf(programme.stageModel).at(-1);
   const { stage, lifecycle } = review.position.review;
@@ -68,7 +65,6 @@ const stillUnderWay: NonNullable<ReportRule['ofReview']> = (review, { programme 
   ];
 };
 
-// CON-37: A review is past its end date and still under way.
 const pastItsEnd: NonNullable<ReportRule['ofReview']> = (
   { id, title, counted, position },
   { month: { lastDay } },

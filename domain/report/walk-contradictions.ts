@@ -4,7 +4,6 @@ import { walked } from '#registers/in-year-walk/walked.ts';
 import { compared, perhapsRounded, statedAsPrinted, sumOf } from '#registers/stated-position/stated-rounding.ts';
 import type { Found, ReportRule } from './report-rule.ts';
 
-// CON-20: What an in-year walk prints as left is not the forecast less its steps.
 const leftOtherwise = (walks: InYearWalksSection): Found[] =>
   walks.flatMap(({ id, title, year, left: printed, beforeAction, actions }) => {
     const { left } = walked({ beforeAction, actions });

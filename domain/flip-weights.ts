@@ -1,4 +1,4 @@
-import { highestOf, same } from './ranking.ts';
+import { highestOf, same } from './weighted-totals.ts';
 
 /** An option that takes part in the ranking, with its scores in the order of the criteria. */
 export interface Scored {

@@ -5,7 +5,7 @@ import { netPresentValue, paybackYears } from './discounting.ts';
 import type { Entry } from './entry.ts';
 import { type Crossing, type Flips, flipsOf, normalised, type Scored } from './flip-weights.ts';
 import { byId } from './in-id-order.ts';
-import { rounded, same } from './ranking.ts';
+import { rounded, same } from './weighted-totals.ts';
 
 type OptionEntry = Entry<Option>;
 

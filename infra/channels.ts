@@ -4,11 +4,11 @@ import type { ISecret, Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
 import type { ChosenChannels } from './message-choices.ts';
 import { pascal } from './pascal.ts';
-import { unrotatedSecret } from './unrotated-secret.ts';
+import { secretChangedByHand } from './secret-changed-by-hand.ts';
 
 /** The address of a channel, by which anybody may post there: made empty, and put in by hand once (docs/messages.md). */
 const addressOf = (scope: Construct, key: IKey, id: string): Secret => {
-  const secret = unrotatedSecret(scope, `Channel${pascal(id)}`, {
+  const secret = secretChangedByHand(scope, `Channel${pascal(id)}`, {
     key,
     description: `The address of the webhook of the channel ${id}: put it in by hand`,
     reason:

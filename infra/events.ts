@@ -7,11 +7,11 @@ import { Construct } from 'constructs';
 import { allow } from './grants.ts';
 import type { ChosenEvents } from './message-choices.ts';
 import { pascal } from './pascal.ts';
-import { unrotatedSecret } from './unrotated-secret.ts';
+import { secretChangedByHand } from './secret-changed-by-hand.ts';
 
 /** What a webhook is signed with: forty letters and digits are the base64 of thirty bytes, so that nobody has to think of one. */
 const secretOf = (scope: Construct, key: IKey, id: string): Secret => {
-  const secret = unrotatedSecret(scope, `Webhook${pascal(id)}`, {
+  const secret = secretChangedByHand(scope, `Webhook${pascal(id)}`, {
     key,
     description: `What events to the webhook ${id} are signed with: whoever receives them has it too`,
     generateSecretString: { passwordLength: 40, excludePunctuation: true, includeSpace: false },

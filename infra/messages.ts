@@ -15,7 +15,7 @@ import { HostFunction } from './host-function.ts';
 import type { ChosenMessages } from './message-choices.ts';
 import { readSecrets } from './read-secret.ts';
 import { scheduleCalls } from './scheduled-calls.ts';
-import { unrotatedSecret } from './unrotated-secret.ts';
+import { secretChangedByHand } from './secret-changed-by-hand.ts';
 
 export interface MessagesProps {
   readonly bundles: string;
@@ -33,7 +33,7 @@ export interface MessagesProps {
 
 /** The key of the council's service at GOV.UK Notify: made empty, and put in by hand once (docs/messages.md). */
 const keyOfNotify = (scope: Construct, key: IKey): Secret => {
-  const secret = unrotatedSecret(scope, 'NotifyKey', {
+  const secret = secretChangedByHand(scope, 'NotifyKey', {
     key,
     description: 'The API key of GOV.UK Notify by which messages to people are sent: put it in by hand',
     reason:

@@ -4,7 +4,7 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
 import { sessionTable as shape } from '#store/table/table-definition.ts';
-import { unrotatedSecret } from './unrotated-secret.ts';
+import { secretChangedByHand } from './secret-changed-by-hand.ts';
 
 const createTable = (scope: Construct): TableV2 => {
   const table = new TableV2(scope, 'Table', {
@@ -18,7 +18,7 @@ const createTable = (scope: Construct): TableV2 => {
 };
 
 const createSecret = (scope: Construct, key: IKey): Secret =>
-  unrotatedSecret(scope, 'Key', {
+  secretChangedByHand(scope, 'Key', {
     key,
     description: 'By which the pages encrypt the sessions of people who are signed in',
     generateSecretString: { passwordLength: 64, excludePunctuation: true },

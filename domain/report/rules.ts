@@ -16,8 +16,8 @@ import { meetingContradictions, meetingGaps } from './meeting-findings.ts';
 import { papersDiffer } from './papers-differ.ts';
 import { recommendationGaps } from './recommendation-gaps.ts';
 import type { ReportRule, RuleInWords } from './report-rule.ts';
-import { riskContradictions, riskGaps } from './risk-contradictions.ts';
-import { savingsContradictions, savingsGaps } from './savings-contradictions.ts';
+import { riskContradictions, riskGaps } from './risk-findings.ts';
+import { savingsContradictions, savingsGaps } from './savings-findings.ts';
 import { waitsAndEnds } from './waits-and-ends.ts';
 import { walkContradictions } from './walk-contradictions.ts';
 

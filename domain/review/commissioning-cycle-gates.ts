@@ -1,6 +1,6 @@
 import { counted } from '#language/in-words.ts';
 import { type GateRule, lacking, met } from './gate-rule.ts';
-import { actualsValidated, approvedCase, lessonsRecorded, milestonesSettled } from './shared-findings.ts';
+import { actualsValidated, approvedCase, lessonsRecorded, milestonesSettled } from './shared-criteria.ts';
 import { costAndBenefitStated } from './stated-money.ts';
 
 /** The gates of the commissioning cycle: analyse, plan, do, review. */

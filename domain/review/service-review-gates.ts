@@ -6,7 +6,7 @@ import { noDeliveryModel } from '#schemas/gate-words.ts';
 import type { Review } from '#schemas/review.ts';
 import { adoptionsIn } from './adopted-models.ts';
 import { against, type Finding, type GateRule, lacking, met } from './gate-rule.ts';
-import { actualsValidated, approvedCase, lessonsRecorded, milestonesSettled } from './shared-findings.ts';
+import { actualsValidated, approvedCase, lessonsRecorded, milestonesSettled } from './shared-criteria.ts';
 
 const assessed = (what: string, assessment: Review['equalityImpact']): Finding => {
   const { status, on, words } = assessment;

@@ -10,7 +10,7 @@ interface AboutSecret extends Required<Pick<SecretProps, 'description'>>, Pick<S
 }
 
 /** A secret that people change by hand: it goes with the stack. */
-export const unrotatedSecret = (scope: Construct, id: string, { key, reason, ...about }: AboutSecret): Secret => {
+export const secretChangedByHand = (scope: Construct, id: string, { key, reason, ...about }: AboutSecret): Secret => {
   const secret = new Secret(scope, id, { ...about, encryptionKey: key, removalPolicy: RemovalPolicy.DESTROY });
   Validations.of(secret).acknowledge(
     { id: 'AwsSolutions-SMG4', reason },

@@ -1,6 +1,5 @@
 import { type Decided, done, refused } from '#domain/decided.ts';
 import { getReportDraftOperation } from '#schemas/operations/reports.ts';
-import { isFileType, type MediaType } from '#schemas/operations.ts';
 import type { ReportDraft } from '#schemas/report-draft.ts';
 import { everyRow, withRowsAtMost } from '#schemas/row-lists.ts';
 import { preferredType } from '../http/accept.ts';
@@ -8,8 +7,8 @@ import { type Answer, jsonAnswer } from '../http/answer.ts';
 import { isHandedOn } from '../http/response-size.ts';
 import { query } from '../http/use-case.ts';
 import { notCached } from '../http/view-access.ts';
-import { formatNames } from '../reports/format-names.ts';
 import type { ReadsDrafts } from '../reports/reads-drafts.ts';
+import { contentDisposition, type ReportFormat } from '../reports/report-formats.ts';
 import { type ShownDraft, shownDraft } from '../reports/shown-draft.ts';
 
 /** Rows of each list that are tried, where one answer has no room for every row. */
@@ -24,13 +23,12 @@ const thatFits = (draft: ReportDraft): ReportDraft => {
 };
 
 /** As the file of a published report, but for its name: nobody takes it for one. */
-const fileName = ({ programme, month, revision }: ReportDraft, type: MediaType): string =>
-  `${programme}-${month}-r${revision}-draft.${formatNames[type]}`;
+const fileName = ({ programme, month, revision }: ReportDraft): string => `${programme}-${month}-r${revision}-draft`;
 
 const asFile = async (
   deps: ReadsDrafts,
   { draft, lines }: ShownDraft,
-  type: Exclude<MediaType, 'application/json'>,
+  type: Exclude<ReportFormat, 'application/json'>,
 ): Promise<Decided<Answer>> => {
   const { content, view, madeAt, madeBy, digest } = draft;
   const { draftInFormat } = await deps.loadDrafts();
@@ -40,12 +38,11 @@ const asFile = async (
   };
   const made = await draftInFormat(deps, { report, lines }, type);
   if (made.kind === 'refused') return made;
-  const isAttachment = type === 'text/csv' || isFileType(type);
   return done({
     ...made.result,
     headers: {
       'cache-control': notCached,
-      'content-disposition': `${isAttachment ? 'attachment' : 'inline'}; filename="${fileName(draft, type)}"`,
+      ...contentDisposition(type, fileName(draft)),
       ...made.result.headers,
     },
   });
@@ -54,7 +51,7 @@ const asFile = async (
 export const getReportDraft = query(
   getReportDraftOperation,
   async (call, deps: ReadsDrafts): Promise<Decided<Answer>> => {
-    const offered = call.operation.success.mediaTypes;
+    const offered = getReportDraftOperation.success.mediaTypes;
     const type = preferredType(call.headers.accept, offered);
     if (type === undefined)
       return refused({

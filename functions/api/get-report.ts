@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import { type Decided, done, refused } from '#domain/decided.ts';
 import { monthInWords } from '#language/in-words.ts';
 import { getReportOperation, getReportRevisionOperation } from '#schemas/operations/reports.ts';
-import { isFileType, type MediaType } from '#schemas/operations.ts';
+import { isFileType } from '#schemas/operations.ts';
 import type { Report, ReportLine } from '#schemas/report.ts';
 import { readReport, withEveryRow } from '#store/reports/reports.ts';
 import type { StoredReport } from '#store/reports/stored-report.ts';
@@ -14,14 +14,14 @@ import { type Answer, type FileAnswer, type TextAnswer, textAnswer } from '../ht
 import { requestedAsAt } from '../http/as-at.ts';
 import type { Call, ReadsReports, ReadsTable } from '../http/call.ts';
 import { chainRefOf } from '../http/chain-ref.ts';
-import { reportPolicy } from '../http/content-policy.ts';
+import { headersOfPage } from '../http/content-policy.ts';
 import { cursorOf, pinnedCursorOf } from '../http/paging.ts';
 import { isHandedOn } from '../http/response-size.ts';
 import { query } from '../http/use-case.ts';
 import { headersOfPart, isUnchanged } from '../reports/asked-report.ts';
-import { formatNames } from '../reports/format-names.ts';
 import { chunksFor, type Pull, thatFits, wholeOf } from '../reports/pulled-report.ts';
 import { fileOf, sectionOf } from '../reports/report-files.ts';
+import { contentDisposition, type ReportFormat, reportFormats } from '../reports/report-formats.ts';
 import { linesAddress } from '../reports/report-run.ts';
 import { storedJsonInView, viewOfReport } from '../reports/report-view.ts';
 
@@ -101,9 +101,9 @@ const bodyIn = async (deps: ReadsTable, pull: Pull, addressFrom: AddressFrom): P
 };
 
 /** The format that is preferred of those that are offered: one section alone is CSV. */
-const typeAsked = (call: ReportCall): Decided<MediaType> => {
+const typeAsked = (call: ReportCall): Decided<ReportFormat> => {
   const { section } = call.query;
-  const offered: readonly MediaType[] = section === undefined ? call.operation.success.mediaTypes : ['text/csv'];
+  const offered: readonly ReportFormat[] = section === undefined ? getReportOperation.success.mediaTypes : ['text/csv'];
   const type = preferredType(call.headers.accept, offered);
   if (type !== undefined) return done(type);
   return refused({
@@ -141,13 +141,13 @@ const reportOf = async (call: ReportCall, deps: ReadsReports): Promise<Decided<A
   const everyRow = call.query.rows === 'all';
   const { section } = call.query;
   const part = section === undefined ? '' : `-${section}`;
-  const format = `${formatNames[type] ?? type}${part}${everyRow ? '-all' : ''}`;
+  const format = `${reportFormats[type].ending}${part}${everyRow ? '-all' : ''}`;
   const view = await viewOfReport(call, deps, report);
   const { shown } = view;
   const headers = {
     ...headersOfPart(call, { stored: report, view }, format),
-    ...(type === 'text/html' ? { 'content-security-policy': reportPolicy } : {}),
-    'content-disposition': `${type === 'text/csv' || isFileType(type) ? 'attachment' : 'inline'}; filename="${chainRef.programme}-${report.content.month}-r${report.content.revision}${part}.${formatNames[type]}"`,
+    ...headersOfPage(type),
+    ...contentDisposition(type, `${chainRef.programme}-${report.content.month}-r${report.content.revision}${part}`),
   };
   if (isUnchanged(call, headers)) return done({ kind: 'not-modified', headers });
   const pull = { programmeRef: chainRef, stored: report, shown, type, everyRow };

@@ -6,7 +6,6 @@ import type { MonthSpan } from '#language/financial-spans.ts';
 import { monthInWords } from '#language/in-words.ts';
 import type { Instant } from '#language/time.ts';
 import { getSpanReportOperation } from '#schemas/operations/report-spans.ts';
-import { isFileType, type MediaType } from '#schemas/operations.ts';
 import { digestOf } from '#store/digests/digest.ts';
 import { readReport } from '#store/reports/reports.ts';
 import type { ProgrammeRef } from '#store/table/keys.ts';
@@ -15,17 +14,17 @@ import { preferredType } from '../http/accept.ts';
 import { requestedAsAt } from '../http/as-at.ts';
 import type { ReadsReports } from '../http/call.ts';
 import { chainRefOf } from '../http/chain-ref.ts';
-import { reportPolicy } from '../http/content-policy.ts';
+import { headersOfPage } from '../http/content-policy.ts';
 import { matches } from '../http/etag.ts';
 import { query } from '../http/use-case.ts';
 import { notCached, viewOf } from '../http/view-access.ts';
-import { formatNames } from '../reports/format-names.ts';
 import { readStoredSpan, type StoredSpan, spanInView } from '../reports/published-span.ts';
+import { contentDisposition, type ReportFormat, reportFormats } from '../reports/report-formats.ts';
 import { shownInView, sinceRedacted } from '../reports/report-view.ts';
 import { spanInFormat } from '../reports/span-formats.ts';
 
-const typeAsked = (accept: string | undefined, section: string | undefined): Decided<MediaType> => {
-  const offered: readonly MediaType[] =
+const typeAsked = (accept: string | undefined, section: string | undefined): Decided<ReportFormat> => {
+  const offered: readonly ReportFormat[] =
     section === undefined ? getSpanReportOperation.success.mediaTypes : ['text/csv'];
   const type = preferredType(accept, offered);
   return type === undefined
@@ -68,17 +67,15 @@ export const getSpanReport = query(getSpanReportOperation, async (call, deps: Re
   const digest = digestOf(all.map((one) => [one.content.month, one.content.revision, shownInView(one, view).digest]));
   const part = section === undefined ? '' : `-${section}`;
   const redacted = all.map(sinceRedacted).join('');
-  const etag = `"${digest.slice(0, 32)}-${redacted}${formatNames[type] ?? type}${part}-${view}"`;
+  const etag = `"${digest.slice(0, 32)}-${redacted}${reportFormats[type].ending}${part}-${view}"`;
   const showsExempt = differs && view === 'full';
   const headers = {
     ...(by === undefined ? { etag } : {}),
     'cache-control': by !== undefined || showsExempt ? notCached : 'private, no-cache',
     vary: 'Accept, Authorization',
-    ...(type === 'text/html' ? { 'content-security-policy': reportPolicy } : {}),
-    ...(type === 'text/csv' || isFileType(type)
-      ? {
-          'content-disposition': `attachment; filename="${ref.programme}-${from}-to-${to}${part}.${formatNames[type]}"`,
-        }
+    ...headersOfPage(type),
+    ...(reportFormats[type].disposition === 'attachment'
+      ? contentDisposition(type, `${ref.programme}-${from}-to-${to}${part}`)
       : {}),
   };
   if (by === undefined && all.length > 0 && matches(call.headers['if-none-match'], etag))

@@ -18,7 +18,10 @@ const covers = (wanted: string, offered: string): boolean =>
   wanted === '*/*' || wanted === offered || (wanted.endsWith('/*') && offered.startsWith(wanted.slice(0, -1)));
 
 /** The offered media type that an Accept header prefers (RFC 9110 12.5.1); the first one where it says nothing. */
-export const preferredType = (accept: string | undefined, offered: readonly MediaType[]): MediaType | undefined => {
+export const preferredType = <T extends MediaType>(
+  accept: string | undefined,
+  offered: readonly T[],
+): T | undefined => {
   if (accept === undefined || accept.trim() === '') return offered[0];
   const wanted = wantedFrom(accept);
   const rated = offered.flatMap((type) => {

@@ -1,6 +1,6 @@
 import { type Decided, done } from '#domain/decided.ts';
 import { monthInWords } from '#language/in-words.ts';
-import { type FileType, isFileType, type MediaType } from '#schemas/operations.ts';
+import { type FileType, isFileType } from '#schemas/operations.ts';
 import type { ReportLine } from '#schemas/report.ts';
 import { linesPerChunk } from '#store/reports/report-lines.ts';
 import { type DraftShown, markOfDraft } from '#web/report/report-shown.ts';
@@ -12,12 +12,15 @@ import { tablesOf } from '#web/tables/report-tables.ts';
 import { rowsAreOf } from '#web/tables/rows-are-of.ts';
 import type { FileAnswer, TextAnswer } from '../http/answer.ts';
 import type { WritesFiles } from '../http/call.ts';
-import { reportPolicy } from '../http/content-policy.ts';
-import { isFileHandedOn, isHandedOn } from '../http/response-size.ts';
-import { withRowsThatFit } from './rows-that-fit.ts';
-import { type ToWrite, writerOf } from './written-file.ts';
+import { headersOfPage } from '../http/content-policy.ts';
+import { fileThatFits, textThatFits } from './format-that-fits.ts';
+import type { TextFormat } from './report-formats.ts';
+import type { ToWrite } from './written-file.ts';
 
 const tooLarge = 'In this format the draft has more than one answer has room for: ask for it as application/json.';
+
+/** The JSON of a draft is what is kept of it: it is not made here. */
+type DraftText = Exclude<TextFormat, 'application/json'>;
 
 /** A draft in one view, with the lines that are kept with it. */
 export interface DraftInView {
@@ -36,7 +39,7 @@ const pageOf = ({ report, lines }: DraftInView): string => {
   return reportPage({ report, lines: shown, linesComplete: shown.length === report.content.lines });
 };
 
-const textOf: Readonly<Record<string, (draft: DraftInView) => string>> = {
+const textOf: Readonly<Record<DraftText, (draft: DraftInView) => string>> = {
   'text/html': pageOf,
   'text/csv': (draft) => reportCsv(draft.report, draft.lines, restOf(draft)),
 };
@@ -61,39 +64,18 @@ const toWrite = (draft: DraftInView): ToWrite => {
   };
 };
 
-const fileOf = async (
-  deps: WritesFiles,
-  { report, lines }: DraftInView,
-  type: FileType,
-): Promise<Decided<FileAnswer>> => {
-  const write = await writerOf(deps, type);
-  const hasRoom = (bytes: Uint8Array | undefined) => bytes !== undefined && isFileHandedOn(bytes);
-  const made = await withRowsThatFit(
-    report,
-    (shortened) => write(toWrite({ report: shortened, lines })),
-    hasRoom,
-    tooLarge,
-  );
-  if (made.kind === 'refused') return made;
-  const base64 = Buffer.from(made.result ?? []).toString('base64');
-  return done({ kind: 'file', mediaType: type, headers: {}, base64 });
-};
-
 /** A draft in any format but its own JSON. */
 export const draftInFormat = async (
   deps: WritesFiles,
   { report, lines }: DraftInView,
-  type: Exclude<MediaType, 'application/json'>,
+  type: DraftText | FileType,
 ): Promise<Decided<TextAnswer | FileAnswer>> => {
-  if (isFileType(type)) return fileOf(deps, { report, lines }, type);
-  const make = textOf[type];
-  if (make === undefined) throw new Error(`no draft is made as ${type}`);
-  const made = await withRowsThatFit(report, (shortened) => make({ report: shortened, lines }), isHandedOn, tooLarge);
+  if (isFileType(type))
+    return fileThatFits(deps, type, report, {
+      toWrite: (shortened) => toWrite({ report: shortened, lines }),
+      tooLarge,
+    });
+  const made = await textThatFits(type, report, (shortened) => textOf[type]({ report: shortened, lines }), tooLarge);
   if (made.kind === 'refused') return made;
-  return done({
-    kind: 'text',
-    mediaType: `${type}; charset=utf-8`,
-    headers: type === 'text/html' ? { 'content-security-policy': reportPolicy } : {},
-    body: made.result,
-  });
+  return done({ ...made.result, headers: headersOfPage(type) });
 };

@@ -1,5 +1,4 @@
 import type { Shown } from '#schemas/exemption.ts';
-import type { MediaType } from '#schemas/operations.ts';
 import type { Report, ReportLine } from '#schemas/report.ts';
 import { withRowsAtMost } from '#schemas/row-lists.ts';
 import { readLineChunks } from '#store/reports/report-lines.ts';
@@ -8,6 +7,7 @@ import type { StoredReport } from '#store/reports/stored-report.ts';
 import type { ProgrammeRef } from '#store/table/keys.ts';
 import type { ReadsTable } from '../http/call.ts';
 import { isHandedOn } from '../http/response-size.ts';
+import type { ReportFormat } from './report-formats.ts';
 import { chunkInView, storedInView } from './report-view.ts';
 
 /** A pull that is to be answered: of what, to whom, as what. */
@@ -15,7 +15,7 @@ export interface Pull {
   readonly programmeRef: ProgrammeRef;
   readonly stored: StoredReport;
   readonly shown: Shown;
-  readonly type: MediaType;
+  readonly type: ReportFormat;
   /** JSON is the summary, unless every row is asked for; every other format is made from every row that was published. */
   readonly everyRow: boolean;
 }

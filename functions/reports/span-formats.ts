@@ -1,15 +1,15 @@
-import { type Decided, done, refused } from '#domain/decided.ts';
+import { type Decided, refused } from '#domain/decided.ts';
 import { spanInWords } from '#language/financial-spans.ts';
-import { isFileType, type MediaType } from '#schemas/operations.ts';
+import { isFileType } from '#schemas/operations.ts';
 import type { SpanReport } from '#schemas/span-report.ts';
 import { spanPage } from '#web/span-page.ts';
 import { sectionCsv, valuesCsv } from '#web/tables/section-csv.ts';
 import { spanTables } from '#web/tables/span-tables.ts';
-import { type FileAnswer, type TextAnswer, textAnswer } from '../http/answer.ts';
+import type { FileAnswer, TextAnswer } from '../http/answer.ts';
 import type { ReadsReports } from '../http/call.ts';
-import { isFileHandedOn, isHandedOn } from '../http/response-size.ts';
-import { withRowsThatFit } from './rows-that-fit.ts';
-import { type ToWrite, writerOf } from './written-file.ts';
+import { fileThatFits, textThatFits } from './format-that-fits.ts';
+import type { ReportFormat, TextFormat } from './report-formats.ts';
+import type { ToWrite } from './written-file.ts';
 
 const tooLarge = 'In this format the report of this span has more than one answer has room for: ask for fewer months.';
 
@@ -26,7 +26,7 @@ const toWrite = (report: SpanReport): ToWrite => ({
   foot: `${report.programme.name}, ${spanInWords(report)}. Digest ${report.digest}`,
 });
 
-const textOf: Readonly<Record<string, (report: SpanReport) => string>> = {
+const textOf: Readonly<Record<TextFormat, (report: SpanReport) => string>> = {
   'application/json': (report) => JSON.stringify(report),
   'text/html': spanPage,
   'text/csv': (report) => valuesCsv(rowsAreOf(report), spanTables(report)),
@@ -44,28 +44,18 @@ const sectionOf = async (report: SpanReport, section: string): Promise<Decided<T
     const table = spanTables(shortened).find(({ id }) => id === section);
     return table === undefined ? '' : sectionCsv(rowsAreOf(report), table);
   };
-  const made = await withRowsThatFit(report, csvOf, isHandedOn, tooLarge);
-  return made.kind === 'refused' ? made : done(textAnswer('text/csv; charset=utf-8', made.result));
+  return textThatFits('text/csv', report, csvOf, tooLarge);
 };
 
 /** The report of a span in a format, or one section of it as CSV. */
 export const spanInFormat = async (
   deps: ReadsReports,
   report: SpanReport,
-  type: MediaType,
+  type: ReportFormat,
   section: string | undefined,
 ): Promise<Decided<TextAnswer | FileAnswer>> => {
   if (section !== undefined) return sectionOf(report, section);
-  if (isFileType(type)) {
-    const write = await writerOf(deps, type);
-    const hasRoom = (bytes: Uint8Array | undefined) => bytes !== undefined && isFileHandedOn(bytes);
-    const made = await withRowsThatFit(report, (shortened) => write(toWrite(shortened)), hasRoom, tooLarge);
-    if (made.kind === 'refused') return made;
-    const base64 = Buffer.from(made.result ?? []).toString('base64');
-    return done({ kind: 'file', mediaType: type, headers: {}, base64 });
-  }
-  const make = textOf[type] ?? JSON.stringify;
-  const made = await withRowsThatFit(report, make, isHandedOn, tooLarge);
-  if (made.kind === 'refused') return made;
-  return done(textAnswer(type === 'application/json' ? type : `${type}; charset=utf-8`, made.result));
+  return isFileType(type)
+    ? fileThatFits(deps, type, report, { toWrite, tooLarge })
+    : textThatFits(type, report, textOf[type], tooLarge);
 };

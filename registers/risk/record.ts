@@ -10,7 +10,8 @@ import { declareRegister, firstReportPart, section, team } from '../declaration.
 import { Action, exempt, noChangeFact, reference } from '../field-kinds.ts';
 import { Issue } from '../issue/record.ts';
 import { risksAcross } from './across.ts';
-import { BandName, RiskAssessment, RisksPart, RisksSection } from './projections.ts';
+import { RisksPart, RisksSection } from './projections.ts';
+import { BandName, RiskAssessment } from './worked-out.ts';
 
 /** Within the largest matrix that a programme may have; its own is held by RISK-05. */
 const level = (what: string) =>

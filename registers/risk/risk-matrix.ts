@@ -3,8 +3,9 @@ import { byId } from '#domain/in-id-order.ts';
 import { listed } from '#language/in-words.ts';
 import { addMonthsToDate, dayOf, type LocalDate, monthOf, withinCalendar } from '#language/time.ts';
 import { bandsOf, type RiskBand, type RiskMatrix, type Scale, scaleOf } from '#schemas/risk-matrix.ts';
-import type { OpenRisk, RiskAssessment, RisksSection, RiskWords, UnscoredRisk } from './projections.ts';
+import type { OpenRisk, RisksSection, RiskWords, UnscoredRisk } from './projections.ts';
 import type { Risk, RiskFacts } from './record.ts';
+import type { RiskAssessment } from './worked-out.ts';
 
 /** The scale of a matrix of five by five, unweighted: that of every risk that keeps none. */
 export const fiveByFive: Scale = { likelihood: 5, impact: [1, 2, 3, 4, 5] };

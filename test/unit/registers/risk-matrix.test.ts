@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Entry } from '#domain/entry.ts';
-import { RiskAssessment, RisksSection } from '#registers/risk/projections.ts';
+import { RisksSection } from '#registers/risk/projections.ts';
 import { Risk, type RiskFacts } from '#registers/risk/record.ts';
 import { rowInReport } from '#registers/risk/report.ts';
 import { assessRisk, bandOf, risksSection } from '#registers/risk/risk-matrix.ts';
+import { RiskAssessment } from '#registers/risk/worked-out.ts';
 import { defaultRiskMatrix, type RiskMatrix } from '#schemas/risk-matrix.ts';
 
 const complete = {

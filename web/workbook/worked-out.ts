@@ -1,6 +1,6 @@
 import { totalInWords } from '#language/in-words.ts';
 import { dayOf, daysBetween, financialYearOf, type LocalDate } from '#language/time.ts';
-import { type Field, yearOfItems } from '#registers/fields.ts';
+import { type Field, fieldsOf, yearOfItems } from '#registers/fields.ts';
 import { Total } from '#schemas/figures.ts';
 import { cellOf } from './cell-values.ts';
 import { type Column, type Step, valueAt } from './columns.ts';
@@ -22,6 +22,10 @@ export interface WorkedOut {
   readonly cell: (computed: Readonly<Record<string, unknown>>) => WrittenCell;
 }
 
+const namesOf = (fields: readonly Field[] = []): string => fields.map(({ name }) => name).join();
+const partsOfTotal = namesOf(fieldsOf(Total));
+const isTotal = ({ kind, fields }: Field): boolean => kind === 'group' && namesOf(fields) === partsOfTotal;
+
 const ofTotal = (total: Total): WrittenCell => {
   const { low, high, exact, count, excluded } = total;
   if (excluded.length > 0 || !exact || low !== high) return totalInWords(total);
@@ -31,9 +35,7 @@ const ofTotal = (total: Total): WrittenCell => {
 const ofValue = (column: Column, value: unknown): WrittenCell => {
   if (value === undefined || value === null) return null;
   if (column.field.kind === 'instant') return { day: dayOf(String(value)) };
-  if (column.field.kind !== 'group') return cellOf(column, value);
-  const total = Total.safeParse(value);
-  return total.success ? ofTotal(total.data) : null;
+  return isTotal(column.field) ? ofTotal(Total.parse(value)) : cellOf(column, value);
 };
 
 /** How many days ago something was due. */
@@ -48,13 +50,16 @@ const overdue = ({ label }: Field, day: (computed: object) => unknown, today: Lo
 });
 
 /**
- * The columns of what is computed of a register: those that have a title; of a list by year, those of the year of today.
+ * The columns of what is computed of a register: those that have a title; of a group, but for a total, each of its fields that has one; of a list
+ * by year, those of the year of today.
  *
  * @param fields of what is computed
  */
 export const workedOutOf = (fields: readonly Field[], today: LocalDate): readonly WorkedOut[] => {
   const leaf = (field: Field, before: string, steps: readonly Step[]): readonly WorkedOut[] => {
     if (field.label === '') return [];
+    if (field.kind === 'group' && !isTotal(field))
+      return (field.fields ?? []).flatMap((one) => leaf(one, `${before}${field.label}: `, [...steps, one.name]));
     const { hint, choices } = field;
     const column = { label: `${before}${field.label}`, hint, field, steps, ...(choices && { choices }) };
     const value = (computed: object): unknown => valueAt(computed, column, fields);

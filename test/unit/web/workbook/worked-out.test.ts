@@ -1,9 +1,11 @@
 import { strFromU8, strToU8, unzipSync } from 'fflate';
 import { expect, it } from 'vitest';
+import * as z from 'zod';
 import { readFile } from '#functions/files/read-file.ts';
 import { textsToFillIn } from '#functions/files/texts-to-fill-in.ts';
 import { workbookToFillIn } from '#functions/files/workbook-to-fill-in.ts';
 import { fieldsOf } from '#registers/fields.ts';
+import { Total } from '#schemas/figures.ts';
 import { sheetsOfFile } from '#web/pages/workbook/book-of-texts.ts';
 import { type Book, sheetsOfBook } from '#web/workbook/book.ts';
 import { planOf } from '#web/workbook/plan.ts';
@@ -216,6 +218,31 @@ it('As CSV they come last too and are not read, with what it was or alone, as Ex
     ...{ ...nothing, leftOut },
     notes: ['4 cells were changed that the tracker works out: they are not read (“Band” of the sheet “Risks”).'],
   });
+});
+
+it('A group that is no total has a column for each of its fields that has a title', () => {
+  const fields = fieldsOf(
+    z.object({
+      spread: z
+        .object({
+          from: z.int().meta({ title: 'From' }),
+          years: z.object({ most: z.int().meta({ title: 'Most' }) }).meta({ title: 'Years' }),
+          unnamed: z.int(),
+        })
+        .meta({ title: 'Spread' }),
+      total: Total.meta({ title: 'In total' }),
+    }),
+  );
+  const total = { low: 5, high: 5, exact: true, count: 1, marked: [], excluded: [] };
+  const columns = workedOutOf(fields, '2026-04-10').map(({ label, cell }) => [
+    label,
+    cell({ spread: { from: 3, years: { most: 7 }, unnamed: 1 }, total }),
+  ]);
+  expect(columns).toEqual([
+    ['Spread: From', 3],
+    ['Spread: Years: Most', 7],
+    ['In total', { pounds: 5 }],
+  ]);
 });
 
 it('So it is in the workbook of one register', async () => {

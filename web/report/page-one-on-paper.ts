@@ -1,13 +1,16 @@
 import type { Html } from '../html.ts';
 import { textWidth } from './letter-widths.ts';
+import { asked, belowPicture, betweenMargins, listIndent, pageOneLook } from './paper-sizes.ts';
 
 /*
  * Whether page one has room on a page of A4, reckoned from its markup: as functions/files/pdf sets it, line by line (docs/meaning.md
  * REPORT-32). All is in points.
  */
 
-/** What has room between the margins (functions/files/pdf/paper.ts), and half a line less. */
-const page = { height: 732, width: 505 };
+const { headings, text, leading, above, below, between } = pageOneLook;
+
+/** What has room, and half a line less. */
+const page = { height: betweenMargins.height - (text * leading) / 2, width: betweenMargins.width };
 
 interface Size {
   readonly letter: number;
@@ -15,19 +18,19 @@ interface Size {
   /** What stands between it and the blocks before and after it. */
   readonly around: number;
 }
-/** Those of page one in functions/files/pdf/document.ts. */
+const sizeOf = (letter: number, around: number): Size => ({
+  ...{ letter, line: letter * leading },
+  around: letter * around,
+});
 const sizes: Readonly<Record<string, Size>> = {
-  h1: { letter: 19, line: 24.7, around: 2.85 },
-  h2: { letter: 12, line: 15.6, around: 6.6 },
-  h3: { letter: 10.5, line: 13.65, around: 5.8 },
-  p: { letter: 9, line: 11.7, around: 2.25 },
-  asked: { letter: 9, line: 11.7, around: 6.75 },
-  li: { letter: 9, line: 11.7, around: 0 },
+  h1: sizeOf(headings[1], below),
+  h2: sizeOf(headings[2], above + below),
+  h3: sizeOf(headings[3], above + below),
+  p: sizeOf(text, between),
+  asked: sizeOf(text, asked + between),
+  li: sizeOf(text, 0),
 };
-const afterList = 2.25;
-const indent = 8;
-/** The width of the picture of the money on paper, and what stands below it (functions/files/pdf/draw-picture.ts). */
-const picture = { width: 347, after: 8 };
+const afterList = text * between;
 
 /** A drawing within a sentence takes as much as a wide letter. */
 const mark = '—\u00A0';
@@ -58,7 +61,7 @@ const linesOf = (markup: string, room: number, { letter }: Size, isHeading: bool
 
 const heightOf = (markup: string): number => {
   const [, units = '1', high = '0'] = /<svg class="savings-chart" viewBox="0 0 (\d+) (\d+)"/.exec(markup) ?? [];
-  const pictureHeight = high === '0' ? 0 : (Number(high) * picture.width) / Number(units) + picture.after;
+  const pictureHeight = high === '0' ? 0 : (Number(high) * pageOneLook.picture) / Number(units) + belowPicture;
   const lists = markup.match(/<\/ul>/g)?.length ?? 0;
   const texts = markup
     .replaceAll(/<svg class="savings-chart"[\s\S]*?<\/svg>|<style[\s\S]*?<\/style>/g, '')
@@ -75,7 +78,7 @@ const heightOf = (markup: string): number => {
       const bullet = isInList ? '• ' : '';
       const lines = linesOf(
         `${bullet}${inside.trim()}`,
-        page.width - (isInList ? indent : 0),
+        page.width - (isInList ? listIndent : 0),
         size,
         tag.startsWith('h'),
       );

@@ -1,8 +1,9 @@
+import { asked, listIndent, margin, pageOneLook } from '#web/report/paper-sizes.ts';
 import { type Block, blocksOfPage, type Runs } from './blocks.ts';
 import { drawPicture, heightOnPaper } from './draw-picture.ts';
 import type { FontBytes } from './fonts.ts';
 import { beforePage, type Line, linesOf, roomForPage } from './lines.ts';
-import { type AboutDocument, margin, Paper } from './paper.ts';
+import { type AboutDocument, Paper } from './paper.ts';
 import { drawTable } from './table.ts';
 
 /** In points; what stands above a heading, and below it and a paragraph, is a part of its size. */
@@ -28,20 +29,9 @@ const usual: Look = {
   after: 70,
   picture: 420,
 };
-/** Closer, so that it is one page (docs/meaning.md REPORT-32); web/report/page-one-on-paper.ts counts with these. */
-const ofPageOne: Look = {
-  headings: { 1: 19, 2: 12, 3: 10.5, 4: 10 },
-  text: 9,
-  leading: 1.3,
-  above: 0.4,
-  below: 0.15,
-  between: 0.25,
-  after: 24,
-  picture: 347,
-};
+/** Closer, so that it is one page (docs/meaning.md REPORT-32). */
+const ofPageOne: Look = { ...pageOneLook, after: 24 };
 const smallSize = 7;
-/** What stands above a question of page one, as a part of its size. */
-const asked = 0.5;
 /** The size of the letters of what is said at the head of every page. */
 const markSize = 9;
 
@@ -173,7 +163,7 @@ class Pages {
         for (const item of block.items) {
           const element = paper.element('LI', list);
           this.#words([{ text: '• ', bold: false, soft: true }, ...item], 'LBody', textSize, {
-            indent: 8,
+            indent: listIndent,
             within: element,
           });
         }

@@ -1,9 +1,8 @@
+import { belowPicture, margin } from '#web/report/paper-sizes.ts';
 import { linesOf } from './lines.ts';
-import { margin, type Paper } from './paper.ts';
+import type { Paper } from './paper.ts';
 import type { Picture, Shape } from './picture.ts';
 import { type Document, drawn } from './shapes.ts';
-
-const gap = 8;
 
 const words = (paper: Paper, { x, y, text, size, bold, soft, anchor }: Extract<Shape, { kind: 'words' }>): void => {
   const run = [{ text, bold, soft }];
@@ -34,5 +33,5 @@ export const drawPicture = (paper: Paper, picture: Picture, widest: number): voi
     document.translate(margin, top).scale(scale);
     for (const shape of shapes) drawShape(paper, document, shape);
   });
-  paper.y = top + height * scale + gap;
+  paper.y = top + height * scale + belowPicture;
 };

@@ -1,4 +1,5 @@
 import PDFDocument from 'pdfkit';
+import { footRoom, margin } from '#web/report/paper-sizes.ts';
 import type { FontBytes } from './fonts.ts';
 import { Letters } from './letters.ts';
 import type { Line } from './lines.ts';
@@ -16,8 +17,6 @@ export interface AboutDocument {
   readonly mark?: string | undefined;
 }
 
-export const margin = 45;
-const footRoom = 14;
 const ink = '#1b2427';
 const soft = '#526067';
 const rule = '#b9c3c6';

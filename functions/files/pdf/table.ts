@@ -1,6 +1,7 @@
+import { margin } from '#web/report/paper-sizes.ts';
 import type { Block, TableCell } from './blocks.ts';
 import { type Line, linesOf, type Measure, widthsOf } from './lines.ts';
-import { margin, type Paper } from './paper.ts';
+import type { Paper } from './paper.ts';
 
 type Table = Extract<Block, { readonly kind: 'table' }>;
 type Element = ReturnType<Paper['element']>;

@@ -60,8 +60,14 @@ const lookIn = (element: Element, look: Look): Look => ({
   soft: look.soft || has(element, 'under', 'source', 'aside', 'phase'),
 });
 
-/** Where paper has no link to follow it names the page. */
-const pageOfAttribute = 'data-page-of';
+const isOnPageOne = (element: Element): boolean =>
+  element.attribs.id === 'page-one' || (element.parent instanceof Element && isOnPageOne(element.parent));
+
+/** Where a link of page one leads to: paper has no link to follow, and names the page. */
+const placeLedTo = (element: Element): string | undefined => {
+  const [, place] = element.name === 'a' ? (/^#(.+)$/.exec(element.attribs.href ?? '') ?? []) : [];
+  return place !== undefined && isOnPageOne(element) ? place : undefined;
+};
 
 const collected = (nodes: readonly ChildNode[], look: Look): readonly Run[] =>
   nodes.flatMap((node): readonly Run[] => {
@@ -79,7 +85,7 @@ const collected = (nodes: readonly ChildNode[], look: Look): readonly Run[] =>
     );
     const quoted = has(node, 'quoted') ? [{ text: '“', ...look }, ...inside, { text: '”', ...look }] : inside;
     const line = { text: '\n', ...look };
-    const pageOf = node.attribs[pageOfAttribute];
+    const pageOf = placeLedTo(node);
     if (pageOf !== undefined) return [...quoted, { text: '', ...look, pageOf }];
     if (has(node, 'phase')) return [{ text: ' ', ...look }, ...quoted];
     return standsAlone(node) ? [line, ...quoted, line] : quoted;
@@ -175,11 +181,6 @@ const blocksOf = (element: Element, place: string | undefined): readonly Block[]
   }
   if (element.name === 'style' || has(element, 'skip')) return [];
   if (has(element, 'short-pack')) return [{ kind: 'turn', to: 'short-pack' }, ...blocksIn(element, place)];
-  if (element.attribs.id === 'page-one')
-    for (const link of findAll(element, 'a')) {
-      const [, place] = /^#(.+)$/.exec(link.attribs.href ?? '') ?? [];
-      if (place !== undefined) link.attribs[pageOfAttribute] = place;
-    }
   if (has(element, 'cover') || element.attribs.id === 'page-one')
     return [
       { kind: 'turn', to: 'page-one' },

@@ -1,10 +1,10 @@
 import { asMadeOf, type Book, type Owner, ownedId, ownerOfId, type RegisterSheet, reviewHead } from './book.ts';
 import { alike } from './cell-values.ts';
 import { columnIn } from './columns.ts';
-import { asMade, type Heads, headsIn, mergedIn, noHeads, plain } from './heads.ts';
-import { notesOnWorkedOut, withoutWorkedOut } from './not-read.ts';
+import { type Heads, noHeads, plain } from './heads.ts';
 import { type CellFault, idHead, type SheetPlan } from './place.ts';
-import { isFilled, notesOn, planOfRows } from './plan.ts';
+import { planOfRows } from './plan.ts';
+import { type RowsRead, readSheet } from './read-sheet.ts';
 import { addressOf, listsByReview, type ReadRow, type ReadSheet, textOfCell } from './sheet.ts';
 import { looksLikeTotal } from './total-row.ts';
 
@@ -111,7 +111,7 @@ class OwnersOfRows {
   }
 }
 
-type Made = ReturnType<typeof asMade>;
+type Made = RowsRead['made'];
 
 /** The columns as the rows of a review have them. */
 const headsOf = (heads: Heads, owner: Owner): Heads => ({
@@ -123,10 +123,9 @@ const headsOf = (heads: Heads, owner: Owner): Heads => ({
 const rowsByOwner = (
   sheet: RegisterSheet,
   read: ReadSheet,
-  heads: Heads,
+  rows: readonly ReadRow[],
   { book: { isOverReviews }, faults }: { readonly book: Book; readonly faults: CellFault[] },
 ): ReadonlyMap<Owner, readonly ReadRow[]> => {
-  const rows = read.rows.slice(1).map(withoutWorkedOut(heads)).filter(isFilled);
   const [only] = sheet.owners;
   if (!isOverReviews) return new Map(only === undefined ? [] : [[only, rows]]);
   const owners = new OwnersOfRows(sheet, read, faults);
@@ -151,32 +150,27 @@ interface ReadRegister {
   readonly heads: Heads;
   readonly made: Made;
   readonly rows: ReadonlyMap<Owner, readonly ReadRow[]>;
-  readonly notes: readonly string[];
 }
 
+/** What is wrong, and what is noted, is added to what is given. */
 const readRegister = (
   sheet: RegisterSheet,
-  read: ReadSheet,
+  found: ReadSheet,
   sheets: readonly ReadSheet[],
-  { book, faults }: { readonly book: Book; readonly faults: CellFault[] },
+  { book, faults, notes }: { readonly book: Book; readonly faults: CellFault[]; readonly notes: string[] },
 ): ReadRegister | undefined => {
-  const reviewAt = book.isOverReviews ? headAt(read, reviewHead) : -1;
-  const [first, ...others] = read.rows;
-  const withoutReview = {
-    ...read,
-    rows: first === undefined ? [] : [withCell(first, reviewAt, null), ...others],
-  };
-  const ofHeads: CellFault[] = [];
-  const kept = sheets.find(({ name }) => plain(name) === plain(asMadeOf(sheet.title)));
-  const heads = headsIn({ sheet: withoutReview, kept }, sheet, ofHeads);
-  faults.push(...mergedIn(read, heads), ...ofHeads);
-  if (heads === undefined || faults.length > 0) return undefined;
-  const made = asMade(kept, heads);
-  const entries = new Map(sheet.entries.map((one) => [book.isOverReviews ? ownedId(one) : one.id, one]));
-  return {
-    ...{ heads, made, rows: rowsByOwner(sheet, read, heads, { book, faults }) },
-    notes: notesOnWorkedOut(read, { heads, made, entries }),
-  };
+  const reviewAt = book.isOverReviews ? headAt(found, reviewHead) : -1;
+  const [first, ...others] = found.rows;
+  const { read, ...about } = readSheet(found, {
+    place: sheet,
+    kept: sheets.find(({ name }) => plain(name) === plain(asMadeOf(sheet.title))),
+    headed: { ...found, rows: first === undefined ? [] : [withCell(first, reviewAt, null), ...others] },
+    idOf: (one) => (book.isOverReviews ? ownedId(one) : one.id),
+  });
+  faults.push(...about.faults);
+  notes.push(...about.notes);
+  if (read === undefined) return undefined;
+  return { ...read, rows: rowsByOwner(sheet, found, read.rows, { book, faults }) };
 };
 
 /** What is in the file besides the sheets of registers. */
@@ -199,7 +193,7 @@ export const planOfBook = (book: Book, read: readonly ReadSheet[]): BookPlan => 
   for (const sheet of book.sheets) {
     const found = read.find(({ name }) => plain(name) === plain(sheet.title));
     const ofSheet: CellFault[] = [];
-    const register = found && readRegister(sheet, found, read, { book, faults: ofSheet });
+    const register = found && readRegister(sheet, found, read, { book, faults: ofSheet, notes });
     const entries = Map.groupBy(sheet.entries, ({ review }) => review);
     const seen = new Set<string>();
     for (const [owner, rows] of register?.rows ?? []) {
@@ -220,7 +214,6 @@ export const planOfBook = (book: Book, read: readonly ReadSheet[]): BookPlan => 
     }
     leftOut += sheet.entries.filter((entry) => !seen.has(ownedId(entry))).length;
     faults.push(...ofSheet.map((one) => ({ ...one, sheet: found?.name ?? sheet.title })));
-    if (found !== undefined) notes.push(...notesOn(found), ...(register?.notes ?? []));
   }
   const isOfNone = read.every(({ name }) => book.sheets.every(({ title }) => plain(title) !== plain(name)));
   if (isOfNone)

@@ -3,9 +3,9 @@ import { isObject } from '../forms/record-values.ts';
 import { slugOf } from '../forms/slug.ts';
 import { cellOf } from './cell-values.ts';
 import { type Column, valueAt } from './columns.ts';
-import { asMade, type Heads, headsIn, mergedIn } from './heads.ts';
-import { notesOnWorkedOut, withoutWorkedOut } from './not-read.ts';
+import type { Heads } from './heads.ts';
 import type { CellFault, CurrentEntry, Place, PlannedEntry, SheetPlan } from './place.ts';
+import { type RowsRead, readSheet } from './read-sheet.ts';
 import { recordOfRow } from './row-record.ts';
 import { addressOf, asMadeSheet, type ReadRow, type ReadSheet, textOfCell, textOfWritten } from './sheet.ts';
 import { looksLikeTotal } from './total-row.ts';
@@ -14,8 +14,6 @@ import { looksLikeTotal } from './total-row.ts';
  * What a sheet that was filled in would change, before anything is recorded. A cell is changed where it says something else than when the workbook was
  * made; where it is somebody else who changed what is recorded since, the two clash. Nothing is ever taken away because a row is missing.
  */
-
-export const isFilled = ({ cells }: ReadRow): boolean => cells.some((cell) => textOfCell(cell) !== '');
 
 export const sameJson = (one: unknown, other: unknown): boolean => sorted(one) === sorted(other);
 const sorted = (value: unknown): string =>
@@ -35,10 +33,7 @@ export const inWords = (column: Column, value: unknown): string => {
 };
 
 /** How the rows of a sheet are read. */
-interface Reading {
-  readonly heads: Heads;
-  /** What each row said when the workbook was made. */
-  readonly made: ReturnType<typeof asMade>;
+interface Reading extends Pick<RowsRead, 'heads' | 'made'> {
   /** What is wrong is added here. */
   readonly faults: CellFault[];
 }
@@ -162,15 +157,6 @@ class Planner {
   }
 }
 
-export const notesOn = ({ rows, formulas, name }: ReadSheet): readonly string[] => [
-  ...(formulas > 0
-    ? [
-        `${formulas === 1 ? 'One cell holds a formula: its value was' : `${formulas} cells hold formulas: their values were`} read, as the sheet “${name}” shows ${formulas === 1 ? 'it' : 'them'}.`,
-      ]
-    : []),
-  ...(rows.some(({ hidden }) => hidden) ? ['Rows that are hidden in the sheet were read like the others.'] : []),
-];
-
 /** What filled rows of a register would change. */
 export const planOfRows = (place: Place, rows: readonly ReadRow[], reading: Reading): SheetPlan => {
   const planner = new Planner(place, reading);
@@ -189,15 +175,7 @@ export const planOf = (place: Place, sheets: readonly ReadSheet[]): SheetPlan =>
   if (sheet === undefined)
     return { ...nothing, faults: [{ cell: 'A1', message: 'is in no sheet: the file is empty' }] };
   const kept = sheets.find(({ name }) => name === asMadeSheet);
-  const ofHeads: CellFault[] = [];
-  const heads = headsIn({ sheet, kept }, place, ofHeads);
-  const faults = [...mergedIn(sheet, heads), ...ofHeads];
-  if (heads === undefined || faults.length > 0) return { ...nothing, faults, notes: notesOn(sheet) };
-  const made = asMade(kept, heads);
-  const rows = sheet.rows.slice(1).map(withoutWorkedOut(heads)).filter(isFilled);
-  const entries = new Map(place.entries.map((one) => [one.id, one]));
-  return {
-    ...planOfRows(place, rows, { heads, made, faults }),
-    notes: [...notesOn(sheet), ...notesOnWorkedOut(sheet, { heads, made, entries })],
-  };
+  const { read, faults, notes } = readSheet(sheet, { place, kept, idOf: ({ id }) => id });
+  if (read === undefined) return { ...nothing, faults, notes };
+  return { ...planOfRows(place, read.rows, { ...read, faults: [...faults] }), notes };
 };

@@ -115,16 +115,19 @@ const throttleApart = (stage: HttpStage, route: HttpRoute, { key }: HttpRouteKey
   defaultChild.node.addDependency(route);
 };
 
+const pageMethods: Readonly<Record<string, HttpMethod>> = {
+  GET: HttpMethod.GET,
+  HEAD: HttpMethod.HEAD,
+  POST: HttpMethod.POST,
+};
+
 /**
  * The first address has the id by which 0.2.0 made it: CloudFormation makes what is new before it deletes what goes, and the gateway
  * takes no second route of one key.
  */
 const pageRoutes = pageRouteKeys.map((key, n): readonly [string, HttpRouteKey] => {
-  const [method, path = ''] = key.split(' ');
-  return [
-    path === frontPath ? 'getPage' : `page${n + 1}`,
-    HttpRouteKey.with(path, method === 'POST' ? HttpMethod.POST : HttpMethod.GET),
-  ];
+  const [method = '', path = ''] = key.split(' ');
+  return [key === `GET ${frontPath}` ? 'getPage' : `page${n + 1}`, HttpRouteKey.with(path, pageMethods[method])];
 });
 
 /** Why a route asks for no token of its own accord. */

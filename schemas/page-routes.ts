@@ -21,4 +21,7 @@ export const pageRouteKeys = [
   `GET ${pagesPath}/{page+}`,
   `POST ${pagesPath}/{page+}`,
   `GET ${frontPath}`,
+  `HEAD ${pagesPath}`,
+  `HEAD ${pagesPath}/{page+}`,
+  `HEAD ${frontPath}`,
 ] as const;

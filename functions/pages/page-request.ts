@@ -54,8 +54,11 @@ const formOf = async (
   }
 };
 
+/** What is asked by HEAD is answered as by GET (RFC 9110 9.3.2): the gateway leaves the body out, and says how long it would have been. */
+const methodOf = ({ requestContext: { http } }: ApiEvent): string => (http.method === 'HEAD' ? 'GET' : http.method);
+
 export const pageRequestOf = async (event: ApiEvent, load: LoadWorkbooks): Promise<PageRequest> => ({
-  method: event.requestContext.http.method,
+  method: methodOf(event),
   path: event.rawPath,
   query: Object.fromEntries(new URLSearchParams(event.rawQueryString)),
   rawQuery: event.rawQueryString,

@@ -93,3 +93,23 @@ it('Each page before the sign-in is for everybody, at every width', { timeout: 1
   expect(faults).toEqual([]);
   await context.close();
 });
+
+describe('Whoever asks by HEAD, as what watches a page does,', () => {
+  const answerTo = async (method: string, path: string) => {
+    const answer = await fetch(`${pages.base}${path}`, { method, redirect: 'manual' });
+    const { status, headers } = answer;
+    return { status, to: headers.get('location'), type: headers.get('content-type'), body: await answer.text() };
+  };
+
+  it.each([
+    ['/', 303],
+    ['/pages', 200],
+    ['/pages/accessibility', 200],
+    ['/pages/programmes', 303],
+  ])('is answered at %s as by GET, without the body', async (path, status) => {
+    const [head, whole] = [await answerTo('HEAD', path), await answerTo('GET', path)];
+    expect(head).toEqual({ ...whole, body: '' });
+    expect(head.status).toBe(status);
+    if (status === 200) expect(whole.body).not.toBe('');
+  });
+});

@@ -86,6 +86,13 @@ describe('the tracker on one machine, at its edge', () => {
     expect([event.routeKey, environment.AWS_ACCESS_KEY_ID]).toEqual([routeKey, host]);
   });
 
+  it.each(['/', '/pages', '/pages/programmes'])('hands HEAD of %s to the pages, and sends no body', async (path) => {
+    const answer = await fetch(`${tracker.origin}${path}`, { method: 'HEAD', redirect: 'manual' });
+    const [head, whole] = [await answer.text(), await (await get(path, {})).json()];
+    expect([answer.status, head, whole.environment.AWS_ACCESS_KEY_ID]).toEqual([200, '', 'pages']);
+    expect(Number(answer.headers.get('content-length'))).toBeGreaterThan(0);
+  });
+
   it('answers 413 by itself above ten megabytes', async () => {
     const answer = await fetch(`${tracker.origin}/programmes`, {
       method: 'POST',

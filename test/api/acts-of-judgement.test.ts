@@ -87,3 +87,18 @@ it('a return that nobody confirmed in time is late, whoever becomes SRO and says
   expect(body.content.returns).toMatchObject({ received: { numerator: 0 } });
   expect(JSON.stringify(body.content.returns)).toContain('property');
 });
+
+it('a rating is in no report of a month that had ended when it was given, whatever its day', async () => {
+  const { headers } = await tracker.must('getReview', { params: of('property') });
+  await tracker.must('rateReview', {
+    as: people.sro,
+    params: of('property'),
+    body: { on: '2026-02-28', overall: { rating: 'green', words: 'It goes well' } },
+    headers: { 'if-match': headers.etag ?? '' },
+  });
+  await tracker.must('runReport', { as: people.office, params: of('property'), body: { month: '2026-02' } });
+  await tracker.settled();
+  const { body } = await tracker.must('getReport', { params: { ...of('property'), month: '2026-02' } });
+  const isGreen = ({ rating }: { readonly rating: string }) => rating === 'green';
+  expect(body.content.ratings.sro.filter(isGreen)).toMatchObject([{ share: { numerator: 0 } }]);
+});

@@ -32,14 +32,24 @@ export interface OpenMonth {
 /** What a form holds from when it is true: the last day of the open month, or `now`. */
 export type TrueFrom = LocalDate | 'now';
 
+export const askReporting = (programme: string) => orNothing(asking(apiChainPath({ programme }), ReportingOfProgramme));
+
+/** The month that is open in a programme; undefined where none is. */
+export const openMonthOf = (
+  found: z.output<typeof ReportingOfProgramme> | null,
+  today: LocalDate,
+): OpenMonth | undefined => {
+  const month = found?.computed.nextReport ?? null;
+  if (found === null || month === null || lastDayOf(month) >= today) return undefined;
+  return { month, lastDay: lastDayOf(month), returnsDueOn: returnsDueOn(found.record.reporting, month) };
+};
+
 /** The month that is open in the programme of a page; undefined where none is, or where the page is of no programme. */
 export const askOpenMonth = async (at: At, api: Api): Promise<OpenMonth | undefined> => {
   const { programmeId } = at.params;
   if (programmeId === undefined) return undefined;
-  const found = await api.ask(orNothing(asking(apiChainPath({ programme: programmeId }), ReportingOfProgramme)));
-  const month = found?.answer.computed.nextReport ?? null;
-  if (found === null || month === null || lastDayOf(month) >= at.today) return undefined;
-  return { month, lastDay: lastDayOf(month), returnsDueOn: returnsDueOn(found.answer.record.reporting, month) };
+  const found = await api.ask(askReporting(programmeId));
+  return openMonthOf(found?.answer ?? null, at.today);
 };
 
 /** Until returns are due, what is recorded is of the month that has ended. */

@@ -1,13 +1,16 @@
 import type * as z from 'zod';
+import { dateInWords, monthInWords } from '#language/in-words.ts';
+import { type LocalDate, monthOfDate } from '#language/time.ts';
 import type { Register } from '#registers/declaration.ts';
 import { defaultsOf, type Field, fieldsOf } from '#registers/fields.ts';
-import { details } from '../../design/blocks.ts';
+import { details, insetText } from '../../design/blocks.ts';
 import { summaryList } from '../../design/tables.ts';
 import type { FormValues } from '../../forms/form-values.ts';
 import { valuesOf } from '../../forms/record-values.ts';
 import { type Html, html } from '../../html.ts';
 import type { Decided, FormScreen, SentForm } from '../form.ts';
 import { formScreen } from '../form-screen.ts';
+import { askReporting, openMonthOf } from '../open-month.ts';
 import { apiEntryPath, apiRegisterPath, entryPath, registerPath } from '../paths.ts';
 import type { Questions } from '../question.ts';
 import type { At, Screen } from '../screen.ts';
@@ -99,6 +102,17 @@ const onEntry = (form: ActForm): Screen => {
   });
 };
 
+/** Which report a judgement of today is first in: it counts from when it is recorded (docs/meaning.md TIME-20). */
+const firstReport = (noun: string, reporting: Parameters<typeof openMonthOf>[0], today: LocalDate): Html => {
+  const open = openMonthOf(reporting, today);
+  const counts = `It counts from today: this ${noun} is first in the report of ${monthInWords(monthOfDate(today))}.`;
+  return insetText(
+    open === undefined
+      ? counts
+      : `${counts} The report of ${monthInWords(open.month)}, which is still to be published, has what was recorded by ${dateInWords(open.lastDay)}.`,
+  );
+};
+
 /** An act that makes an entry, and judges the review as it is. */
 const onRegister = (form: ActForm): Screen => {
   const { place, act, fields, all } = form;
@@ -106,7 +120,11 @@ const onRegister = (form: ActForm): Screen => {
   return formScreen({
     ...parts(form),
     path: routeOf(place, act.page),
-    asks: (at) => ({ owner: askOwner(at), ...askNamed(fields, all, at) }),
+    asks: (at) => ({
+      owner: askOwner(at),
+      reporting: askReporting(registerAt(at).programme),
+      ...askNamed(fields, all, at),
+    }),
     versionOf: 'owner',
     show: (answers, at, filled) => {
       const owner = ownerName(answers.owner);
@@ -116,7 +134,11 @@ const onRegister = (form: ActForm): Screen => {
         title: act.text,
         caption: owner,
         crumbs: crumbsOf(at, owner, register),
-        body: formOfRecord({ fields, at, filled, named, cancel, save: 'Record' }),
+        body: formOfRecord({
+          ...{ fields, at, filled, named, cancel },
+          first: firstReport(register.noun, answers.reporting, at.today),
+          save: 'Record',
+        }),
       };
     },
     done: (at) => ({ path: registerPath(registerAt(at), register.path), notice: recorded }),

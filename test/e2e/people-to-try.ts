@@ -11,7 +11,7 @@ const found: Readonly<Record<PersonRole, Readonly<Record<string, Found>>>> = {
   'transformation-team': {
     'the April 2026 return of Home care in four zones': [
       'Submit the April 2026 return of Home care in four zones',
-      'Add a return',
+      'Submit a return',
     ],
   },
   sro: {

@@ -148,11 +148,11 @@ export const theTeamSubmitsReturns = async (at: Month): Promise<void> => {
     await team.type('month-of-entry-month', 'November');
     await team.type('month-of-entry-year', '2025');
     if (review === libraries.reviewId) {
-      await team.press('Save');
+      await team.press('Submit');
       await expectRefused(team, 'must say what changed, unless nothing changed');
     }
     await team.type('narrative', words);
-    await team.press('Save');
+    await team.press('Submit');
     expect((await storedBy(at).returnOf(review)).record).toMatchObject({ narrative: words });
   }
 };

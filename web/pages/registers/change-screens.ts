@@ -18,6 +18,7 @@ import { aboutEntry } from './about-entry.ts';
 import { formOfRecord, idOfNew, nameOfField, withItems } from './record-form.ts';
 import { askNamed, namedEntries } from './references.ts';
 import {
+  addingTo,
   askEntry,
   askOwner,
   crumbsOf,
@@ -27,7 +28,6 @@ import {
   type RegisterPlace,
   registerAt,
   routeOf,
-  withArticle,
 } from './register-at.ts';
 
 const isOfMonth = ({ id }: Register): boolean => sharedKindOf(id) === 'month';
@@ -64,6 +64,12 @@ const monthOfEntry = (register: Register, filled: Filled): Html | false =>
 const shortOf = (register: Register, fields: readonly Field[]) => ({
   main: register.columns,
   begun: valuesOf(fields, defaultsOf(register.record)),
+});
+
+/** A return is sent by a button of its own. */
+const ofNew = (register: Register, fields: readonly Field[]) => ({
+  ...shortOf(register, fields),
+  ...(register.ofMonth ? { save: addingTo(register).verb } : {}),
 });
 
 /** A list that must hold something begins with the boxes of its first item. */
@@ -169,7 +175,7 @@ export const addScreen = (place: RegisterPlace, all: readonly Register[]): Scree
     show: (answers, at, filled) => {
       const owner = ownerName(answers.owner);
       return {
-        title: `Add ${withArticle(register)}`,
+        title: addingTo(register).text,
         caption: owner,
         crumbs: crumbsOf(at, owner, register),
         body: formOfRecord({
@@ -179,7 +185,7 @@ export const addScreen = (place: RegisterPlace, all: readonly Register[]): Scree
           named: namedEntries(answers, all, at),
           first: html`${monthOfEntry(register, filled)}`,
           cancel: registerPath(registerAt(at), register.path),
-          ...shortOf(register, fields),
+          ...ofNew(register, fields),
         }),
       };
     },
@@ -202,10 +208,10 @@ export const addScreen = (place: RegisterPlace, all: readonly Register[]): Scree
       return entry.success
         ? {
             path: entryPath(here, register.path, entry.data.id),
-            notice: `${entryTitle(register, entry.data)} was added.`,
+            notice: `${entryTitle(register, entry.data)} was ${addingTo(register).done}.`,
             undo: strikeOutPath(here, register.path, entry.data.id),
           }
-        : { path: registerPath(here, register.path), notice: 'It was added.' };
+        : { path: registerPath(here, register.path), notice: `It was ${addingTo(register).done}.` };
     },
   });
 };

@@ -13,6 +13,7 @@ import { type ListColumn, listColumns } from './list-columns.ts';
 import { filtersOfRegister } from './list-filters.ts';
 import { askNamed, namedEntries } from './references.ts';
 import {
+  addingTo,
   askEntries,
   askOwner,
   capital,
@@ -25,7 +26,6 @@ import {
   type RegisterPlace,
   registerAt,
   routeOf,
-  withArticle,
 } from './register-at.ts';
 
 /** The columns that are what an entry is called; of a register without one, its noun stands above the names of its entries. */
@@ -110,7 +110,7 @@ export const listScreen = (place: RegisterPlace, all: readonly Register[]): Scre
         crumbs: crumbsOf(at, ownerName(owner)),
         body: html`${paragraph(register.purpose)}
 ${readingChoice(at, arrangementIn(at))}
-${isOfNow(reading) && may(at.viewer, makers) && buttonLink(newEntryPath(here, register.path), `Add ${withArticle(register)}`)}
+${isOfNow(reading) && may(at.viewer, makers) && buttonLink(newEntryPath(here, register.path), addingTo(register).text)}
 ${isOfNow(reading) && actsOnMany(place, at)}
 ${(items.length > 0 || isFiltered) && filtersOfList(at, filters)}
 ${items.length > 1 && worstFirst(at, register, now)}

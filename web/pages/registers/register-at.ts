@@ -55,6 +55,18 @@ export const inOrder = (all: readonly Register[]): readonly Register[] =>
   all.toSorted((one, other) => (pluralTitle(one) < pluralTitle(other) ? -1 : 1));
 export const withArticle = ({ noun }: Register): string => `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`;
 
+/** What it is called to add an entry, wherever that is led to and done: a return is submitted, and a rating given. */
+export const addingTo = (
+  register: Register,
+): { readonly verb: string; readonly done: string; readonly text: string } => {
+  const [verb, done] = register.ofMonth
+    ? ['Submit', 'submitted']
+    : register.byActOnly
+      ? ['Give', 'given']
+      : ['Add', 'added'];
+  return { verb, done, text: `${verb} ${withArticle(register)}` };
+};
+
 /** Asks for the name of the review, or of the programme, that a register is of. */
 export const askOwner = (at: At): Question<typeof Named> => asking(apiChainPath(registerAt(at)), Named);
 export const ownerName = (owner: z.infer<typeof Named>): string => owner.record.title ?? owner.record.name ?? '';

@@ -7,6 +7,7 @@ import { summaryCard } from '../../design/tables.ts';
 import { type Html, html } from '../../html.ts';
 import { apiReviewPath, entryPath, newEntryPath, registerPath } from '../paths.ts';
 import { asking, orNothing } from '../question.ts';
+import { addingTo } from '../registers/register-at.ts';
 import { may, type Viewer } from '../screen.ts';
 
 /* How confident the SRO and assurance are, on the page of a review. */
@@ -51,7 +52,7 @@ export const ratingsCard = (
   return summaryCard({
     title: 'Ratings',
     actions: [
-      ...(may(viewer, rating.writers) ? [{ to: newEntryPath(at, rating.path), text: 'Give a rating' }] : []),
+      ...(may(viewer, rating.writers) ? [{ to: newEntryPath(at, rating.path), text: addingTo(rating).text }] : []),
       { to: registerPath(at, rating.path), text: 'See all' },
     ],
     content:

@@ -25,7 +25,7 @@ import {
 } from '../paths.ts';
 import { asking, orNothing } from '../question.ts';
 import { actsOfRegister } from '../registers/acts-of-register.ts';
-import { EntryList, entryTitle, inOrder, pluralTitle } from '../registers/register-at.ts';
+import { addingTo, EntryList, entryTitle, inOrder, pluralTitle } from '../registers/register-at.ts';
 import { askInFigures, inFigures } from '../reports/in-figures.ts';
 import { may, type Screen, screen, type Viewer } from '../screen.ts';
 import { gateTasks } from '../stage/gate-tasks.ts';
@@ -98,7 +98,7 @@ const registerCard = (
     title: pluralTitle(register),
     actions: [
       ...(may(viewer, register.writers) && register.byActOnly !== true
-        ? [{ to: newEntryPath(at, register.path), text: 'Add' }]
+        ? [{ to: newEntryPath(at, register.path), text: addingTo(register).verb }]
         : []),
       ...(items.length === 0 ? [] : actionsOfMany(register, here, viewer)),
       { to: here, text: 'See all' },

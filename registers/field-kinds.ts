@@ -57,6 +57,13 @@ const criteria = z.registry<{ readonly ofAppraisal: true }>();
 export const criterionId = Id.meta({}).register(criteria, { ofAppraisal: true });
 export const isCriterion = (schema: z.core.$ZodType): boolean => criteria.get(schema) !== undefined;
 
+/** A scale whose end is not the same everywhere: those of the programme's risk matrix, and that of the review's options appraisal. */
+export type ScaleName = 'likelihood' | 'impact' | 'appraisal';
+
+/** A number on such a scale: a form says from what to what it goes. */
+export const onScale = z.registry<{ readonly scale: ScaleName }>();
+export const scaleOf = (schema: z.core.$ZodType): ScaleName | undefined => onScale.get(schema)?.scale;
+
 /** Lists of the programme's settings that reviews and entries take their words from. */
 export const settingsLists = ['directorates', 'portfolios', 'themes', 'objectives', 'deliveryModels'] as const;
 export type SettingsList = (typeof settingsLists)[number];

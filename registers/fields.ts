@@ -6,8 +6,10 @@ import {
   isDueDay,
   listOf,
   referenceOf,
+  type ScaleName,
   type SettingsList,
   type SharedKind,
+  scaleOf,
   sharedKindOf,
 } from './field-kinds.ts';
 
@@ -46,6 +48,8 @@ export interface Field {
   readonly isDue?: true;
   /** The register that a reference is to; `criterion` of a criterion of the options appraisal. */
   readonly register?: string;
+  /** The scale that a number is on. */
+  readonly scale?: ScaleName;
   /** The list of the programme's settings that a word is from. */
   readonly list?: SettingsList;
   /** The fields of a group, or of each item of a list. */
@@ -100,6 +104,7 @@ const contentOf = (schema: Schema): Omit<Field, 'name' | 'label' | 'hint' | 'req
   const longest = kind === 'text' || kind === 'long text' ? longestOf(schema) : undefined;
   const register = offeredFor(schema);
   const list = listOf(schema);
+  const scale = scaleOf(schema);
   const item = schema instanceof z.ZodArray ? contentOf(within(schema.element)) : undefined;
   return {
     ...item,
@@ -108,6 +113,7 @@ const contentOf = (schema: Schema): Omit<Field, 'name' | 'label' | 'hint' | 'req
     ...(longest === undefined ? {} : { longest }),
     ...(register === undefined ? {} : { register }),
     ...(list === undefined ? {} : { list }),
+    ...(scale === undefined ? {} : { scale }),
     ...(isDueDay(schema) ? { isDue: true as const } : {}),
     ...choicesOf(schema),
     ...(kind === 'group' ? { fields: fieldsOf(schema) } : {}),

@@ -101,9 +101,10 @@ export const Contract = z
       title: 'Last reviewed on',
       description: 'The day on which it was last reviewed',
     }),
-    highestScore: whole(2, 10, 'a score')
-      .default(4)
-      .meta({ title: 'Highest score', description: 'The best score of maturity on the scale, which begins at 1' }),
+    highestScore: whole(2, 10, 'a score').default(4).meta({
+      title: 'Highest score',
+      description: 'The best score of maturity, from 2 to 10, on the scale, which begins at 1',
+    }),
     maturity: z
       .array(
         z.strictObject({
@@ -111,9 +112,10 @@ export const Contract = z
             title: 'Activity',
             description: 'One of the eight activities of contract management',
           }),
-          score: whole(1, 10, 'a score')
-            .optional()
-            .meta({ title: 'Score', description: 'Left out where none was given' }),
+          score: whole(1, 10, 'a score').optional().meta({
+            title: 'Score',
+            description: 'From 1 to the highest score, 4 unless another is given above; left out where none was given',
+          }),
           words: Sentence.optional().meta({ title: 'In words', description: 'Why' }),
         }),
       )

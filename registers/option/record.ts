@@ -7,7 +7,7 @@ import { numberFault } from '#schemas/number-fault.ts';
 import { listedOf, ReportSubject } from '#schemas/row-lists.ts';
 import { across } from '../across.ts';
 import { declareRegister, firstReportPart, section, team } from '../declaration.ts';
-import { criterionId, exempt, source, wordOf } from '../field-kinds.ts';
+import { criterionId, exempt, onScale, source, wordOf } from '../field-kinds.ts';
 
 export const Disposition = choice({
   'long-listed': 'Long-listed',
@@ -20,10 +20,12 @@ export type Disposition = z.infer<typeof Disposition>;
 
 const Score = z.strictObject({
   criterion: criterionId.meta({ title: 'Criterion', description: 'A criterion of the options appraisal' }),
-  score: z.number(numberFault('must be a number')).min(0, 'must not be below zero').max(1000).meta({
-    title: 'Score',
-    description: 'From nought to the highest score of the appraisal',
-  }),
+  score: z
+    .number(numberFault('must be a number'))
+    .min(0, 'must not be below zero')
+    .max(1000)
+    .meta({ title: 'Score', description: 'From nought to the highest score of the appraisal' })
+    .register(onScale, { scale: 'appraisal' }),
   reason: Sentence.optional().meta({ title: 'Reason', description: 'Why it scores so' }),
 });
 

@@ -7,7 +7,7 @@ import { neededIf } from '#schemas/needed-if.ts';
 import { numberFault } from '#schemas/number-fault.ts';
 import { Owner } from '#schemas/people.ts';
 import { declareRegister, firstReportPart, section, team } from '../declaration.ts';
-import { Action, exempt, noChangeFact, reference } from '../field-kinds.ts';
+import { Action, exempt, noChangeFact, onScale, reference } from '../field-kinds.ts';
 import { Issue } from '../issue/record.ts';
 import { risksAcross } from './across.ts';
 import { RisksPart, RisksSection } from './projections.ts';
@@ -22,14 +22,18 @@ const level = (what: string) =>
 
 export const RiskScore = z
   .strictObject({
-    likelihood: level('likelihood').meta({
-      title: 'Likelihood',
-      description: "From 1, the least likely, to the last likelihood of the programme's matrix",
-    }),
-    impact: level('impact').meta({
-      title: 'Impact',
-      description: "From 1, the least, to the last impact of the programme's matrix",
-    }),
+    likelihood: level('likelihood')
+      .meta({
+        title: 'Likelihood',
+        description: "From 1, the least likely, to the last likelihood of the programme's matrix",
+      })
+      .register(onScale, { scale: 'likelihood' }),
+    impact: level('impact')
+      .meta({
+        title: 'Impact',
+        description: "From 1, the least, to the last impact of the programme's matrix",
+      })
+      .register(onScale, { scale: 'impact' }),
   })
   .meta({ id: 'RiskScore' });
 export type RiskScore = z.infer<typeof RiskScore>;

@@ -1,4 +1,5 @@
 import { listed } from '#language/in-words.ts';
+import type { ScaleName } from '#registers/field-kinds.ts';
 import type { Field } from '#registers/fields.ts';
 import { button } from '../../design/blocks.ts';
 import { checkboxes, fieldset, type Option, radios, select } from '../../design/choice.ts';
@@ -18,6 +19,8 @@ export interface Controls {
   readonly faultOf: (name: string) => string | undefined;
   /** The entries of a register, or the words of a list of the settings, that may be chosen. */
   readonly optionsOf: (kind: string) => readonly Option[];
+  /** From what to what a number on a scale goes, where that is known. */
+  readonly scaleInWords?: ((scale: ScaleName) => string | undefined) | undefined;
   /** The fields of the whole record. */
   readonly fields: readonly Field[];
 }
@@ -33,10 +36,10 @@ export const labelOf = (field: Field): string =>
     ? field.label
     : `${field.label} (${field.neededIf === undefined ? 'optional' : `needed if ${field.neededIf}`})`;
 
-const baseOf = (field: Field, name: string, { faultOf }: Controls) => ({
+const baseOf = (field: Field, name: string, { faultOf, scaleInWords }: Controls) => ({
   name,
   label: labelOf(field),
-  hint: field.hint,
+  hint: (field.scale && scaleInWords?.(field.scale)) ?? field.hint,
   fault: faultOf(name),
 });
 

@@ -99,6 +99,7 @@ export const formOfRecord = (shown: Shown): Html => {
     those.map((field) =>
       fieldControl(field, field.name, {
         ...{ values: filled.values, faultOf: filled.faultOf, optionsOf: named.optionsOf, fields },
+        scaleInWords: named.scaleInWords,
       }),
     );
   const open = fields.filter((one) => !folded.includes(one));

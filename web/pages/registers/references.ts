@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import type { Register } from '#registers/declaration.ts';
+import type { ScaleName } from '#registers/field-kinds.ts';
 import type { Field } from '#registers/fields.ts';
+import { RiskMatrix } from '#schemas/risk-matrix.ts';
 import type { Option } from '../../design/choice.ts';
 import { apiChainPath, entryPath, reviewPath } from '../paths.ts';
 import { asking, everyPage, type MaybeQuestion, orNothing } from '../question.ts';
@@ -28,21 +30,32 @@ const Reviews = z.object({ items: z.array(z.object({ id: z.string(), title: z.st
 /** The criteria by which the options of a review are judged. */
 const criterion = 'criterion';
 const Criteria = z.object({
-  record: z.object({ criteria: z.array(z.object({ id: z.string(), name: z.string() })).default([]) }),
+  record: z.object({
+    criteria: z.array(z.object({ id: z.string(), name: z.string() })).default([]),
+    highestScore: z.number().optional(),
+  }),
 });
 
 /** People are chosen from the directory as entries are from their register. */
 export const people = 'people';
 
-const usesLists = (fields: readonly Field[]): boolean =>
+const usesSettings = (fields: readonly Field[]): boolean =>
   fields.some(
-    ({ list, fields: inner = [], forms = [] }) => list !== undefined || usesLists(inner) || forms.some(usesLists),
+    ({ list, scale, fields: inner = [], forms = [] }) =>
+      list !== undefined ||
+      (scale !== undefined && scale !== 'appraisal') ||
+      usesSettings(inner) ||
+      forms.some(usesSettings),
   );
 
-/** The words of the settings that records use. */
+/** What records use of the settings: words, and the scales of scores. */
 const Words = z.array(z.object({ id: z.string(), name: z.string() })).optional();
+const { likelihoodWords, impactWords } = RiskMatrix.shape;
 const Settings = z.object({
-  record: z.object({ directorates: Words, portfolios: Words, themes: Words, objectives: Words }),
+  record: z.object({
+    ...{ directorates: Words, portfolios: Words, themes: Words, objectives: Words },
+    riskMatrix: z.object({ likelihoodWords, impactWords }).optional(),
+  }),
 });
 
 /** What is asked so that references can be chosen and read by name: one question for each register that is named, and one for the settings. */
@@ -52,7 +65,7 @@ export const askNamed = (
   at: At,
 ): Readonly<Record<string, MaybeQuestion>> =>
   Object.fromEntries([
-    ...(usesLists(fields)
+    ...(usesSettings(fields)
       ? [
           [
             'of-settings',
@@ -91,13 +104,18 @@ const NamedEntries = z.object({
 
 const byLabel = (one: Option, other: Option): number => one.label.localeCompare(other.label, 'en');
 
-const isWordList = (name: string): name is keyof z.infer<typeof Settings>['record'] =>
-  name in Settings.shape.record.shape;
+const wordLists = ['directorates', 'portfolios', 'themes', 'objectives'] as const;
+const isWordList = (name: string): name is (typeof wordLists)[number] => wordLists.some((one) => one === name);
+
+const fromTo = (words: readonly string[] | undefined): string | undefined =>
+  words === undefined ? undefined : `From 1 (${words[0]}) to ${words.length} (${words.at(-1)})`;
 
 /** The entries that may be referred to, by the kind of their register. */
 export interface NamedEntries {
   readonly optionsOf: (kind: string) => readonly Option[];
   readonly nameOf: NameOfEntry;
+  /** From what to what a number on a scale goes. */
+  readonly scaleInWords?: (scale: ScaleName) => string | undefined;
 }
 
 export const namedEntries = (
@@ -129,8 +147,14 @@ export const namedEntries = (
           : entryTitle(register, { id, record: record ?? {} } satisfies Pick<Entry, 'id' | 'record'>)),
     }));
   };
+  const ranges: Readonly<Record<ScaleName, string | undefined>> = {
+    likelihood: fromTo(settings?.riskMatrix?.likelihoodWords),
+    impact: fromTo(settings?.riskMatrix?.impactWords),
+    appraisal: criteria?.record.highestScore === undefined ? undefined : `From 0 to ${criteria.record.highestScore}`,
+  };
   return {
     optionsOf,
+    scaleInWords: (scale) => ranges[scale],
     nameOf: (kind, id) => {
       if (kind === people) return { text: inDirectory.find((one) => one.id === id)?.name ?? id };
       const register = all.find((one) => one.kind === kind);

@@ -3,14 +3,15 @@ import { plainText } from '#language/withheld-text.ts';
 import type { BudgetLine } from '#registers/budget-line/record.ts';
 import type { LedgerPeriod } from '#registers/ledger-period/record.ts';
 import type { SavingsSection } from '#registers/saving/projections.ts';
-import { oneCode, periodOf } from '#schemas/ledger.ts';
+import { type LedgerState, oneCode, periodOf } from '#schemas/ledger.ts';
 
 /*
  * What the ledger says of budget lines, beside what savings lines claim of them and finance has validated
  * (docs/meaning.md SAVINGS-25).
  */
 
-type Year = SavingsSection['lines'][number]['years'][number];
+type Line = SavingsSection['lines'][number];
+type Year = Line['years'][number];
 
 /** A year of a savings line that comes from a budget line. */
 export interface ClaimOnLine extends Pick<Year, 'claimed' | 'validated'> {
@@ -20,8 +21,6 @@ export interface ClaimOnLine extends Pick<Year, 'claimed' | 'validated'> {
   /** The budget line as the savings line names it, with its marks where that is withheld. */
   readonly names: string;
 }
-
-export type LedgerState = 'agrees' | 'differs' | 'not-claimed' | 'not-stated' | 'withheld';
 
 export interface LedgerFigure {
   readonly year: FinancialYear;
@@ -39,9 +38,14 @@ interface Recorded<R> {
   readonly id: string;
   readonly record: R;
 }
-interface LinesOfReview {
+/** What a budget line says of the ledger. */
+type CodedLine = Pick<BudgetLine, 'title' | 'year' | 'code' | 'budget'>;
+/** The savings lines of a review, as far as they are matched. */
+export interface LinesOfReview {
   readonly review: string;
-  readonly lines: SavingsSection['lines'];
+  readonly lines: readonly (Pick<Line, 'id' | 'title' | 'budgetLine'> & {
+    readonly years: readonly Pick<Year, 'year' | 'claimed' | 'validated'>[];
+  })[];
 }
 
 /** Names that differ in case or blanks are one (docs/meaning.md SAVINGS-21). */
@@ -49,7 +53,7 @@ const oneName = (name: string): string => plainText(name).trim().replaceAll(/\s+
 const keyOf = (year: FinancialYear, name: string): string => `${year} ${name}`;
 
 /** The budget line that a savings line of a year names: by code, id or title; by a title that two have, none. */
-const byName = (lines: readonly Recorded<BudgetLine>[]): ReadonlyMap<string, string> => {
+const byName = (lines: readonly Recorded<CodedLine>[]): ReadonlyMap<string, string> => {
   const found = new Map<string, string | null>();
   const add = (name: string, code: string): void => {
     found.set(name, found.has(name) && found.get(name) !== code ? null : code);
@@ -85,8 +89,8 @@ const inOrder = (one: LedgerFigure, other: LedgerFigure): number => (placeOf(one
 
 /** What the last period of each year that names a code says of it, in the order of years and codes. */
 export const ledgerFigures = (
-  periods: readonly Recorded<LedgerPeriod>[],
-  budgetLines: readonly Recorded<BudgetLine>[],
+  periods: readonly Recorded<Pick<LedgerPeriod, 'lines'>>[],
+  budgetLines: readonly Recorded<CodedLine>[],
   reviews: readonly LinesOfReview[],
 ): readonly LedgerFigure[] => {
   const claims = claimsByLine(reviews, byName(budgetLines));

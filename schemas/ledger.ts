@@ -1,5 +1,7 @@
 import * as z from 'zod';
-import { addMonths, FinancialYear, firstDayOf, type LocalDate, monthOfDate } from '#language/time.ts';
+import { monthInWords, pounds } from '#language/in-words.ts';
+import { addMonths, FinancialYear, firstDayOf, type LocalDate, type ReportMonth } from '#language/time.ts';
+import { choice } from './choices.ts';
 
 /*
  * How a finance ledger names what it speaks of: lines of the budget by their codes, and the periods of a financial year.
@@ -47,6 +49,32 @@ export interface LedgerPeriodOf {
 /** The year and number of a period, from its id. */
 export const periodOf = (id: string): LedgerPeriodOf => ({ year: yearIn(id), period: Number(id.slice(-2)) });
 
+/** The month of a period; those that close the accounts come after it, the month after the year. */
+const monthOfPeriod = ({ year, period }: LedgerPeriodOf): ReportMonth =>
+  addMonths(`${year.slice(0, 4)}-04`, Math.min(period - 1, months));
+
 /** The day on which a period begins; those that close the accounts, once the year has ended. */
-export const firstDayOfPeriod = ({ year, period }: LedgerPeriodOf): LocalDate =>
-  firstDayOf(addMonths(monthOfDate(`${year.slice(0, 4)}-04-01`), Math.min(period - 1, months)));
+export const firstDayOfPeriod = (period: LedgerPeriodOf): LocalDate => firstDayOf(monthOfPeriod(period));
+
+/** `November 2025`, or for the periods after March `the closing of 2025/26 (period 13)`. */
+export const periodInWords = (id: string): string => {
+  const of = periodOf(id);
+  return of.period > months ? `the closing of ${of.year} (period ${of.period})` : monthInWords(monthOfPeriod(of));
+};
+
+/** What the ledger shows as saved less what is claimed: `£20,000 less than is claimed`. */
+export const differenceInWords = (difference: number): string =>
+  `${pounds(Math.abs(difference))} ${difference < 0 ? 'less' : 'more'} than is claimed`;
+
+/** How what the ledger shows as saved on a line stands to what is claimed of it. */
+export const LedgerState = choice({
+  agrees: 'Agrees',
+  differs: 'Differs',
+  'not-claimed': 'Not claimed',
+  'not-stated': 'Not stated',
+  withheld: 'Withheld',
+}).meta({
+  description:
+    'Whether what the ledger shows as saved is what is claimed, to the pound; `not-stated`: it shows nothing; `withheld`: of some claim it is withheld that it is of this line',
+});
+export type LedgerState = z.infer<typeof LedgerState>;

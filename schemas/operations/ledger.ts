@@ -1,26 +1,14 @@
 import * as z from 'zod';
 import { FinancialYear } from '#language/time.ts';
 import { ledgerPeriod } from '#registers/ledger-period/record.ts';
-import { choice } from '../choices.ts';
 import { Id, KnownId } from '../ids.ts';
-import { LedgerCode, LedgerPeriodId } from '../ledger.ts';
+import { LedgerCode, LedgerPeriodId, LedgerState } from '../ledger.ts';
 import { everyRole } from '../people.ts';
 import { json, pageOf } from './answer-parts.ts';
 import type { Operation } from './operation.ts';
 import { reading } from './problem-lists.ts';
 import { registerTag } from './register-schemas.ts';
 import { paging, programmeParams, programmePath, viewQuery } from './request-parts.ts';
-
-const LedgerState = choice({
-  agrees: 'Agrees',
-  differs: 'Differs',
-  'not-claimed': 'Not claimed',
-  'not-stated': 'Not stated',
-  withheld: 'Withheld',
-}).meta({
-  description:
-    'Whether what the ledger shows as saved is what is claimed, to the pound; `not-stated`: it shows nothing; `withheld`: of some claim it is withheld that it is of this line',
-});
 
 /** What the ledger says of a budget line in a year, beside what is claimed and validated. */
 export const LedgerFigure = z

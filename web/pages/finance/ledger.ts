@@ -1,9 +1,10 @@
 import * as z from 'zod';
-import { counted, dateInWords, monthInWords, pounds } from '#language/in-words.ts';
-import { addMonths, dayOf, type FinancialYear } from '#language/time.ts';
+import { counted, dateInWords, pounds } from '#language/in-words.ts';
+import { dayOf, type FinancialYear } from '#language/time.ts';
 import type { Register } from '#registers/declaration.ts';
 import { type ChangedLine, LedgerPeriodFacts } from '#registers/ledger-period/record.ts';
 import { saving } from '#registers/saving/record.ts';
+import { differenceInWords, periodInWords } from '#schemas/ledger.ts';
 import { heading2, paragraph, tag } from '../../design/blocks.ts';
 import { dataTable } from '../../design/tables.ts';
 import { type Html, html } from '../../html.ts';
@@ -67,33 +68,21 @@ export const ledgerFigureOf = (
     (figure) => figure.year === year && figure.claims.some((one) => one.review.id === review && one.saving.id === line),
   );
 
-/** `November 2025`, or for the periods after March `the closing of 2025/26 (period 13)`. */
-export const periodInWords = ({ year, period }: Pick<LedgerFigure, 'year' | 'period'>): string => {
-  const number = Number(period.slice(-2));
-  return number > 12
-    ? `the closing of ${year} (period ${number})`
-    : monthInWords(addMonths(`${year.slice(0, 4)}-04`, number - 1));
-};
-
 const shared = ({ claims, claimed }: LedgerFigure): string => {
   const others = claims.filter((one) => one.claimed !== null).length - 1;
   return others > 0 && claimed !== null ? `, of ${others + 1} claims that come to ${pounds(claimed)}` : '';
 };
 
-/** "£20,000 less than is claimed". */
-export const differenceInWords = (difference: number): string =>
-  `${pounds(Math.abs(difference))} ${difference < 0 ? 'less' : 'more'} than is claimed`;
-
 /** What the ledger shows of a line, and by when; and how that stands to what is claimed. */
 export const ledgerShown = (figure: LedgerFigure | undefined): Html => {
   if (figure === undefined) return html`Not in the ledger`;
   const { saved, state, difference } = figure;
-  if (saved === null) return html`No saving shown by ${periodInWords(figure)}`;
+  if (saved === null) return html`No saving shown by ${periodInWords(figure.period)}`;
   const stands =
     state === 'agrees'
       ? html`${tag('Agrees', 'green')}<br>`
       : difference !== null && html`<strong>${differenceInWords(difference)}</strong><br>`;
-  return html`${pounds(saved)}${shared(figure)}<br>${stands}<span class="govuk-hint">By ${periodInWords(figure)}, ${figure.code}</span>`;
+  return html`${pounds(saved)}${shared(figure)}<br>${stands}<span class="govuk-hint">By ${periodInWords(figure.period)}, ${figure.code}</span>`;
 };
 
 const Corrected = z.object({ corrected: LedgerPeriodFacts.shape.corrected });

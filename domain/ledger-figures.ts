@@ -14,7 +14,7 @@ type Line = SavingsSection['lines'][number];
 type Year = Line['years'][number];
 
 /** A year of a savings line that comes from a budget line. */
-export interface ClaimOnLine extends Pick<Year, 'claimed' | 'validated'> {
+export interface ClaimOnLine extends Pick<Year, 'claimed' | 'validated' | 'validatedOn'> {
   readonly review: string;
   readonly saving: string;
   readonly title: string;
@@ -44,7 +44,7 @@ type CodedLine = Pick<BudgetLine, 'title' | 'year' | 'code' | 'budget'>;
 export interface LinesOfReview {
   readonly review: string;
   readonly lines: readonly (Pick<Line, 'id' | 'title' | 'budgetLine'> & {
-    readonly years: readonly Pick<Year, 'year' | 'claimed' | 'validated'>[];
+    readonly years: readonly Pick<Year, 'year' | 'claimed' | 'validated' | 'validatedOn'>[];
   })[];
 }
 
@@ -75,10 +75,10 @@ const claimsByLine = (
   for (const { review, lines } of reviews)
     for (const { id, title, budgetLine, years } of lines) {
       if (budgetLine === undefined) continue;
-      for (const { year, claimed, validated } of years) {
+      for (const { year, claimed, validated, validatedOn } of years) {
         const code = names.get(keyOf(year, oneName(budgetLine)));
         if (code === undefined) continue;
-        const claim = { review, saving: id, title, claimed, validated, names: budgetLine };
+        const claim = { review, saving: id, title, claimed, validated, validatedOn, names: budgetLine };
         claims.set(code, [...(claims.get(code) ?? []), claim]);
       }
     }

@@ -46,6 +46,7 @@ export const findingRules = [
   'CON-39',
   'CON-40',
   'CON-41',
+  'CON-42',
   'GAP-01',
   'GAP-02',
   'GAP-03',
@@ -77,6 +78,7 @@ export const moneyRules = [
   'CON-17',
   'CON-18',
   'CON-29',
+  'CON-42',
   'GAP-06',
 ] as const satisfies readonly (typeof findingRules)[number][];
 

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { monthInWords, pounds } from '#language/in-words.ts';
-import { addMonths, FinancialYear, firstDayOf, type LocalDate, type ReportMonth } from '#language/time.ts';
+import { addMonths, FinancialYear, firstDayOf, type LocalDate, lastDayOf, type ReportMonth } from '#language/time.ts';
 import { choice } from './choices.ts';
 
 /*
@@ -55,6 +55,13 @@ const monthOfPeriod = ({ year, period }: LedgerPeriodOf): ReportMonth =>
 
 /** The day on which a period begins; those that close the accounts, once the year has ended. */
 export const firstDayOfPeriod = (period: LedgerPeriodOf): LocalDate => firstDayOf(monthOfPeriod(period));
+
+/** The day by whose end a period says what is so; of those that close the accounts the last of the year. */
+export const lastDayOfPeriod = ({ year, period }: LedgerPeriodOf): LocalDate =>
+  lastDayOf(monthOfPeriod({ year, period: Math.min(period, months) }));
+
+/** Whether a period says what is so of the whole year. */
+export const holdsWholeYear = (id: string): boolean => periodOf(id).period >= months;
 
 /** `November 2025`, or for the periods after March `the closing of 2025/26 (period 13)`. */
 export const periodInWords = (id: string): string => {

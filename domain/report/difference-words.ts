@@ -1,4 +1,5 @@
 import { dateInWords, poundsInWords } from '#language/in-words.ts';
+import { LedgerPeriodId, periodInWords } from '#schemas/ledger.ts';
 import { isRating, ratingInWords } from '#schemas/rating-names.ts';
 
 /*
@@ -35,6 +36,10 @@ const fieldWords: Readonly<Record<string, string>> = {
   states: 'plan by state',
   moved: 'moved with a milestone',
   cameSince: 'confirmed since',
+  ledger: 'in the ledger',
+  notClaimed: 'shown and not claimed',
+  notShown: 'claimed and not shown',
+  notInLedger: 'claimed and not named',
 };
 
 /** `notRecommended` becomes `not recommended`, `claimedPounds` `claimed`. */
@@ -66,5 +71,6 @@ export const valueInWords = (value: string | number | boolean, path: readonly st
   if (typeof value === 'number') return isPounds(path) ? poundsInWords(value) : String(value);
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (isRating(value)) return ratingInWords(value);
+  if (LedgerPeriodId.safeParse(value).success) return periodInWords(value);
   return /^\d{4}-\d{2}-\d{2}$/.test(value) ? dateInWords(value) : value;
 };

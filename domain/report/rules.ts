@@ -12,6 +12,7 @@ import { handoverContradictions, handoverGaps } from './handover-findings.ts';
 import { indicatorContradictions } from './indicator-contradictions.ts';
 import { issueGaps } from './issue-gaps.ts';
 import { keyDecisionRules } from './key-decisions.ts';
+import { ledgerContradictions } from './ledger-contradictions.ts';
 import { meetingContradictions, meetingGaps } from './meeting-findings.ts';
 import { papersDiffer } from './papers-differ.ts';
 import { recommendationGaps } from './recommendation-gaps.ts';
@@ -26,6 +27,7 @@ export const judgingRules: readonly ReportRule[] = [
   ...contradictionRules,
   ...keyDecisionRules,
   ...savingsContradictions,
+  ...ledgerContradictions,
   ...waitsAndEnds,
   ...dependencyContradictions,
   ...changeContradictions,

@@ -42,6 +42,7 @@ const steps: Readonly<Record<FindingRule | 'UNR-01', StepOfRule>> = {
   'CON-39': ["The action's owner", 'Finish what was agreed'],
   'CON-40': ['Programme office', 'Correct the minutes or the register of decisions'],
   'CON-41': ['Transformation team', 'Say which of the reviews is the whole'],
+  'CON-42': ['Finance partner', 'Correct the validation, or have the ledger put right'],
   'GAP-01': ['Programme office', 'Name one SRO'],
   'GAP-02': ['Transformation team', 'State the end date'],
   'GAP-03': ['Programme office', 'Confirm the tier'],

@@ -106,6 +106,7 @@ export const BudgetLinesSection = z.array(
     title: z.string(),
     kind: LineKind,
     year: FinancialYear,
+    code: LedgerCode.optional(),
     directorate: Id.optional(),
     budget: z.int().optional(),
     variance: z.int().optional(),

@@ -4,7 +4,7 @@ import { SignedPounds } from '#schemas/figures.ts';
 import { Sentence, Subject } from '#schemas/ids.ts';
 import { LedgerCode, LedgerPeriodId, lastPeriod } from '#schemas/ledger.ts';
 import { numberFault } from '#schemas/number-fault.ts';
-import { declareRegister } from '../declaration.ts';
+import { declareRegister, section } from '../declaration.ts';
 import { exempt, source } from '../field-kinds.ts';
 
 /** Of a record of 200 KB some three thousand lines have room. */
@@ -80,6 +80,9 @@ export const LedgerPeriodFacts = z
   .meta({ id: 'LedgerPeriodFacts' });
 export type LedgerPeriodFacts = z.infer<typeof LedgerPeriodFacts>;
 
+/** What each period says, for reports. */
+const LedgerPeriodsSection = z.array(z.object({ id: LedgerPeriodId, lines: z.array(LedgerLine) }));
+
 export const ledgerPeriod = declareRegister({
   kind: 'ledger-period',
   purpose: 'What the finance ledger says of budget lines in a financial year, period by period.',
@@ -91,6 +94,7 @@ export const ledgerPeriod = declareRegister({
   facts: LedgerPeriodFacts,
   columns: ['lines', 'total', 'note'],
   entryName: (_, id) => `the ledger period ${id}`,
+  position: section('ledgerPeriods', LedgerPeriodsSection, []),
   example: {
     lines: [{ code: 'PRO-4100', actual: 3_480_000, saved: 350_000 }],
     total: 3_480_000,

@@ -1,8 +1,11 @@
 import { amountOf } from '#domain/report/figures/amounts.ts';
+import { ledgerRule } from '#domain/report/figures/ledger-in-savings.ts';
 import { byTitle, figuresOfRecords, reviewItself } from '#domain/report/figures/of-records.ts';
 import { addTotals } from '#domain/totals.ts';
 import type { FinancialYear } from '#language/time.ts';
+import { holdsMark } from '#language/withheld-text.ts';
 import type { WhyNone } from '#schemas/in-figures.ts';
+import type { LedgerOfYear } from '#schemas/ledger-in-report.ts';
 import type { ReportContent } from '#schemas/report.ts';
 import { keysOfLine } from './by-objective.ts';
 import { carriedOverIn } from './mtfp-roll-over.ts';
@@ -72,6 +75,19 @@ const stated = (years: Years['years']) =>
         })),
   );
 
+const withheldFromLedger = ({ year, withheld }: LedgerOfYear) =>
+  withheld === undefined
+    ? []
+    : [
+        {
+          name: `${yearInName(year)}.ledger-withheld`,
+          title: `Savings ${year}, in the ledger: Claimed, of lines that are withheld`,
+          value: withheld.pounds,
+          unit: 'pounds' as const,
+          rule: ledgerRule,
+        },
+      ];
+
 const linesListed = figuresOfRecords({
   part: 'savings',
   register: 'saving',
@@ -109,6 +125,15 @@ const linesListed = figuresOfRecords({
     },
   },
   tables: [
+    {
+      asked: ({ ledger = [] }) => ledger.flatMap(withheldFromLedger),
+      gives: ({ budgetLine = '', years }) =>
+        Object.fromEntries(
+          years.flatMap(({ year, claimed }) =>
+            claimed === null || !holdsMark(budgetLine) ? [] : [[`${yearInName(year)}.ledger-withheld`, claimed]],
+          ),
+        ),
+    },
     {
       asked: ({ years }) => stated(years),
       gives: ({ years }) =>

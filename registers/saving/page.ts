@@ -11,6 +11,7 @@ import { Measure, type StatedFigure } from '../stated-position/record.ts';
 import { byObjectiveFacts, byObjectiveTables } from './page-by-objective.ts';
 import { savingsChart } from './page-chart.ts';
 import { factsOfStated, factsOfYear } from './page-facts.ts';
+import { ledgerFacts, ledgerTables } from './page-ledger.ts';
 import { factsOfMtfp, mtfpRollOver } from './page-mtfp.ts';
 import { claimedTwiceTable, substitutionsTable } from './page-shared.ts';
 import { statesChart } from './page-states-chart.ts';
@@ -98,12 +99,14 @@ export const savingsPage: RegisterPage<ReportContent['savings']> = {
     }),
     s.claimedTwice === undefined || s.claimedTwice.total === 0 ? null : claimedTwiceTable(s.claimedTwice),
     s.substitutions === undefined || s.substitutions.total === 0 ? null : substitutionsTable(s.substitutions),
+    ...ledgerTables(s.ledger),
     ...byObjectiveTables(s.byObjective),
   ],
   facts: (savings) => [
     ...savings.years.flatMap(factsOfYear),
     ...savings.stated.flatMap(factsOfStated),
     ...(savings.mtfp === undefined ? [] : factsOfMtfp(savings.mtfp)),
+    ...ledgerFacts(savings.ledger),
     ...byObjectiveFacts(savings.byObjective),
     {
       ...share('Savings', 'Reviews with a savings figure', savings.coverage.reviews),

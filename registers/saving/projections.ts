@@ -3,6 +3,7 @@ import { FinancialYear, Instant, LocalDate } from '#language/time.ts';
 import { Figure, Share, Total } from '#schemas/figures.ts';
 import { GivenFigure } from '#schemas/given-figure.ts';
 import { Id } from '#schemas/ids.ts';
+import { LedgerOfYear } from '#schemas/ledger-in-report.ts';
 import { Mtfp } from '#schemas/mtfp.ts';
 import { listedOf, ReportSubject } from '#schemas/row-lists.ts';
 import { StatedFigure } from '../stated-position/record.ts';
@@ -105,6 +106,8 @@ export const SavingsSection = z.object({
           forecast: z.int().nullable(),
           claimed: z.int().nullable(),
           validated: z.int().nullable(),
+          /** The day of that validation; absent where there is none, and of positions that were made before it was kept. */
+          validatedOn: LocalDate.optional(),
           unachievable: z.int(),
           atRisk: z.int(),
           /** The high end of the plan; null where it has none or is not known. */
@@ -245,4 +248,6 @@ export const SavingsPart = z.object({
       directorates: z.array(z.object({ year: FinancialYear, key: z.string(), name: z.string(), sum: SumOfLines })),
     })
     .optional(),
+  /** One year: the one whose ledger the report shows; absent where the programme has no ledger, and of reports made before. */
+  ledger: z.array(LedgerOfYear).optional(),
 });

@@ -13,6 +13,7 @@ import { isInRuleSet, type RuleSetName } from '#schemas/rule-set-name.ts';
 import type { Measure, StatedFigure } from '../stated-position/record.ts';
 import { amountOf, statedFigures, statedOf } from '../stated-position/stated-figures.ts';
 import { addAchievable, noneAchievable } from './achievable.ts';
+import { ledgerBeside } from './beside-ledger.ts';
 import { byObjective } from './by-objective.ts';
 import { claimedTwice } from './claimed-twice.ts';
 import { linesStatedByYear } from './lines-stated.ts';
@@ -170,14 +171,12 @@ const savingsCoverage = () => {
  * Savings by financial year: what is required and stated next to what the lines add up to, never merged. Counted and
  * completed reviews are in the totals (a completed review's savings go on); coverage is over the counted ones.
  */
-export const savingsPart = (
-  { programmeWide, programme }: ReportSetting,
-  _month: ReportedMonth,
-  ruleSet: RuleSetName,
-) => {
+export const savingsPart = (setting: ReportSetting, month: ReportedMonth, ruleSet: RuleSetName) => {
+  const { programmeWide, programme } = setting;
   const ofAchievable = isInRuleSet({ since: 'rules-2' }, ruleSet);
   const together = linesTogether(programme);
   const ofObjectives = byObjective(programme);
+  const ofLedger = ledgerBeside(setting, month);
   let achievable: Achievable[] = [];
   const stated = statedFigures(programmeWide.statedPositions, ruleSet, programme);
   const ofPlan = stated.filter(({ mtfp, year }) => isOfMtfpOfYear(programme, mtfp?.id, year));
@@ -195,6 +194,7 @@ export const savingsPart = (
       achievable = addAchievable([achievable, section.achievable]);
       together.add(review);
       ofObjectives.add(review);
+      ofLedger.add(review);
       lines.add(section.lines);
       for (const line of section.lines) moved.add(...movedLines(review, line, ofAchievable));
     },
@@ -209,7 +209,7 @@ export const savingsPart = (
         stated: [...stated],
         coverage: coverage.close(),
         moved: moved.listed(),
-        ...(ofAchievable ? { ...together.close(), ...ofObjectives.close() } : {}),
+        ...(ofAchievable ? { ...together.close(), ...ofObjectives.close(), ...ofLedger.close() } : {}),
       };
     },
   };

@@ -47,14 +47,14 @@ export const emptyYear = (year: FinancialYear): SavingsYear => ({
   oneOffFallOut: noTotal,
 });
 
-/** The latest validated actual of a year in whole pounds, where finance has validated one. */
-const validatedPoundsOf = (facts: Validated, year: FinancialYear): number | undefined =>
+/** The latest validation of a year that holds, where finance has validated one. */
+const validationOf = (facts: Validated, year: FinancialYear): SavingFacts['validations'][number] | undefined =>
   facts.validations
     .filter((one) => one.year === year && one.dropped === undefined)
     .reduce<SavingFacts['validations'][number] | undefined>(
       (latest, one) => (latest === undefined || one.at >= latest.at ? one : latest),
       undefined,
-    )?.pounds;
+    );
 
 export const assessedPoundsOf = (states: States): number =>
   states.delivered + states.onTrack + states.atRisk + states.unachievable;
@@ -108,7 +108,7 @@ const fallOutYearsOf = (saving: SavingAmounts): SavingsYear[] =>
 const yearOf = ({ record: saving, facts }: LineOfYears, given: SavingYear): SavingsYear => {
   const plan = totalOf([given.plan]);
   const forecast = given.forecast ?? notStated;
-  const validated = validatedPoundsOf(facts, given.year);
+  const validated = validationOf(facts, given.year)?.pounds;
   const states = given.states ?? noStates;
   return {
     year: given.year,
@@ -210,6 +210,11 @@ const mtfpSharesOf = ({ mtfpShares = [] }: SavingYear) =>
         })),
       };
 
+const validatedOf = (facts: Validated, year: FinancialYear) => {
+  const validation = validationOf(facts, year);
+  return validation === undefined ? { validated: null } : { validated: validation.pounds, validatedOn: validation.on };
+};
+
 const lineOf = ({ id, record: saving, facts }: SavingEntry): SavingsSection['lines'][number] => ({
   id,
   title: saving.title,
@@ -233,7 +238,7 @@ const lineOf = ({ id, record: saving, facts }: SavingEntry): SavingsSection['lin
     plan: knownPounds(given.plan),
     forecast: knownPounds(given.forecast ?? notStated),
     claimed: given.claimedActual ?? null,
-    validated: validatedPoundsOf(facts, given.year) ?? null,
+    ...validatedOf(facts, given.year),
     unachievable: given.states?.unachievable ?? 0,
     atRisk: given.states?.atRisk ?? 0,
     planHigh: totalOf([given.plan]).count === 0 ? null : totalOf([given.plan]).high,

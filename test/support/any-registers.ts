@@ -93,6 +93,7 @@ const savings = fc
       plan: fc.constantFrom(500_000, { kind: 'not-stated' }, { kind: 'range', low: 1, high: 3 }),
       claimed: fc.constantFrom(1_000, undefined),
       substituteFor: fc.constantFrom('line-0', undefined),
+      budgetLine: fc.constantFrom('PRO-1', 'other', 'unknown', undefined),
       old: fc.constantFrom(200_000, { kind: 'about', pounds: 50_000 }, undefined),
       year: fc.constantFrom('2013/14', '2014/15'),
     }),
@@ -154,9 +155,27 @@ const anyFullReview = fc
     } as ReviewAtEnd;
   });
 
+/** Budget lines that a ledger names; of another it says nothing. */
+const coded: ProgrammeWide['budgetLines'] = ['PRO-1', 'OTH-1'].map((code, n) => ({
+  ...{ id: ['property', 'other'][n] ?? code, title: `Line ${code}`, kind: 'line', year: '2014/15', code, of: [] },
+}));
+const ledgerLine = fc.record({ saved: fc.constantFrom(1_000, 2_000, undefined) });
+const ledger = fc.constantFrom('2013-14-p12', '2014-15-p01').chain((id) =>
+  fc.tuple(ledgerLine, ledgerLine).map(([one, other]): ProgrammeWide['ledgerPeriods'] => [
+    {
+      id,
+      lines: [
+        { code: 'PRO-1', actual: 1, ...one },
+        { code: 'OTH-1', actual: 2, ...other },
+      ],
+    },
+  ]),
+);
+
 const wide = fc
   .record({
     sections,
+    ledgerPeriods: fc.oneof(fc.constant<ProgrammeWide['ledgerPeriods']>([]), ledger),
     meetings: anyOf(meeting.position.schema),
     inYearWalks: anyOf(inYearWalk.position.schema),
     statedMeasures: fc.constantFrom<ProgrammeWide['statedMeasures'][]>(
@@ -164,12 +183,13 @@ const wide = fc
       [{ id: 'with-a-preferred-option', record: StatedMeasure.parse(statedMeasure.example) }],
     ),
   })
-  .map(({ sections: registers, ...own }): ProgrammeWide => {
+  .map(({ sections: registers, ledgerPeriods, ...own }): ProgrammeWide => {
     const { deliveryModels: _models, businessCases: _cases, ...both } = registers;
     return {
       ...noProgrammeWide,
       ...both,
       ...own,
+      ...(ledgerPeriods.length === 0 ? {} : { ledgerPeriods, budgetLines: [...both.budgetLines, ...coded] }),
       namedBaselines: [{ id: 'march', title: 'The baseline of March', asAt: '2014-03-31' }],
       risks: { open: [aRisk({ id: 'wide' })], unscored: [], closed: [], happened: [] },
       statedPositions: [

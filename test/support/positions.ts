@@ -38,6 +38,7 @@ export const noProgrammeWide: ReportSetting['programmeWide'] = {
   namedBaselines: [],
   inYearWalks: [],
   meetings: [],
+  ledgerPeriods: [],
 };
 
 export const aSetting = (over: Partial<ReportSetting> = {}): ReportSetting => ({

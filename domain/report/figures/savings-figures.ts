@@ -7,6 +7,7 @@ import { labelOf } from '#schemas/choices.ts';
 import type { Figure } from '#schemas/figures.ts';
 import type { ReportContent } from '#schemas/report.ts';
 import type { FigureOfReport, FigureRule } from './figure.ts';
+import { ledgerInSavings, ledgerRule } from './ledger-in-savings.ts';
 
 const rules = {
   amounts: {
@@ -43,7 +44,7 @@ const rules = {
   },
 } as const satisfies Readonly<Record<string, FigureRule>>;
 
-export const rulesOfSavings: readonly FigureRule[] = Object.values(rules);
+export const rulesOfSavings: readonly FigureRule[] = [...Object.values(rules), ledgerRule];
 
 type Made = readonly [name: string, title: string, rule: FigureRule, value: FigureOfReport['value'] | undefined];
 
@@ -207,5 +208,7 @@ const asStated = (
   ];
 };
 
-export const savingsFigures = (content: ReportContent): FigureOfReport[] =>
-  content.savings.years.flatMap((row) => ofYear(row, content));
+export const savingsFigures = (content: ReportContent): FigureOfReport[] => [
+  ...content.savings.years.flatMap((row) => ofYear(row, content)),
+  ...ledgerInSavings(content),
+];

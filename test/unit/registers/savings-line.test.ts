@@ -57,6 +57,7 @@ describe('A savings line in the position', () => {
             forecast: null,
             claimed: 12,
             validated: 11,
+            validatedOn: '2016-05-01',
             unachievable: 0,
             atRisk: 0,
             planHigh: 20,

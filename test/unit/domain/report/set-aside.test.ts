@@ -1,9 +1,18 @@
 import { describe, expect, it } from 'vitest';
+import type { ReportSetting } from '#domain/report/report-setting.ts';
 import { rules1 } from '#domain/report/rule-sets.ts';
 import { judgingRules } from '#domain/report/rules.ts';
 import { findingRules, moneyRules } from '#schemas/finding-settings.ts';
 import type { ReviewPosition } from '#schemas/position.ts';
-import { aProgramme, aReview, aSetting, type Broken, rollUp, savingsOf } from '../../../support/positions.ts';
+import {
+  aProgramme,
+  aReview,
+  aSetting,
+  type Broken,
+  noProgrammeWide,
+  rollUp,
+  savingsOf,
+} from '../../../support/positions.ts';
 import { formatsOf } from '../../../support/report-formats.ts';
 
 /* docs/meaning.md REPORT-29: what a programme switches off or accepts as known is counted, with its reason, and never silently left out. */
@@ -14,8 +23,21 @@ const reviews = [
   aReview('property', { review: { sros: [] } }),
   aReview('legal', { review: { title: 'Legal', sros: [] } }),
 ];
+const withLedger: ReportSetting['programmeWide'] = {
+  ...noProgrammeWide,
+  budgetLines: [{ id: 'rents', title: 'Rents', kind: 'line', year: '2014/15', code: 'RENT', of: [] }],
+  ledgerPeriods: [{ id: '2014-15-p01', lines: [{ code: 'RENT', actual: 0, saved: 100 }] }],
+};
+const validated = {
+  year: '2014/15',
+  pounds: 51,
+  on: '2014-04-09',
+  by: 'fin',
+  at: '2014-04-09T09:00:00.000Z',
+  ofVersion: 1,
+};
 const made = (findings: unknown[], given = reviews, month = '2014-04') =>
-  rollUp(given, aSetting({ month, programme: aProgramme({ findings }) })).content;
+  rollUp(given, aSetting({ month, programme: aProgramme({ findings }), programmeWide: withLedger })).content;
 const found = (content: ReturnType<typeof made>, rule = 'GAP-01') =>
   content.findings.rows.filter((one) => one.rule === rule).map(({ subject }) => subject.review);
 const steps = (content: ReturnType<typeof made>) =>
@@ -57,6 +79,15 @@ const sized: Readonly<Record<(typeof moneyRules)[number], readonly [pounds: numb
   'CON-29': [
     500,
     { contracts: [contract], savings: savingsOf({ contract: contract.id, years: [{ year: '2016/17', plan: 500 }] }) },
+  ],
+  'CON-42': [
+    2,
+    {
+      savings: savingsOf(
+        { budgetLine: 'RENT', years: [{ year: '2014/15', plan: 51, claimedActual: 51 }] },
+        { validations: [validated] },
+      ),
+    },
   ],
   'GAP-06': [1, { savings: lineOf({ states: { onTrack: 999_999 } }) }],
 };

@@ -51,21 +51,20 @@ const ofReviews = (columns: readonly WrittenColumn[]): CellLists => {
       ),
     ),
   );
-  // To a cell that looks for it * and ? stand for anything: a name that has them is found first, and is found by itself.
-  const inOrder = [...lists].toSorted(([one], [other]) => Number(/[*?]/.test(other)) - Number(/[*?]/.test(one)));
   if (lists.size === 0) return { sheets: [], formulas: new Map() };
   const sheet = `'${listsByReview}'!`;
-  const row = (number: number): string => `${sheet}$A$${number}:$${letters(lists.size - 1)}$${number}`;
+  const row = (number: number): string => `${sheet}$${number}:$${number}`;
   const formulas = by.map(({ column, those, at }) => {
-    const place = `MATCH("${nameOf(those, '')}"&$${letters(at)}2,${row(1)},0)`;
-    return [column, `OFFSET(${sheet}$A$3,0,${place}-1,INDEX(${row(2)},${place}),1)`] as const;
+    // Compared: to MATCH, ~, * and ? in a title are no letters, and with each of them escaped it is longer than the 255 characters of a validation.
+    const place = `LOOKUP(2,1/(${row(1)}="${nameOf(those, '')}"&$${letters(at)}2),COLUMN($1:$1))`;
+    return [column, `OFFSET(${sheet}$A$3,0,${place}-1,INDEX(${row(2)},1,${place}),1)`] as const;
   });
-  const counts = inOrder.map(([, { length }]) => length);
+  const choices = [...lists.values()];
   return {
     sheets: [
       {
         name: listsByReview,
-        rows: [inOrder.map(([name]) => name), counts, ...sideBySide(inOrder.map(([, choices]) => choices))],
+        rows: [[...lists.keys()], choices.map(({ length }) => length), ...sideBySide(choices)],
       },
     ],
     formulas: new Map(formulas),

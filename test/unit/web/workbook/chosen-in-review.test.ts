@@ -1,5 +1,6 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { expect, it } from 'vitest';
+import { cellListsOf } from '#functions/files/cell-lists.ts';
 import { readFile } from '#functions/files/read-file.ts';
 import { textsToFillIn } from '#functions/files/texts-to-fill-in.ts';
 import { workbookToFillIn } from '#functions/files/workbook-to-fill-in.ts';
@@ -135,9 +136,19 @@ it('A new row names an entry of the review that it names', async () => {
 it('A cell offers the entries of the review that its row names, wherever it is sorted to', async () => {
   const parts = unzipSync(await workbookToFillIn(sheetsOfBook(bookOf(given)), '2026-04-10T12:00:00.000Z'));
   const xml = (part: string): string => strFromU8(parts[part] ?? new Uint8Array());
-  const place = `MATCH(&quot;savings: &quot;&amp;$B2,'Lists by review'!$A$1:$B$1,0)`;
+  const place = `LOOKUP(2,1/('Lists by review'!$1:$1=&quot;savings: &quot;&amp;$B2),COLUMN($1:$1))`;
   expect(xml('xl/worksheets/sheet1.xml')).toContain(
-    `<formula1>OFFSET('Lists by review'!$A$3,0,${place}-1,INDEX('Lists by review'!$A$2:$B$2,${place}),1)</formula1>`,
+    `<formula1>OFFSET('Lists by review'!$A$3,0,${place}-1,INDEX('Lists by review'!$2:$2,1,${place}),1)</formula1>`,
   );
   expect(xml('xl/workbook.xml')).toMatch(/<sheet state="veryHidden" [^>]*name="Lists by review"/);
+});
+
+it('What finds the list of a row is no longer than the 255 characters that Excel takes', () => {
+  const columns = offered.map(({ path }) => ({
+    ...{ head: path, hint: path },
+    choicesBy: { those: path.replaceAll('-', ' '), lists: new Map([['Home care', ['One']]]), at: 700 },
+  }));
+  const lengths = [...cellListsOf(columns).formulas.values()].map(({ length }) => length);
+  expect(lengths).toHaveLength(offered.length);
+  expect(Math.max(...lengths)).toBeLessThanOrEqual(255);
 });

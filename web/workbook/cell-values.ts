@@ -181,3 +181,19 @@ export const boxesOfCell = (column: Column, name: string, cell: ReadCell): CellR
         : { boxes: { [name]: text } };
   }
 };
+
+/** What a cell is read as: two that are read as the same fill the same boxes. */
+const readAs = (column: Column, cell: ReadCell): string | undefined => {
+  const read = boxesOfCell(column, 'it', cell);
+  return 'fault' in read
+    ? undefined
+    : JSON.stringify(Object.entries(read.boxes).toSorted(([one], [other]) => (one < other ? -1 : 1)));
+};
+
+/** Whether a cell says what another said, in its words or in others: `£1.2m` says what `1200000` does. */
+export const saysTheSame = (column: Column, cell: ReadCell, text: string): boolean => {
+  const own = textOfCell(cell);
+  if (own === text || own === '' || text === '') return own === text;
+  const read = readAs(column, cell);
+  return read !== undefined && read === readAs(column, text);
+};

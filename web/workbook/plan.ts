@@ -1,18 +1,18 @@
 import { dateInWords, pounds } from '#language/in-words.ts';
 import { isObject } from '../forms/record-values.ts';
 import { slugOf } from '../forms/slug.ts';
-import { cellOf } from './cell-values.ts';
+import { cellOf, saysTheSame } from './cell-values.ts';
 import { type Column, valueAt } from './columns.ts';
 import type { Heads } from './heads.ts';
 import type { CellFault, CurrentEntry, Place, PlannedEntry, SheetPlan } from './place.ts';
 import { type RowsRead, readSheet } from './read-sheet.ts';
 import { recordOfRow } from './row-record.ts';
-import { addressOf, asMadeSheet, type ReadRow, type ReadSheet, textOfCell, textOfWritten } from './sheet.ts';
+import { addressOf, asMadeSheet, type ReadCell, type ReadRow, type ReadSheet, textOfCell, textOfWritten } from './sheet.ts';
 import { looksLikeTotal } from './total-row.ts';
 
 /*
- * What a sheet that was filled in would change, before anything is recorded. A cell is changed where it says something else than when the workbook was
- * made; where it is somebody else who changed what is recorded since, the two clash. Nothing is ever taken away because a row is missing.
+ * What a sheet that was filled in would change, before anything is recorded. A cell is changed where it is read as something else than when the workbook was
+ * made, and than what is recorded; where it is somebody else who changed what is recorded since, the two clash. Nothing is ever taken away because a row is missing.
  */
 
 export const sameJson = (one: unknown, other: unknown): boolean => sorted(one) === sorted(other);
@@ -66,11 +66,11 @@ class Planner {
     else this.#change(row, id, addressOf(idAt, row.number));
   }
 
-  #cellsOf(row: ReadRow, isMeant: (column: Column, n: number, text: string) => boolean) {
+  #cellsOf(row: ReadRow, isMeant: (column: Column, n: number, cell: ReadCell) => boolean) {
     return new Map(
       [...this.#heads.at].flatMap(([n, column]) => {
         const cell = row.cells[n] ?? null;
-        return isMeant(column, n, textOfCell(cell)) ? [[n, { column, cell }] as const] : [];
+        return isMeant(column, n, cell) ? [[n, { column, cell }] as const] : [];
       }),
     );
   }
@@ -83,7 +83,7 @@ class Planner {
       this.faults.push({ cell: begins, message: 'looks like a row of totals: take the row out' });
       return;
     }
-    const cells = this.#cellsOf(row, (_column, _n, text) => text !== '');
+    const cells = this.#cellsOf(row, (_column, _n, cell) => textOfCell(cell) !== '');
     const { record, faults } = recordOfRow(this.#place, {}, row.number, cells);
     this.faults.push(...faults);
     const title = String(record.title ?? record.label ?? '');
@@ -132,10 +132,14 @@ class Planner {
     if (this.#isSecond(id, row.number, idCell, entry.title)) return;
     const made = this.#asMade?.get(id);
     const now = (column: Column): string => writtenText(column, valueAt(entry.record, column, fields));
-    const cells = this.#cellsOf(row, (column, n, text) => text !== (made?.[n] ?? now(column)) && text !== now(column));
+    const cells = this.#cellsOf(
+      row,
+      (column, n, cell) =>
+        !saysTheSame(column, cell, now(column)) && !saysTheSame(column, cell, made?.[n] ?? now(column)),
+    );
     for (const [n, { column, cell }] of cells) {
       const was = made?.[n];
-      if (was !== undefined && was !== now(column))
+      if (was !== undefined && !saysTheSame(column, was, now(column)))
         this.faults.push({
           cell: addressOf(n, row.number),
           isClash: true,

@@ -91,20 +91,27 @@ const reviewByReview = ({ at, plan, file }: Checked): Html => {
       const { owner, clashes } = one;
       return [
         link(ownerPath({ programme, review: owner.review ?? undefined }), owner.name),
-        added,
-        changed,
+        ...(clashes.length === 0 ? [added, changed] : [0, 0]),
         unchanged,
         clashes.length === 0
           ? 'Can be recorded'
-          : html`Stopped, as somebody else changed the same:<ul class="govuk-list govuk-list--bullet">${clashes.map((clash) => html`<li>${inWords(file, clash)}</li>`)}</ul>`,
+          : html`Stopped with ${counted(added + changed, 'row')}, as somebody else changed the same:<ul class="govuk-list govuk-list--bullet">${clashes.map((clash) => html`<li>${inWords(file, clash)}</li>`)}</ul>`,
       ];
     }),
     none: 'No review has anything new or changed.',
   });
 };
 
-const rowByRow = ({ plan: { owners } }: Checked): Html => {
-  const going = owners.filter(({ clashes }) => clashes.length === 0);
+/** Rows that are new or changed, and of a review that is stopped. */
+const rowsStopped = ({ owners }: BookPlan): number =>
+  owners
+    .filter(({ clashes }) => clashes.length > 0)
+    .map(countsOf)
+    .reduce((sum, { added, changed }) => sum + added + changed, 0);
+
+const rowByRow = ({ plan }: Checked): Html => {
+  const going = plan.owners.filter(({ clashes }) => clashes.length === 0);
+  const stopped = rowsStopped(plan);
   const all = going.flatMap(({ owner, plans }) =>
     plans.flatMap(({ sheet, plan }) =>
       [...plan.added, ...plan.changed].map((entry) => ({ owner, sheet: sheet.title, entry })),
@@ -124,7 +131,10 @@ const rowByRow = ({ plan: { owners } }: Checked): Html => {
             mostFields,
           ),
     ]),
-    none: 'Nothing in it is different from what is recorded.',
+    none:
+      stopped === 0
+        ? 'Nothing in it is different from what is recorded.'
+        : `None: what is new or changed, ${counted(stopped, 'row')}, is of reviews that are stopped.`,
   });
 };
 

@@ -175,7 +175,9 @@ it('What somebody else changed in the same cell stops that review, and the other
   );
   const checked = await brought(file);
   expect(checked.faults).toEqual([]);
-  expect(checked.body).toMatch(/Stopped, as somebody else changed the same:.*Sheet “Risks”, cell [A-Z]+4 was/s);
+  expect(checked.body).toMatch(
+    /Stopped with 1 row, as somebody else changed the same:.*Sheet “Risks”, cell [A-Z]+4 was/s,
+  );
   expect(checked.body).toContain('Record 1 row');
   // What is stopped is not among what would be recorded, and what says nothing new is counted.
   const rows = checked.body.slice(checked.body.indexOf('Row by row'));
@@ -185,6 +187,21 @@ it('What somebody else changed in the same cell stops that review, and the other
   const done = screens.pageOf(await screens.reply(path, { ...checked.held, _from: 'now' }));
   expect(bodies()).toEqual([[`${api}/reviews/home-care/risks/changes`, ['staff']]]);
   expect(String(done.body)).toMatch(/Property.*Stopped, and the other reviews went on.*you put “Estates”/s);
+});
+
+it('Where all that is different is of reviews that are stopped, the counts and the list of rows say so', async () => {
+  const file = typed(await sheetsAt(path), 'Risks', 'property/lease', 'Owner', 'Estates');
+  risks = risks.map((one) =>
+    one.review === 'property' ? { ...one, version: 2, record: risk('The lease runs on', { owner: 'Legal' }) } : one,
+  );
+  const { body } = await brought(file);
+  expect(body).not.toContain('Nothing in it is different');
+  expect(body).toContain('None: what is new or changed, 1 row, is of reviews that are stopped.');
+  expect([...body.matchAll(/govuk-table__cell--numeric[^>]*>(?:<[^>]+>)*(\d+)/g)].map(([, n]) => n)).toEqual([
+    '0',
+    '0',
+    '0',
+  ]);
 });
 
 it('What somebody changed after the check stops its review too, and says what to do', async () => {

@@ -120,7 +120,7 @@ it('What somebody else changed meanwhile stays; where both changed the same cell
   expect(clash.status).toBe(422);
   expect(clash.title).toMatch(/^Error: /);
   expect(clash.text).toContain(
-    'Cell B3 was “Staff leave” when the workbook was made, is “Staff leave early” by now, and you put “Staff go”',
+    'Cell B3 (“Title” of “Staff leave early”) was “Staff leave” when the workbook was made, is “Staff leave early” by now, and you put “Staff go”',
   );
 });
 

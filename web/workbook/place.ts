@@ -27,6 +27,9 @@ export interface Place {
 /** What is wrong, and in which cell: `C7`. */
 export interface CellFault {
   readonly cell: string;
+  /** Of a cell of a row: the head of its column, and the title of the row. */
+  readonly head?: string;
+  readonly title?: string;
   readonly message: string;
   /** Somebody else changed the same cell since the workbook was made. */
   readonly isClash?: true;
@@ -44,6 +47,13 @@ export const inOrderOfSheet = (faults: readonly CellFault[]): readonly CellFault
     const [[row, column], [otherRow, otherColumn]] = [placeIn(one), placeIn(other)];
     return row - otherRow || column - otherColumn;
   });
+
+/** Where a fault is, as people find it: `cell AH2 (“2026/27: Forecast” of “No rent”)`. */
+export const placeOfFault = ({ cell, head, title = '' }: CellFault, begin: 'cell' | 'Cell' = 'cell'): string => {
+  const of = [...(head === undefined ? [] : [`“${head}”`]), ...(title === '' ? [] : [`“${title}”`])].join(' of ');
+  return `${begin}${cell.includes(':') ? 's' : ''} ${cell}${of === '' ? '' : ` (${of})`}`;
+};
+
 export interface CellChange {
   readonly label: string;
   readonly from: string;

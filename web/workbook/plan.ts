@@ -1,4 +1,5 @@
 import { dateInWords, pounds } from '#language/in-words.ts';
+import { LocalDate } from '#language/time.ts';
 import { isObject } from '../forms/record-values.ts';
 import { slugOf } from '../forms/slug.ts';
 import { cellOf, saysTheSame } from './cell-values.ts';
@@ -7,7 +8,15 @@ import type { Heads } from './heads.ts';
 import type { CellFault, CurrentEntry, Place, PlannedEntry, SheetPlan } from './place.ts';
 import { type RowsRead, readSheet } from './read-sheet.ts';
 import { recordOfRow } from './row-record.ts';
-import { addressOf, asMadeSheet, type ReadCell, type ReadRow, type ReadSheet, textOfCell, textOfWritten } from './sheet.ts';
+import {
+  addressOf,
+  asMadeSheet,
+  type ReadCell,
+  type ReadRow,
+  type ReadSheet,
+  textOfCell,
+  textOfWritten,
+} from './sheet.ts';
 import { looksLikeTotal } from './total-row.ts';
 
 /*
@@ -30,6 +39,17 @@ export const inWords = (column: Column, value: unknown): string => {
   if (cell === null) return '';
   if (typeof cell !== 'object') return String(cell);
   return 'pounds' in cell ? pounds(cell.pounds) : dateInWords(cell.day);
+};
+
+/** The text of a cell as it is shown to people: amounts and days as such. */
+const textInWords = ({ field: { kind } }: Column, text: string): string => {
+  if ((kind === 'figure' || kind === 'pounds') && /^-?\d+$/.test(text)) return pounds(Number(text));
+  return (kind === 'date' || kind === 'date as stated') && LocalDate.safeParse(text).success ? dateInWords(text) : text;
+};
+
+const clashInWords = (column: Column, was: string, now: string, put: string): string => {
+  const quoted = (text: string, empty: string): string => (text === '' ? empty : `“${textInWords(column, text)}”`);
+  return `was ${quoted(was, 'empty')} when the workbook was made, is ${quoted(now, 'empty')} by now, and you put ${quoted(put, 'nothing')}. Put there what is right by now, or download the workbook again`;
 };
 
 /** How the rows of a sheet are read. */
@@ -85,8 +105,8 @@ class Planner {
     }
     const cells = this.#cellsOf(row, (_column, _n, cell) => textOfCell(cell) !== '');
     const { record, faults } = recordOfRow(this.#place, {}, row.number, cells);
-    this.faults.push(...faults);
     const title = String(record.title ?? record.label ?? '');
+    this.faults.push(...faults.map((one) => ({ ...one, title })));
     const id = slugOf(title, 60);
     if (id === '') {
       if (faults.length === 0) this.faults.push({ cell: begins, message: `must have a title: it is a new ${noun}` });
@@ -142,12 +162,12 @@ class Planner {
       if (was !== undefined && !saysTheSame(column, was, now(column)))
         this.faults.push({
           cell: addressOf(n, row.number),
-          isClash: true,
-          message: `was “${was}” when the workbook was made, is “${now(column)}” by now, and you put “${textOfCell(cell)}”. Put there what is right by now, or download the workbook again`,
+          ...{ head: column.label, title: entry.title, isClash: true },
+          message: clashInWords(column, was, now(column), textOfCell(cell)),
         });
     }
     const { record, faults } = recordOfRow(this.#place, entry.record, row.number, cells);
-    this.faults.push(...faults);
+    this.faults.push(...faults.map((one) => ({ ...one, title: entry.title })));
     if (cells.size === 0 || sameJson(record, entry.record)) this.unchanged += 1;
     else
       this.changed.push({

@@ -60,23 +60,23 @@ export const recordOfRow = (
 ): RowRead => {
   let values: FormValues = valuesOf(place.fields, before);
   const faults: CellFault[] = [];
-  const cellsOfBoxes = new Map<string, string>();
+  const cellsOfBoxes = new Map<string, { readonly cell: string; readonly head: string }>();
   const started = new Map<string, readonly string[]>();
   for (const [n, { column, cell }] of cells) {
     const isEmpty = textOfCell(cell) === '';
     const { name, sets } = boxNameOf(column, before, started);
-    const here = addressOf(columnOf(n), row);
+    const here = { cell: addressOf(columnOf(n), row), head: column.label };
     values = withoutBox(values, name);
     cellsOfBoxes.set(name, here);
     if (isEmpty) continue;
     const read = boxesOfCell(column, name, cell);
-    if ('fault' in read) faults.push({ cell: here, message: read.fault });
+    if ('fault' in read) faults.push({ ...here, message: read.fault });
     else values = { ...values, ...sets, ...read.boxes };
   }
   const { record, faults: found } = recordOf(place.fields, values, before);
   for (const [box, message] of found) {
     const here = [...cellsOfBoxes].find(([name]) => box === name || box.startsWith(`${name}/`))?.[1];
-    faults.push({ cell: here ?? addressOf(0, row), message });
+    faults.push({ ...(here ?? { cell: addressOf(0, row) }), message });
   }
   return { record, faults };
 };

@@ -6,6 +6,7 @@ import { dataTable } from '../../design/tables.ts';
 import { type FormValues, formFrom, formToken } from '../../forms/form-values.ts';
 import { type Html, html } from '../../html.ts';
 import type { BookPlan, PlanOfOwner, SheetFault } from '../../workbook/book-plan.ts';
+import { placeOfFault } from '../../workbook/place.ts';
 import { leftOf, partsOf, streamOf, type Waiting, waitingCarried } from '../by-parts/waiting.ts';
 import { sentWith } from '../form-dates.ts';
 import { chosenFor, fromWhen, type OpenMonth } from '../open-month.ts';
@@ -20,8 +21,8 @@ const shortened = (text: string): string =>
 /** The file that was brought. */
 type File = Checked['file'];
 const inSheet = (file: File, sheet: string): string => (isOfTexts(file) ? `File “${sheet}.csv”` : `Sheet “${sheet}”`);
-const inWords = (file: File, { sheet, cell, message }: SheetFault): string =>
-  `${inSheet(file, sheet)}, ${cell.includes(':') ? 'cells' : 'cell'} ${cell} ${message}`;
+const inWords = (file: File, fault: SheetFault): string =>
+  `${inSheet(file, fault.sheet)}, ${placeOfFault(fault)} ${fault.message}`;
 
 /** What is wrong with cells, as a page shows it. */
 export const faultsOfBook = ({ faults }: BookPlan, file: File): readonly ShownFault[] => [

@@ -4,16 +4,14 @@ import { bulletList, paragraph } from '../../design/blocks.ts';
 import type { ShownFault } from '../../design/error-summary.ts';
 import { dataTable } from '../../design/tables.ts';
 import { type Html, html } from '../../html.ts';
-import type { SheetPlan } from '../../workbook/place.ts';
+import { placeOfFault, type SheetPlan } from '../../workbook/place.ts';
 
 const mostFaults = 50;
 const mostNamed = 10;
 
 /** What is wrong with cells, as a page shows it. */
 export const faultsOfPlan = ({ faults }: SheetPlan): readonly ShownFault[] => [
-  ...faults
-    .slice(0, mostFaults)
-    .map(({ cell, message }) => ({ message: `${cell.includes(':') ? 'Cells' : 'Cell'} ${cell} ${message}` })),
+  ...faults.slice(0, mostFaults).map((fault) => ({ message: `${placeOfFault(fault, 'Cell')} ${fault.message}` })),
   ...(faults.length > mostFaults
     ? [{ message: `${counted(faults.length - mostFaults, 'more cell')} to put right` }]
     : []),

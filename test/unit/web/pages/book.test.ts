@@ -159,7 +159,9 @@ it('The same goes out as CSV files and comes back, all of them or one alone, wit
     [`${api}/reviews/home-care/risks/changes`, ['staff']],
   ]);
   const wrong = await brought(readFile(strToU8(risksText.replace(/,Treat,/, ',Ignore,')), 'Risks.csv') as Read);
-  expect(wrong.faults).toEqual([expect.stringMatching(/^File “Risks\.csv”, cell [A-Z]+\d must be one of: /)]);
+  expect(wrong.faults).toEqual([
+    expect.stringMatching(/^File “Risks\.csv”, cell [A-Z]+\d \(“Treatment” of “[^”]+”\) must be one of: /),
+  ]);
   expect((await brought(readFile(strToU8(risksText), 'other.csv') as Read)).faults).toEqual([
     'File “other.csv”, cell A1 is of no register: give each sheet, or each file, the name that it had',
   ]);
@@ -176,7 +178,7 @@ it('What somebody else changed in the same cell stops that review, and the other
   const checked = await brought(file);
   expect(checked.faults).toEqual([]);
   expect(checked.body).toMatch(
-    /Stopped with 1 row, as somebody else changed the same:.*Sheet “Risks”, cell [A-Z]+4 was/s,
+    /Stopped with 1 row, as somebody else changed the same:.*Sheet “Risks”, cell [A-Z]+4 \(“Owner” of “The lease runs on”\) was/s,
   );
   expect(checked.body).toContain('Record 1 row');
   // What is stopped is not among what would be recorded, and what says nothing new is counted.
@@ -221,7 +223,9 @@ it('A cell that cannot be read is said by sheet and cell, and nothing of any rev
   const file = typed(await sheetsAt(path), 'Risks', 'home-care/staff', 'Treatment', 'Ignore');
   const checked = await brought(typed(file, 'Risks', 'property/lease', 'Owner', 'Estates'));
   expect(checked.title).toBe('The workbook has something to put right');
-  expect(checked.faults).toEqual([expect.stringMatching(/^Sheet “Risks”, cell [A-Z]+3 must be one of: /)]);
+  expect(checked.faults).toEqual([
+    expect.stringMatching(/^Sheet “Risks”, cell [A-Z]+3 \(“Treatment” of “Staff leave”\) must be one of: /),
+  ]);
   expect(checked.body).not.toContain('_packed/waiting');
 });
 

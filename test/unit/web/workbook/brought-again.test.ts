@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { registers } from '#registers/all.ts';
 import { fieldsOf } from '#registers/fields.ts';
 import { columnsOf } from '#web/workbook/columns.ts';
+import { placeOfFault } from '#web/workbook/place.ts';
 import { planOf } from '#web/workbook/plan.ts';
 import type { ReadCell } from '#web/workbook/sheet.ts';
 import { sheetOf } from '../../../support/mapped-table.ts';
@@ -30,7 +31,11 @@ const broughtAgain = (path: string, now: object, head: string, was: string, put:
       ['first', cell],
     ]);
   const { faults, changed, unchanged } = planOf(placeOf(path, now), [sheet('Sheet', put), sheet('As it was', was)]);
-  return { faults: faults.map(({ message }) => message), changed: changed.map(({ cells }) => cells), unchanged };
+  return {
+    faults: faults.map((one) => `${placeOfFault(one)} ${one.message}`),
+    changed: changed.map(({ cells }) => cells),
+    unchanged,
+  };
 };
 const inYear = (year: object) => ({ years: [{ year: '2026/27', ...year }] });
 
@@ -72,8 +77,21 @@ it('What nobody put, where somebody else recorded another amount, still is a cla
   const { faults, changed } = broughtAgain(
     ...(['savings', inYear({ forecast: 1_200_000 }), '2026/27: Forecast', '2100000', '£1.3m'] as const),
   );
-  expect(faults).toHaveLength(1);
+  expect(faults).toEqual([
+    'cell B2 (“2026/27: Forecast” of “Fewer buildings”) was “£2,100,000” when the workbook was made, is “£1,200,000” by now, and you put “£1.3m”. Put there what is right by now, or download the workbook again',
+  ]);
   expect(changed).toHaveLength(1);
+  expect(
+    broughtAgain('risks', { lastReviewedOn: '2026-01-05' }, 'Last reviewed on', '2025-10-13', { day: '2026-02-01' })
+      .faults,
+  ).toEqual([
+    expect.stringContaining(
+      'was “13 October 2025” when the workbook was made, is “5 January 2026” by now, and you put “1 February 2026”',
+    ),
+  ]);
+  expect(broughtAgain('risks', {}, 'Last reviewed on', '2026-01-10', '31/02/2026').faults).toEqual([
+    'cell B2 (“Last reviewed on” of “Savings are late”) must be a real date, like 31 March 2026 or 31/3/2026',
+  ]);
 });
 
 it('A word that is written otherwise is a change', () => {

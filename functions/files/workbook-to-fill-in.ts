@@ -2,6 +2,7 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import writeExcelFile, { type Cell, type Sheet } from 'write-excel-file/node';
 import { asMadeOf } from '#web/workbook/book.ts';
 import { asMadeSheet, type WrittenCell, type WrittenColumn, type WrittenSheet } from '#web/workbook/sheet.ts';
+import { cellsOfWhose, type Whose, whoseSheet } from '#web/workbook/whose.ts';
 import { cellListsOf, type ListSheet } from './cell-lists.ts';
 import { validationsOf } from './cell-validations.ts';
 import { sheetNames } from './sheet-names.ts';
@@ -77,15 +78,20 @@ const sheetsIn = (written: readonly Written[], lists: readonly ListSheet[]): She
 
 /**
  * Sheets as a workbook of Office Open XML that people fill in and bring back: heads frozen, the hint of each column beside its cells, lists to choose
- * from, money and dates as such; ids, lists and every cell as it is now are kept out of sight. The same sheets and instant give the same bytes.
+ * from, money and dates as such; ids, lists, every cell as it is now and whose it is are kept out of sight. The same sheets and instant give the same bytes.
  */
-export const workbookToFillIn = async (sheets: readonly WrittenSheet[], writtenAt: string): Promise<Uint8Array> => {
+export const workbookToFillIn = async (
+  sheets: readonly WrittenSheet[],
+  writtenAt: string,
+  whose?: Whose,
+): Promise<Uint8Array> => {
   const written = writtenOf(sheets);
   const lists = cellListsOf(sheets.flatMap(({ columns }) => columns));
+  const unseen = [...lists.sheets, ...(whose === undefined ? [] : [{ name: whoseSheet, rows: cellsOfWhose(whose) }])];
   const parts = unzipSync(
-    await writeExcelFile(sheetsIn(written, lists.sheets), { fontFamily: 'Arial', fontSize: 10 }).toBuffer(),
+    await writeExcelFile(sheetsIn(written, unseen), { fontFamily: 'Arial', fontSize: 10 }).toBuffer(),
   );
-  const outOfSight = new Set([...lists.sheets.map(({ name }) => name), ...written.map(({ kept }) => kept)]);
+  const outOfSight = new Set([...unseen.map(({ name }) => name), ...written.map(({ kept }) => kept)]);
   changed(parts, 'xl/workbook.xml', (xml) =>
     xml.replaceAll(/<sheet (?=[^>]*name="([^"]*)")/g, (tag, name: string) =>
       outOfSight.has(name) ? '<sheet state="veryHidden" ' : tag,

@@ -95,10 +95,10 @@ const toSignIn = async (
 
 const workbookAnswer = async (
   { loadWorkbooks, now }: PagesSetting,
-  { name, sheets, as }: Extract<Reply, { kind: 'workbook' }>,
+  { name, sheets, as, whose }: Extract<Reply, { kind: 'workbook' }>,
 ): Promise<PageAnswer> => {
   const { textsToFillIn, workbookToFillIn } = await loadWorkbooks();
-  const bytes = as === 'texts' ? textsToFillIn(sheets, now()) : await workbookToFillIn(sheets, now());
+  const bytes = as === 'texts' ? textsToFillIn(sheets, now(), whose) : await workbookToFillIn(sheets, now(), whose);
   const body = Buffer.from(bytes).toString('base64');
   const type = as === 'texts' ? 'application/zip' : 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
   return fileAnswer({ kind: 'file', name, type, body, isBase64: true });

@@ -4,6 +4,7 @@ import type { ShownFault } from '../design/error-summary.ts';
 import type { FormValues } from '../forms/form-values.ts';
 import type { Html } from '../html.ts';
 import type { WrittenSheet } from '../workbook/sheet.ts';
+import type { Whose } from '../workbook/whose.ts';
 import { type Answers, type Api, askAll, type Questions } from './question.ts';
 
 /** Who looks at a page. */
@@ -88,6 +89,7 @@ export type Reply =
       readonly name: string;
       readonly as?: 'texts';
       readonly sheets: readonly WrittenSheet[];
+      readonly whose: Whose;
     }
   | {
       readonly kind: 'to';

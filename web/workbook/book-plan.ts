@@ -7,6 +7,7 @@ import { planOfRows } from './plan.ts';
 import { type RowsRead, readSheet } from './read-sheet.ts';
 import { addressOf, listsByReview, type ReadRow, type ReadSheet, textOfCell } from './sheet.ts';
 import { looksLikeTotal } from './total-row.ts';
+import { whoseSheet } from './whose.ts';
 
 /*
  * What a workbook of several registers would change, review by review, before anything is recorded. A cell that cannot be read keeps all of it from being
@@ -178,6 +179,7 @@ const notesOnOthers = ({ sheets }: Book, read: readonly ReadSheet[]): readonly s
   const known = new Set([
     'lists',
     plain(listsByReview),
+    plain(whoseSheet),
     ...sheets.flatMap(({ title }) => [plain(title), plain(asMadeOf(title))]),
   ]);
   return read

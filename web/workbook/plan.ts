@@ -18,6 +18,7 @@ import {
   textOfWritten,
 } from './sheet.ts';
 import { looksLikeTotal } from './total-row.ts';
+import { whoseSheet } from './whose.ts';
 
 /*
  * What a sheet that was filled in would change, before anything is recorded. A cell is changed where it is read as something else than when the workbook was
@@ -194,7 +195,7 @@ export const planOfRows = (place: Place, rows: readonly ReadRow[], reading: Read
 
 /** @param sheets of the file; the first is what was filled in */
 export const planOf = (place: Place, sheets: readonly ReadSheet[]): SheetPlan => {
-  const sheet = sheets.find(({ name }) => name !== asMadeSheet && name !== 'Lists');
+  const sheet = sheets.find(({ name }) => name !== asMadeSheet && name !== 'Lists' && name !== whoseSheet);
   const nothing = { added: [], changed: [], unchanged: 0, leftOut: [], notes: [] };
   if (sheet === undefined)
     return { ...nothing, faults: [{ cell: 'A1', message: 'is in no sheet: the file is empty' }] };

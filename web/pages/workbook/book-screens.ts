@@ -8,6 +8,7 @@ import { type Html, html } from '../../html.ts';
 import { sheetsOfBook } from '../../workbook/book.ts';
 import { planOfBook } from '../../workbook/book-plan.ts';
 import { ReadFile } from '../../workbook/sheet.ts';
+import { ofAnother, type Whose } from '../../workbook/whose.ts';
 import { goOn, waitingShown } from '../by-parts/going-on.ts';
 import { waitingIn } from '../by-parts/waiting.ts';
 import { askOpenMonth } from '../open-month.ts';
@@ -38,6 +39,16 @@ const placeOf = ({ params }: At) => ({
   portfolio: params.portfolio,
 });
 
+/** A portfolio’s rows are those of the programme: each says its review. */
+const whoseOf = ({ at, of, owner }: Pick<Shown, 'at' | 'of' | 'owner'>): Whose => {
+  const { programme, review } = placeOf(at);
+  return {
+    key: bookPath({ programme, review }),
+    name: `${of === 'review' ? 'the registers of' : `the reviews of the ${of}`} “${owner}”`,
+    address: bookPath(placeOf(at)),
+  };
+};
+
 const reply = (
   { at, owner }: Shown,
   title: string,
@@ -51,7 +62,7 @@ const reply = (
 
 const isOfNothing = ({ book }: Shown): boolean => book.sheets.length === 0;
 
-const firstPage = (shown: Shown, fault?: string): Reply => {
+const firstPage = (shown: Shown, fault?: string, where?: string): Reply => {
   const { at, of, book, entries, isTooLong } = shown;
   const one = of === 'review' ? 'this review' : `this ${of}`;
   const body = isOfNothing(shown)
@@ -68,6 +79,7 @@ ${buttonGroup(buttonLink(bookFilePath(placeOf(at)), 'Download the workbook', 'se
 ${heading2('2. Fill it in')}
 ${paragraph(`Change cells, and add rows at the end of a sheet for what is new.${book.isOverReviews ? ' A new row names its review; a row that is there stays in its review. What refers to other entries of its review names them by title or id.' : ''} An empty cell takes out what was there. A row or a sheet that you delete changes nothing.`)}
 ${heading2('3. Bring it back')}
+${where !== undefined && paragraph(link(where, 'Bring it back where it was downloaded'))}
 ${uploadOfBook(at, fault)}`;
   const faults = fault === undefined ? [] : [{ message: `The workbook ${fault}`, field: box }];
   return reply(shown, `Update ${one} from one workbook`, body, { status: fault === undefined ? 200 : 422, faults });
@@ -82,6 +94,8 @@ const check = async (shown: Shown, api: Api, values: FormValues): Promise<Reply>
   const file = ReadFile.safeParse(jsonIn(values, box)).data;
   if (file === undefined) return firstPage(shown, 'is missing: choose it');
   if ('refused' in file) return firstPage(shown, file.refused);
+  const another = ofAnother(file.sheets, whoseOf(shown));
+  if (another !== undefined) return firstPage(shown, another.why, another.address);
   const plan = planOfBook(shown.book, sheetsOfFile(file));
   const faults = faultsOfBook(plan, file);
   const open = await askOpenMonth(shown.at, api);
@@ -122,10 +136,10 @@ const bookFile = (of: BookOf, all: readonly Register[], as?: 'texts'): Screen =>
     const { programmeId, portfolio } = at.params;
     const { review } = registerAt(at);
     const name = [programmeId, portfolio, review].filter((part) => part !== undefined).join('-');
-    const sheets = sheetsOfBook(shown.book);
+    const [sheets, whose] = [sheetsOfBook(shown.book), whoseOf(shown)];
     return as === 'texts'
-      ? { kind: 'workbook', as, name: `${name}.zip`, sheets }
-      : { kind: 'workbook', name: `${name}.xlsx`, sheets };
+      ? { kind: 'workbook', as, name: `${name}.zip`, sheets, whose }
+      : { kind: 'workbook', name: `${name}.xlsx`, sheets, whose };
   },
 });
 

@@ -9,6 +9,7 @@ import type { SheetPlan } from '../../workbook/place.ts';
 import { planOf } from '../../workbook/plan.ts';
 import { ReadFile } from '../../workbook/sheet.ts';
 import { sheetToFillIn } from '../../workbook/sheet-to-fill-in.ts';
+import { ofAnother, type Whose } from '../../workbook/whose.ts';
 import { goOn, recordedOrNot, waitingShown } from '../by-parts/going-on.ts';
 import { isAllDone, partsOf, recordedOf, streamOf, type Waiting, waitingIn } from '../by-parts/waiting.ts';
 import { doneFrom, sentWith } from '../form-dates.ts';
@@ -54,6 +55,11 @@ const fromWhenOf = ({ at, open }: Shown, values: FormValues): Html | false => {
   return fromWhen(open, at, from, { isOpen: false, isKept: true });
 };
 
+const whoseOf = (at: At, register: Register, owner: string): Whose => {
+  const address = `${registerPath(registerAt(at), register.path)}${workbookPage}`;
+  return { key: address, name: `the ${thoseOf(register)} of “${owner}”`, address };
+};
+
 const uploadForm = ({ at }: Shown, fault?: string): Html =>
   html`<form method="post" action="${at.path}" enctype="multipart/form-data" novalidate>${hidden(formToken, at.token)}
 ${fileInput({ name: fileName, label: 'The workbook, filled in', hint: 'An Excel workbook (.xlsx) or CSV, up to 4 MB. Nothing is recorded before you have seen what it would change', fault, accept: '.xlsx,.csv,.txt' })}
@@ -72,7 +78,7 @@ const pageOf = (
   body,
 });
 
-const firstPage = (shown: Shown, fault?: string): Page => {
+const firstPage = (shown: Shown, fault?: string, where?: string): Page => {
   const { register, place, at } = shown;
   const those = thoseOf(register);
   return pageOf(
@@ -89,6 +95,7 @@ ${heading2('2. Fill it in')}
 ${paragraph(`Change cells, and add a row at the end for each new ${register.noun}. An empty cell takes out what was there. A row that you delete changes nothing: nothing is ever struck out by a workbook.`)}
 ${paragraph('Amounts may be written as people say them: £1.2m, about 500k, between £1m and £2m, TBC: the tender is out.')}
 ${heading2('3. Bring it back')}
+${where !== undefined && paragraph(link(where, 'Bring it back where it was downloaded'))}
 ${uploadForm(shown, fault)}`,
     fault === undefined ? [] : [{ message: `The workbook ${fault}`, field: fileName }],
   );
@@ -133,6 +140,8 @@ const screenOf = (place: RegisterPlace, all: readonly Register[]) => {
     if (file === undefined)
       return page(otherwise, firstPage(shown, otherwise === 200 ? undefined : 'is missing: choose it'));
     if ('refused' in file) return page(422, firstPage(shown, file.refused));
+    const another = ofAnother(file.sheets, whoseOf(shown.at, register, shown.place.owner));
+    if (another !== undefined) return page(422, firstPage(shown, another.why, another.address));
     const plan = planOf(shown.place, file.sheets);
     const refused = Refused.safeParse(jsonIn(values, refusedBox)).data;
     const status = refused?.status ?? (plan.faults.length > 0 ? 422 : 200);
@@ -141,7 +150,8 @@ const screenOf = (place: RegisterPlace, all: readonly Register[]) => {
   const record = async (shown: Shown, api: Api, values: FormValues): Promise<Reply> => {
     const { at } = shown;
     const file = ReadFile.safeParse(jsonIn(values, fileName)).data;
-    if (file === undefined || 'refused' in file) return show(shown, values, 422);
+    if (file === undefined || 'refused' in file || ofAnother(file.sheets, whoseOf(at, register, shown.place.owner)))
+      return show(shown, values, 422);
     const plan = planOf(shown.place, file.sheets);
     if (plan.faults.length > 0) return show(shown, values, 422);
     const list = registerPath(registerAt(at), register.path);
@@ -203,10 +213,12 @@ export const workbookFile = (place: RegisterPlace, all: readonly Register[]): Sc
   open: async (at, api) => {
     const { answers } = await askAll(asksOfWorkbook(place, all)(at), api);
     const { programme, review } = registerAt(at);
+    const of = placeOfWorkbook(place, all, at, answers);
     return {
       kind: 'workbook',
+      whose: whoseOf(at, place.register, of.owner),
       name: `${[programme, review, place.register.path].filter((part) => part !== undefined).join('-')}.xlsx`,
-      sheets: [sheetToFillIn(pluralTitle(place.register), placeOfWorkbook(place, all, at, answers))],
+      sheets: [sheetToFillIn(pluralTitle(place.register), of)],
     };
   },
 });

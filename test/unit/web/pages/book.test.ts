@@ -81,7 +81,7 @@ const sheetsAt = async (of: string) => {
   const address = `${of}/file`;
   const reply = await screens.open(address);
   if (reply.kind !== 'workbook') throw new Error(`${address} is no workbook`);
-  const read = readFile(await workbookToFillIn(reply.sheets, '2026-11-28T12:00:00.000Z'), reply.name);
+  const read = readFile(await workbookToFillIn(reply.sheets, '2026-11-28T12:00:00.000Z', reply.whose), reply.name);
   if ('refused' in read) throw new Error(read.refused);
   return read;
 };
@@ -141,7 +141,7 @@ it('The same goes out as CSV files and comes back, all of them or one alone, wit
   const reply = await screens.open(`${path}/csv`);
   if (reply.kind !== 'workbook' || reply.as !== 'texts') throw new Error('it is no archive of texts');
   expect(reply.name).toBe('p.zip');
-  const parts = unzipSync(textsToFillIn(reply.sheets, '2026-11-28T12:00:00.000Z'));
+  const parts = unzipSync(textsToFillIn(reply.sheets, '2026-11-28T12:00:00.000Z', reply.whose));
   const risksText = strFromU8(parts['Risks.csv'] ?? new Uint8Array());
   const owned = (owner: string) =>
     risksText.replace(/(home-care\/staff,Home care,Staff leave[^\r]*?)Head of [^,]*/, `$1${owner}`);

@@ -24,6 +24,7 @@ import { count, counted } from '../http/metrics.ts';
 import type { Act, Decision, Sent } from './act.ts';
 import { actingForSro, onBehalfOf, recordedBy } from './acting-for-sro.ts';
 import { type ChangeOutcome, recorded } from './change-outcome.ts';
+import { changedLast } from './changed-last.ts';
 import { earlierOutcome, readEarlierOutcome } from './earlier-outcome.ts';
 import { fromBeginning } from './from-beginning.ts';
 import { refusalOfHandedOver } from './handed-over.ts';
@@ -75,16 +76,6 @@ const tryOnce = async <A>(call: Sent, deps: WritesTable, act: Act<A>): Promise<C
   const ordered = decision.correction === undefined ? inOrder(command, attempt.current) : done(null);
   if (ordered.kind === 'refused') return ordered;
   return commit(attempt, decision, people, apply(attempt, decision, command));
-};
-
-/** The record that is changed; of several the one that holds since the latest. */
-const changedLast = <A>({ recordRef, others = [] }: Act<A>, loaded: LoadedChain): StoredRecord | undefined => {
-  if (recordRef.kind === 'programme') return loaded.programme;
-  const there = [recordRef, ...others].flatMap((one) => loaded.record(one) ?? []);
-  return there.reduce<StoredRecord | undefined>(
-    (last, one) => (last === undefined || one.effectiveAt > last.effectiveAt ? one : last),
-    undefined,
-  );
 };
 
 type Loaded<A> =

@@ -106,6 +106,7 @@ export const changeEntries = command(changeEntriesOperations, async (call, deps:
     others,
     type: 'put',
     fileDigest: call.body.fileDigest,
+    checkOnly: call.body.checkOnly,
     sections: puts.flatMap(sectionsOf),
     registers: rulesOf(kind).looksAt,
     ...(evenIfClosed === undefined ? {} : { evenIfClosed }),

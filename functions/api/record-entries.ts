@@ -90,6 +90,7 @@ export const recordEntries = command(recordEntriesOperations, async (call, deps:
     recordRef: first,
     type: 'put',
     fileDigest: call.body.fileDigest,
+    checkOnly: call.body.checkOnly,
     sections: puts.flatMap(sectionsOf),
     registers: rulesOf(kind).looksAt,
     ...(evenIfClosed === undefined ? {} : { evenIfClosed }),

@@ -51,6 +51,8 @@ export interface Act<A = unknown> {
   readonly type: string;
   /** Of the file that it was read from. */
   readonly fileDigest?: string | undefined;
+  /** It is judged and answered as if it were recorded, and nothing is. */
+  readonly checkOnly?: boolean | undefined;
   readonly records?: readonly RecordRef[];
   readonly registers?: readonly RecordRef['kind'][];
   /** The record whose version the sender's If-Match speaks of; the changed one unless said. */

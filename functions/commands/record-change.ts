@@ -75,7 +75,10 @@ const tryOnce = async <A>(call: Sent, deps: WritesTable, act: Act<A>): Promise<C
   if (decision.unchanged === true || isUnchanged(attempt, decision, people)) return unchanged(attempt, people);
   const ordered = decision.correction === undefined ? inOrder(command, attempt.current) : done(null);
   if (ordered.kind === 'refused') return ordered;
-  return commit(attempt, decision, people, apply(attempt, decision, command));
+  const changes = apply(attempt, decision, command);
+  // Nothing of it is kept: sent again under its key, it is looked at again.
+  if (act.checkOnly === true) return recorded(keptAnswer(attempt, changes, people).answer);
+  return commit(attempt, decision, people, changes);
 };
 
 type Loaded<A> =

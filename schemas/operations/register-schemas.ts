@@ -36,6 +36,15 @@ const fileDigest = Digest.meta({
     'The SHA-256 of the file that the entries were read from, in lower-case hexadecimal: history keeps it with each of them, so that the file can be known again',
 }).optional();
 
+const checkOnly = z
+  .literal(true, 'must be true, or left out')
+  .meta({
+    id: 'CheckOnly',
+    description:
+      'Nothing is recorded: the entries are judged by the same rules as if they were, and what is wrong with them is answered. The versions are those that they would have',
+  })
+  .optional();
+
 /** Some new entries of a register; what is wrong with one is said at its place, as `/entries/3/record/owner`. */
 export const newEntriesSchema = ofEachRegister((register) =>
   z
@@ -45,6 +54,7 @@ export const newEntriesSchema = ofEachRegister((register) =>
         'must hold at least one entry',
       ),
       fileDigest,
+      checkOnly,
     })
     .meta({ id: `New${register.plural}` }),
 );
@@ -80,6 +90,7 @@ export const changedEntriesSchema = ofEachRegister((register) =>
         mostEntriesTogether,
       ).min(1, 'must hold at least one entry'),
       fileDigest,
+      checkOnly,
     })
     .meta({ id: `Changed${register.plural}` }),
 );

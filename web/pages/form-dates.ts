@@ -30,6 +30,10 @@ export const beginsWith = <Q extends Questions>({ dates }: Dates<Q>, open: OpenM
 /** What a form was sent with; one that was shown without a choice is true from now. */
 export const sentWith = (sent: FormValues): TrueFrom => valueIn(sent, formFrom) || 'now';
 
+/** What a form is shown with: as it was chosen on it or, until something was, as `beginsWith`. */
+export const shownFrom = (open: OpenMonth | undefined, at: At, values: FormValues): TrueFrom =>
+  open === undefined ? 'now' : values[formFrom] === undefined ? chosenFor(open, at) : sentWith(values);
+
 /** The page of a form whose values are true from a day. */
 export const onDay = (at: At, from: TrueFrom): At => ({ ...at, trueOn: from === 'now' ? at.today : from });
 

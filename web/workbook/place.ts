@@ -49,7 +49,10 @@ export const inOrderOfSheet = (faults: readonly CellFault[]): readonly CellFault
   });
 
 /** Where a fault is, as people find it: `cell AH2 (“2026/27: Forecast” of “No rent”)`. */
-export const placeOfFault = ({ cell, head, title = '' }: CellFault, begin: 'cell' | 'Cell' = 'cell'): string => {
+export const placeOfFault = (
+  { cell, head, title = '' }: Pick<CellFault, 'cell' | 'head' | 'title'>,
+  begin: 'cell' | 'Cell' = 'cell',
+): string => {
   const of = [...(head === undefined ? [] : [`“${head}”`]), ...(title === '' ? [] : [`“${title}”`])].join(' of ');
   return `${begin}${cell.includes(':') ? 's' : ''} ${cell}${of === '' ? '' : ` (${of})`}`;
 };
@@ -76,4 +79,6 @@ export interface SheetPlan {
   readonly leftOut: readonly CurrentEntry[];
   readonly faults: readonly CellFault[];
   readonly notes: readonly string[];
+  /** The letters of the columns that were read, by their heads: `Owner` is in column `H`. */
+  readonly letters: Readonly<Record<string, string>>;
 }

@@ -11,6 +11,7 @@ import { recordOfRow } from './row-record.ts';
 import {
   addressOf,
   asMadeSheet,
+  lettersOf,
   type ReadCell,
   type ReadRow,
   type ReadSheet,
@@ -189,6 +190,7 @@ export const planOfRows = (place: Place, rows: readonly ReadRow[], reading: Read
   const { added, changed, unchanged, faults, seen } = planner;
   return {
     ...{ added, changed, unchanged, faults, notes: [] },
+    letters: Object.fromEntries([...reading.heads.at].map(([n, { label }]) => [label, lettersOf(n)])),
     leftOut: place.entries.filter(({ id }) => !seen.has(id)),
   };
 };
@@ -196,7 +198,7 @@ export const planOfRows = (place: Place, rows: readonly ReadRow[], reading: Read
 /** @param sheets of the file; the first is what was filled in */
 export const planOf = (place: Place, sheets: readonly ReadSheet[]): SheetPlan => {
   const sheet = sheets.find(({ name }) => name !== asMadeSheet && name !== 'Lists' && name !== whoseSheet);
-  const nothing = { added: [], changed: [], unchanged: 0, leftOut: [], notes: [] };
+  const nothing = { added: [], changed: [], unchanged: 0, leftOut: [], notes: [], letters: {} };
   if (sheet === undefined)
     return { ...nothing, faults: [{ cell: 'A1', message: 'is in no sheet: the file is empty' }] };
   const kept = sheets.find(({ name }) => name === asMadeSheet);

@@ -70,13 +70,15 @@ export const asMadeSheet = 'As it was';
 /** The sheet, out of sight, of what is chosen from within a review. */
 export const listsByReview = 'Lists by review';
 
-/** `C7`: where a cell is, its column counted from 0. */
-export const addressOf = (column: number, row: number): string => {
+/** `C`: a column, counted from 0. */
+export const lettersOf = (column: number): string => {
   let letters = '';
   for (let n = column + 1; n > 0; n = Math.floor((n - 1) / 26))
     letters = String.fromCharCode(65 + ((n - 1) % 26)) + letters;
-  return `${letters}${row}`;
+  return letters;
 };
+/** `C7`: where a cell is. */
+export const addressOf = (column: number, row: number): string => `${lettersOf(column)}${row}`;
 
 /** `C7` -> 2 */
 export const columnOf = (address: string): number => {

@@ -27,6 +27,20 @@ export interface Around {
 /** After the service was busy. */
 const pauseMilliseconds = 3_000;
 
+const titleOf = (waiting: Waiting): string => {
+  const recorded = recordedOf(waiting);
+  if (!isAllDone(waiting)) return 'Recording the rows';
+  return recorded === 0 ? 'Nothing was recorded' : `${counted(recorded, 'row')} recorded`;
+};
+
+/** What was refused, once all is done; of several reviews with the name of each. */
+const refusedOf = (waiting: Waiting): NonNullable<Page['faults']> =>
+  isAllDone(waiting)
+    ? waiting.streams.flatMap(({ name, refused }) =>
+        refused.map((text) => ({ message: waiting.streams.length === 1 ? text : `${name}: ${text}` })),
+      )
+    : [];
+
 const replyOf = (
   { at, owner }: Around,
   waiting: Waiting,
@@ -41,12 +55,13 @@ const replyOf = (
     const place = { programme, review: review ?? undefined };
     return registersOf.size === 1 && only !== undefined ? registerPath(place, only) : ownerPath(place);
   };
+  const faults = fault === undefined ? refusedOf(waiting) : [{ message: fault }];
   const page: Page = {
-    title: isAllDone(waiting) ? `${counted(recordedOf(waiting), 'row')} recorded` : 'Recording the rows',
+    title: titleOf(waiting),
     caption: owner,
     crumbs: crumbsOf(at, owner),
     body: waitingPage(waiting, at, values, { linkTo, goesOnAfter }),
-    ...(fault === undefined ? {} : { faults: [{ message: fault }] }),
+    ...(faults.length === 0 ? {} : { faults }),
   };
   return { kind: 'page', status, page, ...(shownBy === undefined ? {} : { shownBy }) };
 };

@@ -1,51 +1,28 @@
-import type { Instant, LocalDate } from '#language/time.ts';
-import { registers } from '#registers/all.ts';
-import { fieldsOf } from '#registers/fields.ts';
-import { type Column, columnsOf } from '../../workbook/columns.ts';
-import { labelAt } from '../../workbook/label-at.ts';
+import type { Instant } from '#language/time.ts';
 import { apiRegisterPath } from '../paths.ts';
 import type { Api, ProblemAnswer } from '../question.ts';
 import type { At } from '../screen.ts';
+import { sentencesOf } from './refused-rows.ts';
 import type { Part, Stream, Waiting } from './waiting.ts';
 
 /** No part is begun later than this after the request began: the gateway waits for half a minute, and a part may take some seconds. */
-const safeMilliseconds = 8_000;
+export const safeMilliseconds = 8_000;
 /** Reviews that are recorded at the same time. */
-const mostStreams = 4;
-const mostSentences = 10;
-
-const columnsIn = (path: string, record: unknown, today: LocalDate): readonly Column[] => {
-  const register = registers.find((one) => one.path === path);
-  return register === undefined ? [] : columnsOf(fieldsOf(register.record), [record], today, () => []);
-};
-
-const changedMeanwhile =
-  'was changed by somebody else since the file was read. Bring it again: it is compared with what is recorded by then';
-
-/** What was refused, at the rows and columns of the file. */
-const sentencesOf = (
-  { status, faults, title, detail }: ProblemAnswer,
-  { register, entries }: Part,
-  { today }: At,
-): string[] => {
-  const each = faults.map(({ pointer, message }) => {
-    const [, n, rest = ''] = /^\/entries\/(\d+)(?:\/record)?(.*)$/.exec(pointer) ?? [];
-    const entry = n === undefined ? undefined : entries[Number(n)];
-    if (entry === undefined) return message;
-    const label = labelAt(columnsIn(register, entry.record, today), rest, entry.record);
-    const what = status === 412 ? changedMeanwhile : message;
-    return `${entry.place}, ${entry.title}${label === undefined ? '' : `, ${label}`}: ${what}`;
-  });
-  return each.length > 0 ? each.slice(0, mostSentences) : [detail || title];
-};
+export const mostStreams = 4;
 
 /** The service is away, or too many ask: nothing is wrong with the entries. */
-const isBusy = ({ status }: ProblemAnswer): boolean => status === 429 || status >= 500;
+export const isBusy = ({ status }: ProblemAnswer): boolean => status === 429 || status >= 500;
 
-interface Recording {
+export interface Recording {
   readonly at: At;
   readonly api: Api;
   readonly effectiveAt: Instant | undefined;
+}
+
+interface HowSent {
+  readonly fileDigest: string | undefined;
+  /** It is judged, and nothing is recorded. */
+  readonly checkOnly?: true;
 }
 
 /**
@@ -53,8 +30,8 @@ interface Recording {
  *
  * @returns what was refused; undefined where it is recorded
  */
-const sendPart = async (
-  { at, api, effectiveAt, fileDigest }: Recording & { readonly fileDigest: string | undefined },
+export const sendPart = async (
+  { at, api, effectiveAt, fileDigest, checkOnly }: Recording & HowSent,
   { review }: Pick<Stream, 'review'>,
   { register, isOfChanges, entries }: Part,
 ): Promise<ProblemAnswer | undefined> => {
@@ -63,6 +40,7 @@ const sendPart = async (
   const path = isOfChanges ? `${place}/changes` : place;
   const body = {
     ...(fileDigest === undefined ? {} : { fileDigest }),
+    ...(checkOnly && { checkOnly }),
     entries: entries.map(({ id, version, record }) =>
       version === undefined ? { id, record } : { id, version, record },
     ),
@@ -101,7 +79,7 @@ export const recordWaiting = async (recording: Recording, waiting: Waiting): Pro
         busy = true;
       } else {
         refusal = problem;
-        stream.refused = sentencesOf(problem, part, at);
+        stream.refused = [...sentencesOf(problem, part, at.today)];
         stream.left = [];
       }
     }

@@ -7,10 +7,10 @@ import { type Html, html } from '../../html.ts';
 import type { At } from '../screen.ts';
 import { isAllDone, recordedOf, type Stream, type Waiting, waitingCarried } from './waiting.ts';
 
-const stateOf = ({ left, refused }: Stream): Html | string => {
+const stateOf = ({ left, refused }: Stream, isOne: boolean): Html | string => {
   if (left.length > 0) return 'Still to be recorded';
   if (refused.length === 0) return 'Done';
-  return html`Stopped, and the other reviews went on:<ul class="govuk-list govuk-list--bullet">${refused.map((text) => html`<li>${text}</li>`)}</ul>`;
+  return html`Stopped${!isOne && ', and the other reviews went on'}:<ul class="govuk-list govuk-list--bullet">${refused.map((text) => html`<li>${text}</li>`)}</ul>`;
 };
 
 /**
@@ -43,9 +43,9 @@ ${dataTable({
   rows: waiting.streams.map((stream) => [
     link(linkTo(stream), stream.name),
     `${counted(stream.recorded, 'row')} of ${stream.of}`,
-    stateOf(stream),
+    stateOf(stream, waiting.streams.length === 1),
   ]),
   none: '',
 })}
-${isDone && waiting.streams.some(({ refused }) => refused.length > 0) && paragraph('Put right what was refused in the spreadsheet, and bring it again: what is recorded already is left as it is.')}`;
+${isDone && waiting.streams.some(({ refused }) => refused.length > 0) && paragraph(html`Put right what was refused in the spreadsheet, and ${link(at.path, 'bring it again')}: what is recorded already is left as it is.`)}`;
 };

@@ -15,6 +15,8 @@ import type { At } from '../screen.ts';
 const WaitingEntry = z.object({
   /** Where it is in the file, as people read it: `Row 7`. */
   place: z.string(),
+  /** Its row, where the cells of it are known by their columns. */
+  row: z.int().optional(),
   title: z.string(),
   id: z.string(),
   /** Of an entry that is there: the version that the record was made from. */
@@ -27,6 +29,8 @@ const paths: readonly string[] = registers.map(({ path }) => path);
 const Part = z.object({
   register: z.string().refine((path) => paths.includes(path)),
   isOfChanges: z.boolean(),
+  /** Of a file with the columns of the register: the sheet as people read it, and the letters of its columns by their heads. */
+  cells: z.object({ sheet: z.string(), letters: z.record(z.string(), z.string()) }).optional(),
   entries: z.array(WaitingEntry).min(1).max(mostEntriesTogether),
 });
 export type Part = z.infer<typeof Part>;
@@ -56,19 +60,22 @@ export const Waiting = z.object({
 });
 export type Waiting = z.infer<typeof Waiting>;
 
-const dividedIn = (
-  entries: readonly PlannedEntry[],
-  register: string,
-  placeOf: (entry: PlannedEntry) => string,
-): Part[] =>
+/** Where a row is in its file and, where its columns are those of the register, where each of its cells is. */
+export interface InFile {
+  readonly placeOf: (entry: PlannedEntry) => string;
+  readonly cells?: NonNullable<Part['cells']>;
+}
+
+const dividedIn = (entries: readonly PlannedEntry[], register: string, { placeOf, cells }: InFile): Part[] =>
   Array.from({ length: Math.ceil(entries.length / mostEntriesTogether) }, (_, n) => {
     const those = entries.slice(n * mostEntriesTogether, (n + 1) * mostEntriesTogether);
     return {
       register,
       isOfChanges: those.some(({ version }) => version !== undefined),
+      ...(cells === undefined ? {} : { cells }),
       entries: those.map((entry) => {
-        const { title, id, version, record } = entry;
-        return { place: placeOf(entry), title, id, record, ...(version === undefined ? {} : { version }) };
+        const { row, title, id, version, record } = entry;
+        return { place: placeOf(entry), row, title, id, record, ...(version === undefined ? {} : { version }) };
       }),
     };
   });
@@ -77,8 +84,8 @@ const dividedIn = (
 export const partsOf = (
   { added, changed }: { readonly added: readonly PlannedEntry[]; readonly changed: readonly PlannedEntry[] },
   register: string,
-  placeOf: (entry: PlannedEntry) => string = ({ row }) => `Row ${row}`,
-): Part[] => [...dividedIn(added, register, placeOf), ...dividedIn(changed, register, placeOf)];
+  inFile: InFile = { placeOf: ({ row }) => `Row ${row}` },
+): Part[] => [...dividedIn(added, register, inFile), ...dividedIn(changed, register, inFile)];
 
 const entriesIn = (parts: readonly Part[]): number => parts.reduce((sum, { entries }) => sum + entries.length, 0);
 

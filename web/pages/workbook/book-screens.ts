@@ -9,16 +9,18 @@ import { sheetsOfBook } from '../../workbook/book.ts';
 import { planOfBook } from '../../workbook/book-plan.ts';
 import { ReadFile } from '../../workbook/sheet.ts';
 import { ofAnother, type Whose } from '../../workbook/whose.ts';
+import { type CheckedWaiting, checkWaiting } from '../by-parts/check-waiting.ts';
 import { goOn, waitingShown } from '../by-parts/going-on.ts';
-import { waitingIn } from '../by-parts/waiting.ts';
-import { askOpenMonth } from '../open-month.ts';
+import { leftOf, type Waiting, waitingIn } from '../by-parts/waiting.ts';
+import { shownFrom } from '../form-dates.ts';
+import { askOpenMonth, instantOf, type OpenMonth } from '../open-month.ts';
 import { bookFilePath, bookPath, bookTextsPath, programmesPath } from '../paths.ts';
 import type { Api } from '../question.ts';
 import { crumbsOf, registerAt } from '../registers/register-at.ts';
 import type { At, Page, Reply, Screen } from '../screen.ts';
 import { askBook, type BookAt, type BookOf, mostEntries } from './book-at.ts';
 import { sheetsOfFile } from './book-of-texts.ts';
-import { checkedBook, faultsOfBook, uploadOfBook } from './checked-book.ts';
+import { checkedBook, faultsOfBook, uploadOfBook, waitingOf } from './checked-book.ts';
 import { hasWorkbook } from './offered.ts';
 
 /*
@@ -90,6 +92,14 @@ const shownTo = async (of: BookOf, at: At, api: Api, all: readonly Register[]): 
   ...{ at, of },
 });
 
+const checkedBefore = (
+  { at }: Shown,
+  api: Api,
+  waiting: Waiting,
+  { open, values }: { readonly open: OpenMonth | undefined; readonly values: FormValues },
+): Promise<CheckedWaiting> =>
+  checkWaiting({ at, api, effectiveAt: instantOf(open, shownFrom(open, at, values)) }, waiting);
+
 const check = async (shown: Shown, api: Api, values: FormValues): Promise<Reply> => {
   const file = ReadFile.safeParse(jsonIn(values, box)).data;
   if (file === undefined) return firstPage(shown, 'is missing: choose it');
@@ -97,10 +107,14 @@ const check = async (shown: Shown, api: Api, values: FormValues): Promise<Reply>
   const another = ofAnother(file.sheets, whoseOf(shown));
   if (another !== undefined) return firstPage(shown, another.why, another.address);
   const plan = planOfBook(shown.book, sheetsOfFile(file));
-  const faults = faultsOfBook(plan, file);
   const open = await askOpenMonth(shown.at, api);
-  const title = faults.length > 0 ? 'The workbook has something to put right' : 'Check what the workbook changes';
-  const body = checkedBook({ ...shown, open, file, plan }, values);
+  const nothing: CheckedWaiting = { waiting: { file: file.name, streams: [] }, refused: [], unchecked: 0 };
+  const checked =
+    plan.faults.length > 0 ? nothing : await checkedBefore(shown, api, waitingOf(file, plan), { open, values });
+  const faults = [...faultsOfBook(plan, file), ...checked.refused.map((message) => ({ message }))];
+  const isStopped = faults.length > 0 && leftOf(checked.waiting) === 0;
+  const title = isStopped ? 'The workbook has something to put right' : 'Check what the workbook changes';
+  const body = checkedBook({ ...shown, open, file, plan, checked }, values);
   return reply(shown, title, body, { status: faults.length > 0 ? 422 : 200, faults });
 };
 

@@ -3,13 +3,14 @@ import { bulletList, button, buttonGroup, insetText, link, paragraph } from '../
 import type { ShownFault } from '../../design/error-summary.ts';
 import { fileInput, hidden } from '../../design/input.ts';
 import { dataTable } from '../../design/tables.ts';
-import { type FormValues, formFrom, formToken } from '../../forms/form-values.ts';
+import { type FormValues, formToken } from '../../forms/form-values.ts';
 import { type Html, html } from '../../html.ts';
 import type { BookPlan, PlanOfOwner, SheetFault } from '../../workbook/book-plan.ts';
 import { placeOfFault } from '../../workbook/place.ts';
-import { leftOf, partsOf, streamOf, type Waiting, waitingCarried } from '../by-parts/waiting.ts';
-import { sentWith } from '../form-dates.ts';
-import { chosenFor, fromWhen, type OpenMonth } from '../open-month.ts';
+import { type CheckedWaiting, notReached } from '../by-parts/check-waiting.ts';
+import { leftOf, partsOf, type Stream, streamOf, type Waiting, waitingCarried } from '../by-parts/waiting.ts';
+import { shownFrom } from '../form-dates.ts';
+import { fromWhen, type OpenMonth } from '../open-month.ts';
 import { ownerPath } from '../paths.ts';
 import type { At } from '../screen.ts';
 import { isOfTexts } from './book-of-texts.ts';
@@ -44,7 +45,10 @@ export const waitingOf = (file: File, { owners }: BookPlan): Waiting => ({
   streams: owners.flatMap((one) => {
     const { owner, plans, clashes } = one;
     const parts = plans.flatMap(({ sheet, plan }) =>
-      partsOf(plan, sheet.register, ({ row }) => `${inSheet(file, sheet.title)}, row ${row}`),
+      partsOf(plan, sheet.register, {
+        placeOf: ({ row }) => `${inSheet(file, sheet.title)}, row ${row}`,
+        cells: { sheet: inSheet(file, sheet.title), letters: plan.letters },
+      }),
     );
     return parts.length + clashes.length === 0
       ? []
@@ -68,6 +72,8 @@ export interface Checked {
   readonly open: OpenMonth | undefined;
   readonly file: { readonly name: string; readonly digest?: string | undefined };
   readonly plan: BookPlan;
+  /** What is to be recorded, judged by the rules. */
+  readonly checked: CheckedWaiting;
 }
 
 const hasSomething = (one: PlanOfOwner): boolean => {
@@ -75,7 +81,22 @@ const hasSomething = (one: PlanOfOwner): boolean => {
   return added + changed + one.clashes.length > 0;
 };
 
-const reviewByReview = ({ at, plan, file }: Checked): Html => {
+const streamIn = ({ checked: { waiting } }: Checked, { owner }: PlanOfOwner): Stream | undefined =>
+  waiting.streams.find(({ review }) => review === owner.review);
+const isStopped = (checked: Checked, one: PlanOfOwner): boolean => (streamIn(checked, one)?.refused.length ?? 0) > 0;
+
+const stateOf = (checked: Checked, one: PlanOfOwner): Html | string => {
+  const { added, changed } = countsOf(one);
+  const said = streamIn(checked, one)?.refused ?? [];
+  const why =
+    one.clashes.length > 0 ? 'as somebody else changed the same' : 'as rules do not allow what is in these cells';
+  return said.length === 0
+    ? 'Can be recorded'
+    : html`Stopped with ${counted(added + changed, 'row')}, ${why}:<ul class="govuk-list govuk-list--bullet">${said.map((text) => html`<li>${text}</li>`)}</ul>`;
+};
+
+const reviewByReview = (checked: Checked): Html => {
+  const { at, plan } = checked;
   const { programmeId: programme = '' } = at.params;
   return dataTable({
     caption: 'Review by review',
@@ -89,30 +110,25 @@ const reviewByReview = ({ at, plan, file }: Checked): Html => {
     ],
     rows: plan.owners.filter(hasSomething).map((one) => {
       const { added, changed, unchanged } = countsOf(one);
-      const { owner, clashes } = one;
+      const { owner } = one;
       return [
         link(ownerPath({ programme, review: owner.review ?? undefined }), owner.name),
-        ...(clashes.length === 0 ? [added, changed] : [0, 0]),
+        ...(isStopped(checked, one) ? [0, 0] : [added, changed]),
         unchanged,
-        clashes.length === 0
-          ? 'Can be recorded'
-          : html`Stopped with ${counted(added + changed, 'row')}, as somebody else changed the same:<ul class="govuk-list govuk-list--bullet">${clashes.map((clash) => html`<li>${inWords(file, clash)}</li>`)}</ul>`,
+        stateOf(checked, one),
       ];
     }),
     none: 'No review has anything new or changed.',
   });
 };
 
-/** Rows that are new or changed, and of a review that is stopped. */
-const rowsStopped = ({ owners }: BookPlan): number =>
-  owners
-    .filter(({ clashes }) => clashes.length > 0)
+const rowByRow = (checked: Checked): Html => {
+  const going = checked.plan.owners.filter((one) => !isStopped(checked, one));
+  /** Rows that are new or changed, and of a review that is stopped. */
+  const stopped = checked.plan.owners
+    .filter((one) => isStopped(checked, one))
     .map(countsOf)
     .reduce((sum, { added, changed }) => sum + added + changed, 0);
-
-const rowByRow = ({ plan }: Checked): Html => {
-  const going = plan.owners.filter(({ clashes }) => clashes.length === 0);
-  const stopped = rowsStopped(plan);
   const all = going.flatMap(({ owner, plans }) =>
     plans.flatMap(({ sheet, plan }) =>
       [...plan.added, ...plan.changed].map((entry) => ({ owner, sheet: sheet.title, entry })),
@@ -142,14 +158,14 @@ const rowByRow = ({ plan }: Checked): Html => {
 /** What the workbook would add and change, and what stays as it is; with the form that records it. */
 export const checkedBook = (checked: Checked, values: FormValues): Html => {
   const { at, open, file, plan } = checked;
+  const { waiting, refused, unchecked } = checked.checked;
   const notes = plan.notes.length > 0 && bulletList(plan.notes);
   if (plan.faults.length > 0)
     return html`${insetText('Nothing was recorded. Put these cells right in the workbook, save it, and bring it again.')}
 ${notes}
 ${uploadOfBook(at)}`;
-  const waiting = waitingOf(file, plan);
   const count = leftOf(waiting);
-  const from = open === undefined ? 'now' : values[formFrom] === undefined ? chosenFor(open, at) : sentWith(values);
+  const from = shownFrom(open, at, values);
   const asRecorded = plan.owners
     .filter((one) => !hasSomething(one))
     .reduce((sum, one) => sum + countsOf(one).unchanged, 0);
@@ -157,6 +173,7 @@ ${uploadOfBook(at)}`;
 ${reviewByReview(checked)}
 ${asRecorded > 0 && paragraph(`As recorded already, in reviews of which nothing is new or changed: ${counted(asRecorded, 'row')}.`)}
 ${plan.leftOut > 0 && paragraph(`Without a row, and left as recorded: ${counted(plan.leftOut, 'entry', 'entries')}.`)}
+${unchecked > 0 && paragraph(notReached(unchecked))}
 ${notes}
 ${
   count > 0 &&
@@ -164,5 +181,6 @@ ${
 ${open !== undefined && fromWhen(open, at, from, { isOpen: false, isKept: true })}
 ${buttonGroup(button(`Record ${counted(count, 'row')}`), link(at.path, 'Cancel'))}</form>`
 }
+${refused.length > 0 && (count > 0 ? paragraph(html`What is stopped is put right in the workbook: ${link(at.path, 'bring it again')} then.`) : uploadOfBook(at))}
 ${rowByRow(checked)}`;
 };

@@ -3,17 +3,18 @@ import { counted } from '#language/in-words.ts';
 import type { Register } from '#registers/declaration.ts';
 import { button, buttonGroup, buttonLink, heading2, insetText, link, paragraph } from '../../design/blocks.ts';
 import { fileInput, hidden } from '../../design/input.ts';
-import { type FormValues, formFrom, formToken, jsonIn, packedName } from '../../forms/form-values.ts';
+import { type FormValues, formToken, jsonIn, packedName } from '../../forms/form-values.ts';
 import { type Html, html } from '../../html.ts';
-import type { SheetPlan } from '../../workbook/place.ts';
+import type { PlannedEntry, SheetPlan } from '../../workbook/place.ts';
 import { planOf } from '../../workbook/plan.ts';
 import { ReadFile } from '../../workbook/sheet.ts';
 import { sheetToFillIn } from '../../workbook/sheet-to-fill-in.ts';
 import { ofAnother, type Whose } from '../../workbook/whose.ts';
+import { type CheckedWaiting, checkWaiting, notReached } from '../by-parts/check-waiting.ts';
 import { goOn, recordedOrNot, waitingShown } from '../by-parts/going-on.ts';
 import { isAllDone, partsOf, recordedOf, streamOf, type Waiting, waitingIn } from '../by-parts/waiting.ts';
-import { doneFrom, sentWith } from '../form-dates.ts';
-import { askOpenMonth, chosenFor, fromWhen, type OpenMonth } from '../open-month.ts';
+import { doneFrom, sentWith, shownFrom } from '../form-dates.ts';
+import { askOpenMonth, fromWhen, instantOf, type OpenMonth } from '../open-month.ts';
 import { registerPath } from '../paths.ts';
 import type { ProblemAnswer } from '../question.ts';
 import { type Api, askAll } from '../question.ts';
@@ -30,11 +31,20 @@ interface Shown {
   readonly open: OpenMonth | undefined;
 }
 
+type FileRead = Exclude<ReadFile, { readonly refused: string }>;
+
 const fileName = 'file';
 /** What was refused of it, on a page that is shown again. */
 const refusedBox = 'refused';
 const Refused = z.object({ status: z.int().min(400).max(499), faults: z.array(z.object({ message: z.string() })) });
 const thoseOf = ({ path }: Register): string => path.replaceAll('-', ' ');
+
+/** What is to be recorded. */
+const waitingOf = ({ at, register, place: { owner } }: Shown, { name, digest }: FileRead, plan: SheetPlan): Waiting => {
+  const { review = null } = registerAt(at);
+  const inFile = { placeOf: ({ row }: PlannedEntry) => `Row ${row}`, cells: { sheet: '', letters: plan.letters } };
+  return { file: name, digest, streams: [streamOf({ review, name: owner }, partsOf(plan, register.path, inFile))] };
+};
 
 /** What was refused of what a workbook was to record. */
 const faultsOfRefusal = ({ detail, title }: ProblemAnswer, waiting: Waiting): NonNullable<Page['faults']> => {
@@ -51,8 +61,7 @@ const faultsOfRefusal = ({ detail, title }: ProblemAnswer, waiting: Waiting): No
 /** From when what is recorded is true, while a month is open: as it was chosen on this form, else as it is chosen for the session. */
 const fromWhenOf = ({ at, open }: Shown, values: FormValues): Html | false => {
   if (open === undefined) return false;
-  const from = values[formFrom] === undefined ? chosenFor(open, at) : sentWith(values);
-  return fromWhen(open, at, from, { isOpen: false, isKept: true });
+  return fromWhen(open, at, shownFrom(open, at, values), { isOpen: false, isKept: true });
 };
 
 const whoseOf = (at: At, register: Register, owner: string): Whose => {
@@ -101,21 +110,26 @@ ${uploadForm(shown, fault)}`,
   );
 };
 
+type RowsChecked = Pick<CheckedWaiting, 'refused' | 'unchecked'>;
+const notChecked: RowsChecked = { refused: [], unchecked: 0 };
+
 const checkPage = (
   shown: Shown,
   file: ReadFile,
   plan: SheetPlan,
   values: FormValues,
-  refused: Page['faults'] = [],
+  { refused = [], checked = notChecked }: { readonly refused?: Page['faults']; readonly checked?: RowsChecked },
 ): Page => {
   const { at, register } = shown;
-  const faults = [...faultsOfPlan(plan), ...refused];
+  const faults = [...faultsOfPlan(plan), ...checked.refused.map((message) => ({ message })), ...refused];
+  const isWrong = plan.faults.length + checked.refused.length > 0;
   const back = link(registerPath(registerAt(at), register.path), 'Cancel');
   const changes = plan.added.length + plan.changed.length;
   const body = html`${paragraph(`Read of ${file.name}:`)}
 ${checkedPlan(register, plan)}
+${checked.unchecked > 0 && paragraph(notReached(checked.unchecked))}
 ${
-  plan.faults.length > 0
+  isWrong
     ? html`${insetText('Nothing was recorded. Put these cells right in the workbook, save it, and bring it again.')}${uploadForm(shown)}`
     : changes === 0
       ? html`${paragraph('Nothing in it is different from what is recorded.')}${paragraph(back)}`
@@ -123,9 +137,14 @@ ${
 ${fromWhenOf(shown, values)}
 ${buttonGroup(button(`Record ${counted(changes, 'row')}`), back)}</form>`
 }`;
-  const title = plan.faults.length > 0 ? 'The workbook has something to put right' : 'Check what the workbook changes';
+  const title = isWrong ? 'The workbook has something to put right' : 'Check what the workbook changes';
   return pageOf(shown, title, body, faults);
 };
+
+interface Planned {
+  readonly file: FileRead;
+  readonly plan: SheetPlan;
+}
 
 const page = (status: number, shown: Page): Extract<Reply, { kind: 'page' }> => ({ kind: 'page', status, page: shown });
 
@@ -135,7 +154,12 @@ const screenOf = (place: RegisterPlace, all: readonly Register[]) => {
     const [{ answers }, open] = await Promise.all([askAll(asksOfWorkbook(place, all)(at), api), askOpenMonth(at, api)]);
     return { at, register, place: placeOfWorkbook(place, all, at, answers), open };
   };
-  const show = (shown: Shown, values: FormValues, otherwise: number): Reply => {
+  const check = async (shown: Shown, api: Api, { file, plan }: Planned, values: FormValues): Promise<RowsChecked> => {
+    const { at, open } = shown;
+    const effectiveAt = instantOf(open, shownFrom(open, at, values));
+    return plan.faults.length > 0 ? notChecked : checkWaiting({ at, api, effectiveAt }, waitingOf(shown, file, plan));
+  };
+  const show = async (shown: Shown, api: Api, values: FormValues, otherwise: number): Promise<Reply> => {
     const file = ReadFile.safeParse(jsonIn(values, fileName)).data;
     if (file === undefined)
       return page(otherwise, firstPage(shown, otherwise === 200 ? undefined : 'is missing: choose it'));
@@ -144,32 +168,28 @@ const screenOf = (place: RegisterPlace, all: readonly Register[]) => {
     if (another !== undefined) return page(422, firstPage(shown, another.why, another.address));
     const plan = planOf(shown.place, file.sheets);
     const refused = Refused.safeParse(jsonIn(values, refusedBox)).data;
-    const status = refused?.status ?? (plan.faults.length > 0 ? 422 : 200);
-    return page(status, checkPage(shown, file, plan, values, refused?.faults));
+    const checked = refused === undefined ? await check(shown, api, { file, plan }, values) : notChecked;
+    const status = refused?.status ?? (plan.faults.length + checked.refused.length > 0 ? 422 : 200);
+    return page(status, checkPage(shown, file, plan, values, { refused: refused?.faults ?? [], checked }));
   };
   const record = async (shown: Shown, api: Api, values: FormValues): Promise<Reply> => {
     const { at } = shown;
     const file = ReadFile.safeParse(jsonIn(values, fileName)).data;
     if (file === undefined || 'refused' in file || ofAnother(file.sheets, whoseOf(at, register, shown.place.owner)))
-      return show(shown, values, 422);
+      return show(shown, api, values, 422);
     const plan = planOf(shown.place, file.sheets);
-    if (plan.faults.length > 0) return show(shown, values, 422);
+    if (plan.faults.length > 0) return show(shown, api, values, 422);
     const list = registerPath(registerAt(at), register.path);
     // Sent twice, its first sending has recorded it.
     if (plan.added.length + plan.changed.length === 0)
       return { kind: 'to', path: list, notice: `All of ${file.name} is recorded.` };
     const from = sentWith(values);
     const { open } = shown;
-    const { review = null } = registerAt(at);
-    const owner = shown.place.owner;
-    const { digest } = file;
-    const waiting = {
-      file: file.name,
-      digest,
-      streams: [streamOf({ review, name: owner }, partsOf(plan, register.path))],
-    };
+    const { owner } = shown.place;
+    const waiting = waitingOf(shown, file, plan);
     const recorded = await recordedOrNot({ at, api, owner, open }, waiting, values);
-    if ('closed' in recorded) return page(409, checkPage(shown, file, plan, {}, [{ message: recorded.closed }]));
+    if ('closed' in recorded)
+      return page(409, checkPage(shown, file, plan, {}, { refused: [{ message: recorded.closed }] }));
     const { refusal } = recorded;
     if (refusal === undefined) {
       if (!isAllDone(recorded.waiting)) return recorded.reply;
@@ -179,7 +199,7 @@ const screenOf = (place: RegisterPlace, all: readonly Register[]) => {
     const now = await shownTo(at, api);
     const faults = faultsOfRefusal(refusal, recorded.waiting);
     return {
-      ...page(refusal.status, checkPage(now, file, planOf(now.place, file.sheets), values, faults)),
+      ...page(refusal.status, checkPage(now, file, planOf(now.place, file.sheets), values, { refused: faults })),
       shownBy: { ...values, [refusedBox]: JSON.stringify({ status: refusal.status, faults }) },
     };
   };
@@ -195,14 +215,14 @@ export const workbookScreen = (place: RegisterPlace, all: readonly Register[]): 
     open: async (at, api) => {
       const waiting = waitingIn(at.kept ?? {});
       return waiting === undefined
-        ? show(await shownTo(at, api), at.kept ?? {}, 200)
+        ? show(await shownTo(at, api), api, at.kept ?? {}, 200)
         : waitingShown(at, api, waiting, at.kept ?? {});
     },
     send: async (at, api, sent) => {
       const waiting = waitingIn(sent);
       if (waiting !== undefined) return goOn(at, api, waiting, sent);
       const shown = await shownTo(at, api);
-      return sent.confirmed === 'yes' ? record(shown, api, sent) : show(shown, sent, 422);
+      return sent.confirmed === 'yes' ? record(shown, api, sent) : show(shown, api, sent, 422);
     },
   };
 };

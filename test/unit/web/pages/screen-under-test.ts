@@ -14,6 +14,8 @@ const apiOf = (
   answers: () => Answers,
   sent: unknown[],
   refusal: () => Partial<ProblemAnswer> | undefined,
+  /** What is answered to a list that is judged and not recorded. */
+  check: () => Partial<ProblemAnswer> | undefined,
   onAsked: (question: Question) => void,
 ): Api => ({
   ask: async (question: Question) => {
@@ -32,8 +34,9 @@ const apiOf = (
   },
   pull: async (path, type) => ({ name: `${path.split('/').at(-1)}.file`, type, base64: btoa('file') }),
   send: async (sending: Sending, key) => {
-    sent.push({ ...sending, key });
-    const refused = refusal();
+    const isCheck = Reflect.get(Object(sending.body), 'checkOnly') === true;
+    if (!isCheck) sent.push({ ...sending, key });
+    const refused = isCheck ? check() : refusal();
     if (refused === undefined) return { kind: 'done', body: null };
     const problem = { title: 'Refused', status: 422, code: '', detail: '', faults: [], ...refused };
     return { kind: 'refused', problem };
@@ -93,10 +96,17 @@ export const screensBefore = (
     once = undefined;
     return first;
   };
-  const api = apiOf(answers, sent, refused, (question) => {
-    asked.push(question);
-    onAsked(question);
-  });
+  const checks: Partial<ProblemAnswer>[] = [];
+  const api = apiOf(
+    answers,
+    sent,
+    refused,
+    () => checks.shift(),
+    (question) => {
+      asked.push(question);
+      onAsked(question);
+    },
+  );
   return {
     sent,
     asked,
@@ -105,6 +115,10 @@ export const screensBefore = (
     },
     refuseOnce: (problem: Partial<ProblemAnswer>) => {
       once = problem;
+    },
+    /** What is answered, one after the other, to lists that are judged and not recorded. */
+    refuseChecks: (...problems: readonly Partial<ProblemAnswer>[]) => {
+      checks.push(...problems);
     },
     opened: async (path: string, given: Partial<At> = {}): Promise<Page> => {
       const { at, screen } = atPath(path, there, given);

@@ -10,6 +10,10 @@ const [rowsToFillIn, rowsAfter] = [1_000, 500];
 const longestHint = 255;
 const longestHintTitle = 32;
 
+/** A head as the title of what is said beside its cells: cut at its end, where it is longer than Excel shows. */
+const hintTitle = (head: string): string =>
+  head.length <= longestHintTitle ? head : `${head.slice(0, longestHintTitle - 1).toWellFormed()}…`;
+
 const inXml = (words: string): string =>
   words.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;').replaceAll('\n', ' ');
 
@@ -32,7 +36,7 @@ export const validationsOf = (
     const ask =
       hint === ''
         ? ''
-        : ` showInputMessage="1" promptTitle="${inXml(head.slice(-longestHintTitle))}" prompt="${inXml(hint.slice(0, longestHint))}"`;
+        : ` showInputMessage="1" promptTitle="${inXml(hintTitle(head))}" prompt="${inXml(hint.slice(0, longestHint))}"`;
     const cells = (from: number): string => `allowBlank="1"${ask} sqref="${addressOf(n, from)}:${addressOf(n, last)}"`;
     const validation = (what: string, formula: string, from: number): string =>
       `<dataValidation ${what} ${cells(from)}><formula1>${formula}</formula1></dataValidation>`;

@@ -72,6 +72,14 @@ describe('A workbook', () => {
     expect(part('xl/worksheets/sheet1.xml')).toContain('<formula1>Lists!$A$1:$A$2</formula1>');
   });
 
+  it('cuts a long head at its end, where it stands above what is said beside a cell', async () => {
+    const head = '2026/27: Claimed, to be validated';
+    const long = { title: 'Savings', columns: [{ head, hint: 'By finance', workedOut: true as const }], rows: [] };
+    const parts = unzipSync(await workbookToFillIn([long], '2026-04-01T12:00:00.000Z'));
+    const xml = Buffer.from(parts['xl/worksheets/sheet1.xml'] ?? []).toString('utf8');
+    expect(/promptTitle="([^"]*)"/.exec(xml)?.[1]).toBe('2026/27: Claimed, to be validat…');
+  });
+
   it('of the same cells and instant has the same bytes', async () => {
     expect(await workbookToFillIn([sheet], '2026-04-01T12:00:00.000Z')).toEqual(made);
   });

@@ -1,7 +1,13 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import writeExcelFile, { type Cell, type Sheet } from 'write-excel-file/node';
 import { asMadeOf } from '#web/workbook/book.ts';
-import { asMadeSheet, type WrittenCell, type WrittenColumn, type WrittenSheet } from '#web/workbook/sheet.ts';
+import {
+  addressOf,
+  asMadeSheet,
+  type WrittenCell,
+  type WrittenColumn,
+  type WrittenSheet,
+} from '#web/workbook/sheet.ts';
 import { cellsOfWhose, type Whose, whoseSheet } from '#web/workbook/whose.ts';
 import { cellListsOf, type ListSheet } from './cell-lists.ts';
 import { validationsOf } from './cell-validations.ts';
@@ -61,12 +67,24 @@ const writtenOf = (sheets: readonly WrittenSheet[]): readonly Written[] => {
   }));
 };
 
+/** The columns up to that of the title stay in sight: at most the id, the review and it. */
+const columnsInSight = (columns: readonly WrittenColumn[]): number =>
+  columns.slice(0, 3).findIndex(({ head }) => head === 'Title') + 1;
+
+/** The cells that can be filtered: `A1:H20` */
+const filtered = ({ columns, rows }: Written): string => `A1:${addressOf(columns.length - 1, rows.length + 1)}`;
+
+/** Excel finds the cells that a sheet filters by a name out of sight (ISO/IEC 29500-1, 18.2.5). */
+const nameOfFiltered = (sheet: Written, n: number): string =>
+  `<definedName name="_xlnm._FilterDatabase" localSheetId="${n}" hidden="1">'${sheet.name.replaceAll("'", "''")}'!${filtered(sheet).replaceAll(/([A-Z]+)(\d+)/g, '$$$1$$$2')}</definedName>`;
+
 const sheetsIn = (written: readonly Written[], lists: readonly ListSheet[]): Sheet<never>[] => [
   ...written.map(({ name, columns, rows, data }) => ({
     sheet: name,
     data,
     columns: columns.map((column, n) => ({ width: widthOf(column, n, rows) })),
     stickyRowsCount: 1,
+    ...(columnsInSight(columns) === 0 ? {} : { stickyColumnsCount: columnsInSight(columns) }),
     orientation: 'landscape' as const,
   })),
   ...written.map(({ kept, data }) => ({ sheet: kept, data })),
@@ -77,7 +95,7 @@ const sheetsIn = (written: readonly Written[], lists: readonly ListSheet[]): She
 ];
 
 /**
- * Sheets as a workbook of Office Open XML that people fill in and bring back: heads frozen, the hint of each column beside its cells, lists to choose
+ * Sheets as a workbook of Office Open XML that people fill in and bring back: heads and titles frozen, a filter on each column, the hint of each column beside its cells, lists to choose
  * from, money and dates as such; ids, lists, every cell as it is now and whose it is are kept out of sight. The same sheets and instant give the same bytes.
  */
 export const workbookToFillIn = async (
@@ -93,11 +111,14 @@ export const workbookToFillIn = async (
   );
   const outOfSight = new Set([...unseen.map(({ name }) => name), ...written.map(({ kept }) => kept)]);
   changed(parts, 'xl/workbook.xml', (xml) =>
-    xml.replaceAll(/<sheet (?=[^>]*name="([^"]*)")/g, (tag, name: string) =>
-      outOfSight.has(name) ? '<sheet state="veryHidden" ' : tag,
-    ),
+    xml
+      .replace('<definedNames/>', `<definedNames>${written.map(nameOfFiltered).join('')}</definedNames>`)
+      .replaceAll(/<sheet (?=[^>]*name="([^"]*)")/g, (tag, name: string) =>
+        outOfSight.has(name) ? '<sheet state="veryHidden" ' : tag,
+      ),
   );
-  for (const [n, { columns, rows }] of written.entries())
+  for (const [n, sheet] of written.entries()) {
+    const { columns, rows } = sheet;
     changed(parts, `xl/worksheets/sheet${n + 1}.xml`, (xml) =>
       columns
         .reduce(
@@ -105,7 +126,11 @@ export const workbookToFillIn = async (
             hidden ? made.replace(`<col min="${at + 1}" `, `<col hidden="1" min="${at + 1}" `) : made,
           xml,
         )
-        .replace('</sheetData>', `</sheetData>${validationsOf(columns, lists.formulas, rows.length)}`),
+        .replace(
+          '</sheetData>',
+          `</sheetData><autoFilter ref="${filtered(sheet)}"/>${validationsOf(columns, lists.formulas, rows.length)}`,
+        ),
     );
+  }
   return zipSync(parts, { mtime: new Date(writtenAt) });
 };

@@ -72,6 +72,17 @@ describe('A workbook', () => {
     expect(part('xl/worksheets/sheet1.xml')).toContain('<formula1>Lists!$A$1:$A$2</formula1>');
   });
 
+  it('keeps heads and titles in sight, and has a filter on each column', () => {
+    const parts = unzipSync(made);
+    const part = (name: string): string => Buffer.from(parts[name] ?? []).toString('utf8');
+    expect(part('xl/worksheets/sheet1.xml')).toContain('<pane ySplit="1" xSplit="2" topLeftCell="C2"');
+    expect(part('xl/worksheets/sheet1.xml')).toContain('</sheetData><autoFilter ref="A1:D3"/><dataValidations');
+    expect(part('xl/workbook.xml')).toContain(
+      `<definedName name="_xlnm._FilterDatabase" localSheetId="0" hidden="1">'Risks'!$A$1:$D$3</definedName>`,
+    );
+    expect(part('xl/worksheets/sheet2.xml')).not.toContain('autoFilter');
+  });
+
   it('cuts a long head at its end, where it stands above what is said beside a cell', async () => {
     const head = '2026/27: Claimed, to be validated';
     const long = { title: 'Savings', columns: [{ head, hint: 'By finance', workedOut: true as const }], rows: [] };

@@ -25,3 +25,11 @@ export const sheetsOfFile = (file: Read): readonly ReadSheet[] => {
     rows: sheet.rows.map((row) => ({ ...row, cells: row.cells.map(asItWas) })),
   }));
 };
+
+/** What is said of a text by itself: by it nobody knows what its cells said when it was downloaded. */
+export const notesOnTexts = (file: Read): readonly string[] =>
+  !isOfTexts(file) || file.sheets.some(({ name }) => /(?:^|, )as it was$/i.test(name))
+    ? []
+    : [
+        'A CSV file by itself does not keep how its cells were when it was downloaded: whatever is different from what is recorded now is offered as a change, also where somebody else changed it since. The archive (.zip) and the workbook keep it.',
+      ];

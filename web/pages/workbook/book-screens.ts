@@ -19,7 +19,7 @@ import type { Api } from '../question.ts';
 import { crumbsOf, registerAt } from '../registers/register-at.ts';
 import type { At, Page, Reply, Screen } from '../screen.ts';
 import { askBook, type BookAt, type BookOf, mostEntries } from './book-at.ts';
-import { sheetsOfFile } from './book-of-texts.ts';
+import { notesOnTexts, sheetsOfFile } from './book-of-texts.ts';
 import { checkedBook, faultsOfBook, uploadOfBook, waitingOf } from './checked-book.ts';
 import { hasWorkbook } from './offered.ts';
 
@@ -106,7 +106,8 @@ const check = async (shown: Shown, api: Api, values: FormValues): Promise<Reply>
   if ('refused' in file) return firstPage(shown, file.refused);
   const another = ofAnother(file.sheets, whoseOf(shown));
   if (another !== undefined) return firstPage(shown, another.why, another.address);
-  const plan = planOfBook(shown.book, sheetsOfFile(file));
+  const read = planOfBook(shown.book, sheetsOfFile(file));
+  const plan = { ...read, notes: [...notesOnTexts(file), ...read.notes] };
   const open = await askOpenMonth(shown.at, api);
   const nothing: CheckedWaiting = { waiting: { file: file.name, streams: [] }, refused: [], unchecked: 0 };
   const checked =

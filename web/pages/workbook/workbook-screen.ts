@@ -20,6 +20,7 @@ import type { ProblemAnswer } from '../question.ts';
 import { type Api, askAll } from '../question.ts';
 import { crumbsOf, pluralTitle, type RegisterPlace, registerAt, routeOf } from '../registers/register-at.ts';
 import type { At, Page, Reply, Screen } from '../screen.ts';
+import { notesOnTexts } from './book-of-texts.ts';
 import { checkedPlan, faultsOfPlan } from './checked-plan.ts';
 import { asksOfWorkbook, type PlaceOfWorkbook, placeOfWorkbook } from './entries-of-place.ts';
 import { workbookFilePage, workbookPage } from './offered.ts';
@@ -166,7 +167,8 @@ const screenOf = (place: RegisterPlace, all: readonly Register[]) => {
     if ('refused' in file) return page(422, firstPage(shown, file.refused));
     const another = ofAnother(file.sheets, whoseOf(shown.at, register, shown.place.owner));
     if (another !== undefined) return page(422, firstPage(shown, another.why, another.address));
-    const plan = planOf(shown.place, file.sheets);
+    const read = planOf(shown.place, file.sheets);
+    const plan = { ...read, notes: [...notesOnTexts(file), ...read.notes] };
     const refused = Refused.safeParse(jsonIn(values, refusedBox)).data;
     const checked = refused === undefined ? await check(shown, api, { file, plan }, values) : notChecked;
     const status = refused?.status ?? (plan.faults.length + checked.refused.length > 0 ? 422 : 200);

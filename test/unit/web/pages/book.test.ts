@@ -152,6 +152,8 @@ it('The same goes out as CSV files and comes back, all of them or one alone, wit
     const checked = await brought(file);
     expect([checked.title, checked.faults]).toEqual(['Check what the workbook changes', []]);
     expect(checked.body).toContain('Record 1 row');
+    // By itself it cannot say what others changed since.
+    expect(checked.body.includes('A CSV file by itself does not keep how its cells were')).toBe(file === alone);
     await screens.reply(path, { ...checked.held, _from: 'now' });
   }
   expect(bodies()).toEqual([

@@ -3,7 +3,7 @@ import { create } from '../support/one-of-each.ts';
 import { programme, review, risk } from '../support/records.ts';
 import { people, startTestTracker, type TestTracker } from '../support/tracker.ts';
 
-/* A list of entries is judged by the rules before it is recorded, and nothing of it is (docs/meaning.md WRITE-40). */
+/* A list of entries is judged by the rules before it is recorded, and nothing of it is (docs/meaning.md WRITE-45). */
 
 const park = { programmeId: 'parks', reviewId: 'wood' };
 let tracker: TestTracker;

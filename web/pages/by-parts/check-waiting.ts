@@ -5,7 +5,7 @@ import { entriesAtFault, sentencesOf } from './refused-rows.ts';
 import type { Part, Stream, Waiting } from './waiting.ts';
 
 /*
- * What waits is judged before anybody confirms it, by the rules that it is recorded by (docs/meaning.md WRITE-40): part by part, for as long as a request
+ * What waits is judged before anybody confirms it, by the rules that it is recorded by (docs/meaning.md WRITE-45): part by part, for as long as a request
  * may take. What is not reached is judged as it is recorded.
  */
 

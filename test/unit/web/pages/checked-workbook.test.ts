@@ -2,7 +2,7 @@ import { beforeEach, expect, it } from 'vitest';
 import { records } from '../../../support/records.ts';
 import { heldBy, screensBefore } from './screen-under-test.ts';
 
-/* What a workbook would record is judged by the rules before anybody confirms it (docs/meaning.md WRITE-40). */
+/* What a workbook would record is judged by the rules before anybody confirms it (docs/meaning.md WRITE-45). */
 
 const entry = (id: string, title: string) => ({
   ...{ id, record: { ...Object(records.risk), title }, facts: {}, computed: {}, version: 1, struckOut: null },

@@ -79,6 +79,25 @@ const pageOf = (reply: Reply): Page => {
   return reply.page;
 };
 
+/** What is refused of what is sent: all of it, or the next alone. */
+const refusals = () => {
+  let refusal: Partial<ProblemAnswer> | undefined;
+  let once: Partial<ProblemAnswer> | undefined;
+  return {
+    next: () => {
+      const first = once ?? refusal;
+      once = undefined;
+      return first;
+    },
+    refuse: (problem: Partial<ProblemAnswer>) => {
+      refusal = problem;
+    },
+    refuseOnce: (problem: Partial<ProblemAnswer>) => {
+      once = problem;
+    },
+  };
+};
+
 /** Screens before an API that answers what it is given, and keeps what it is sent; `find`: where they are not those of every register there is. */
 export const screensBefore = (
   answers: () => Answers,
@@ -88,19 +107,13 @@ export const screensBefore = (
 ) => {
   const there = { roles, find };
   const sent: (Sending & { readonly key: string })[] = [];
-  let refusal: Partial<ProblemAnswer> | undefined;
-  let once: Partial<ProblemAnswer> | undefined;
+  const { next, ...refusing } = refusals();
   const asked: Question[] = [];
-  const refused = () => {
-    const first = once ?? refusal;
-    once = undefined;
-    return first;
-  };
   const checks: Partial<ProblemAnswer>[] = [];
   const api = apiOf(
     answers,
     sent,
-    refused,
+    next,
     () => checks.shift(),
     (question) => {
       asked.push(question);
@@ -110,12 +123,7 @@ export const screensBefore = (
   return {
     sent,
     asked,
-    refuse: (problem: Partial<ProblemAnswer>) => {
-      refusal = problem;
-    },
-    refuseOnce: (problem: Partial<ProblemAnswer>) => {
-      once = problem;
-    },
+    ...refusing,
     /** What is answered, one after the other, to lists that are judged and not recorded. */
     refuseChecks: (...problems: readonly Partial<ProblemAnswer>[]) => {
       checks.push(...problems);

@@ -124,7 +124,7 @@ describe('A mapping that was tried', () => {
     const checked = await pageAfter(put);
     screens.refuseOnce({ status: 409, title: 'Refused', detail: 'The review has ended' });
     const page = await pageAfter(formOfStep(checked.body, 'record'));
-    expect(page.title).toBe('0 rows recorded');
+    expect(page.title).toBe('Nothing was recorded');
     expect(screens.sent.map(({ method }) => method)).toEqual(['POST']);
   });
 });

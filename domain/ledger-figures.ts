@@ -20,6 +20,7 @@ export interface ClaimOnLine extends Pick<Year, 'claimed' | 'validated' | 'valid
   readonly title: string;
   /** The budget line as the savings line names it, with its marks where that is withheld. */
   readonly names: string;
+  readonly isBudgetLineExempt?: true | undefined;
 }
 
 export interface LedgerFigure {
@@ -43,7 +44,7 @@ type CodedLine = Pick<BudgetLine, 'title' | 'year' | 'code' | 'budget'>;
 /** The savings lines of a review, as far as they are matched. */
 export interface LinesOfReview {
   readonly review: string;
-  readonly lines: readonly (Pick<Line, 'id' | 'title' | 'budgetLine'> & {
+  readonly lines: readonly (Pick<Line, 'id' | 'title' | 'budgetLine' | 'isBudgetLineExempt'> & {
     readonly years: readonly Pick<Year, 'year' | 'claimed' | 'validated' | 'validatedOn'>[];
   })[];
 }
@@ -73,12 +74,21 @@ const claimsByLine = (
 ): ReadonlyMap<string, readonly ClaimOnLine[]> => {
   const claims = new Map<string, ClaimOnLine[]>();
   for (const { review, lines } of reviews)
-    for (const { id, title, budgetLine, years } of lines) {
+    for (const { id, title, budgetLine, isBudgetLineExempt, years } of lines) {
       if (budgetLine === undefined) continue;
       for (const { year, claimed, validated, validatedOn } of years) {
         const code = names.get(keyOf(year, oneName(budgetLine)));
         if (code === undefined) continue;
-        const claim = { review, saving: id, title, claimed, validated, validatedOn, names: budgetLine };
+        const claim = {
+          review,
+          saving: id,
+          title,
+          claimed,
+          validated,
+          validatedOn,
+          names: budgetLine,
+          isBudgetLineExempt,
+        };
         claims.set(code, [...(claims.get(code) ?? []), claim]);
       }
     }
@@ -125,8 +135,8 @@ const sumOf = (claims: readonly ClaimOnLine[], of: 'claimed' | 'validated'): num
  * The ledger's figure held against what is claimed of its line in all, to the pound; whoever may not see that a claim is of the line is
  * shown neither the claim nor what the figure comes to against it.
  */
-export const compared = ({ saved, claims }: LedgerFigure, sees: (text: string) => boolean) => {
-  const shown = claims.filter(({ names }) => sees(names));
+export const compared = ({ saved, claims }: LedgerFigure, sees: (claim: ClaimOnLine) => boolean) => {
+  const shown = claims.filter(sees);
   const [claimed, validated] = [sumOf(shown, 'claimed'), sumOf(shown, 'validated')];
   const isWhole = shown.length === claims.length;
   const difference = saved === null || claimed === null || !isWhole ? null : saved - claimed;

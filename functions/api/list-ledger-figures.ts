@@ -80,7 +80,7 @@ export const listLedgerFigures = query(listLedgerFiguresOperation, async (call, 
   const sees = (text: string): boolean => shownAs === undefined || visibleText(text, shownAs) === plainText(text);
   const { year, review, state, toValidate } = call.query;
   const wanted = figures
-    .map((figure) => ({ place: placeOf(figure), figure, against: compared(figure, sees) }))
+    .map((figure) => ({ place: placeOf(figure), figure, against: compared(figure, ({ names }) => sees(names)) }))
     .filter(
       ({ place, figure, against }) =>
         place > after &&

@@ -14,6 +14,7 @@ import type { LedgerOfYear, LedgerRow } from '#schemas/ledger-in-report.ts';
  */
 
 type Sum = LedgerOfYear['saved'];
+type SavingsLine = ReviewInReport['position']['savings']['lines'][number];
 
 const sumOf = (amounts: readonly (number | null)[]): Sum =>
   amounts.reduce<Sum>(
@@ -27,8 +28,15 @@ const less = (whole: Sum, parts: readonly Sum[]): Sum => {
   return { pounds: stated === 0 ? null : pounds, stated };
 };
 
-/** Whom a text is withheld from a report does not know, so it says of no marked name of a budget line which line that is. */
-const seen = (name: string): boolean => !holdsMark(name);
+/**
+ * Whom a text is withheld from a report does not know, so it says of no withheld name of a budget line which line that is, nor once that is
+ * redacted: its figures are those that were published.
+ */
+export const withholdsLine = ({
+  budgetLine = '',
+  isBudgetLineExempt,
+}: Pick<SavingsLine, 'budgetLine' | 'isBudgetLineExempt'>): boolean =>
+  isBudgetLineExempt === true || holdsMark(budgetLine);
 
 /** A budget line with what is claimed of it, as far as a report may say. */
 export interface BesideLedger {
@@ -50,9 +58,9 @@ const lastPeriodFor = ({ ledgerPeriods }: ReportSetting['programmeWide'], { fina
 /** What the lines of a review claim of a year, and nothing else of them. */
 const claimsOf = ({ id, position }: ReviewInReport, year: FinancialYear): LinesOfReview => ({
   review: id,
-  lines: position.savings.lines.flatMap(({ id: line, title, budgetLine, years }) => {
+  lines: position.savings.lines.flatMap(({ id: line, title, budgetLine, isBudgetLineExempt, years }) => {
     const stated = years.filter((one) => one.year === year && (one.claimed ?? one.validated) !== null);
-    return stated.length === 0 ? [] : [{ id: line, title, budgetLine, years: stated }];
+    return stated.length === 0 ? [] : [{ id: line, title, budgetLine, isBudgetLineExempt, years: stated }];
   }),
 });
 
@@ -75,7 +83,10 @@ export const besideLedger = ({ programmeWide }: ReportSetting, month: ReportedMo
           .map((one) => ({ id: one.id, record: one })),
         programmeWide.budgetLines.map((one) => ({ id: one.id, record: one })),
         reviews.toSorted((one, other) => (one.review < other.review ? -1 : 1)),
-      ).map((figure) => ({ figure, against: compared(figure, seen) })),
+      ).map((figure) => ({
+        figure,
+        against: compared(figure, (claim) => !withholdsLine({ ...claim, budgetLine: claim.names })),
+      })),
   };
 };
 
@@ -153,9 +164,7 @@ export const ledgerBeside = (setting: ReportSetting, month: ReportedMonth) => {
     const claimed = claimedIn(shown, 'claimed');
     const notShown = claimedIn(inState('not-stated'), 'claimed');
     const withheld = sumOf(
-      claims.flatMap(({ budgetLine, years: [one] }) =>
-        budgetLine === undefined || seen(budgetLine) ? [] : [one?.claimed ?? null],
-      ),
+      claims.flatMap(({ years: [one], ...line }) => (withholdsLine(line) ? [one?.claimed ?? null] : [])),
     );
     const rows = new Rows<LedgerRow>((one) => [
       inOrder[one.state],

@@ -3,10 +3,10 @@ import { ledgerRule } from '#domain/report/figures/ledger-in-savings.ts';
 import { byTitle, figuresOfRecords, reviewItself } from '#domain/report/figures/of-records.ts';
 import { addTotals } from '#domain/totals.ts';
 import type { FinancialYear } from '#language/time.ts';
-import { holdsMark } from '#language/withheld-text.ts';
 import type { WhyNone } from '#schemas/in-figures.ts';
 import type { LedgerOfYear } from '#schemas/ledger-in-report.ts';
 import type { ReportContent } from '#schemas/report.ts';
+import { withholdsLine } from './beside-ledger.ts';
 import { keysOfLine } from './by-objective.ts';
 import { carriedOverIn } from './mtfp-roll-over.ts';
 import { movedLines, statesSavings } from './report.ts';
@@ -127,10 +127,10 @@ const linesListed = figuresOfRecords({
   tables: [
     {
       asked: ({ ledger = [] }) => ledger.flatMap(withheldFromLedger),
-      gives: ({ budgetLine = '', years }) =>
+      gives: ({ years, ...line }) =>
         Object.fromEntries(
           years.flatMap(({ year, claimed }) =>
-            claimed === null || !holdsMark(budgetLine) ? [] : [[`${yearInName(year)}.ledger-withheld`, claimed]],
+            claimed === null || !withholdsLine(line) ? [] : [[`${yearInName(year)}.ledger-withheld`, claimed]],
           ),
         ),
     },

@@ -78,6 +78,8 @@ export const SavingsSection = z.object({
       firmness: Firmness,
       recurrence: z.enum(['recurring', 'one-off']).optional(),
       budgetLine: z.string().optional(),
+      /** Where its record withholds which budget line it names, which stays so when the name itself is redacted. */
+      isBudgetLineExempt: z.literal(true).optional(),
       contract: z.string().optional(),
       justified: z.boolean(),
       justification: z.string().optional(),

@@ -223,6 +223,9 @@ const lineOf = ({ id, record: saving, facts }: SavingEntry): SavingsSection['lin
   firmness: saving.firmness,
   recurrence: saving.recurrence,
   ...(saving.budgetLine === undefined ? {} : { budgetLine: saving.budgetLine }),
+  ...(saving.budgetLine !== undefined && saving.exempt?.fields.includes('budgetLine')
+    ? { isBudgetLineExempt: true as const }
+    : {}),
   ...(saving.contract === undefined ? {} : { contract: saving.contract }),
   justified: saving.doubleCountJustification !== undefined,
   ...(saving.doubleCountJustification === undefined ? {} : { justification: saving.doubleCountJustification }),

@@ -110,7 +110,7 @@ describe('The figure of a ledger', () => {
     const lines = section.lines.map((line) => (line.id === 'one' ? { ...line, budgetLine: withheld } : line));
     const [figure] = ledgerFigures([period('2025-26-p01', posted)], [budget('property', {})], [{ review: 'r', lines }]);
     if (figure === undefined) throw new Error('the ledger names the line');
-    expect(compared(figure, (text) => !holdsMark(text))).toMatchObject({
+    expect(compared(figure, ({ names }) => !holdsMark(names))).toMatchObject({
       state: 'withheld',
       difference: null,
       claimed: 5,

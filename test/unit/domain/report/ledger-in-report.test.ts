@@ -144,6 +144,21 @@ describe('what the ledger shows, in a report', () => {
     expect(found?.lines.rows.find(({ code }) => code === 'A')).toMatchObject({ state: 'withheld', difference: null });
   });
 
+  it('counts a claim as withheld still once the name of its budget line is redacted', () => {
+    const section = savingsSection([
+      lineOf('s0', { of: 'Redacted', claimed: 60 }),
+      lineOf('s1', { of: 'A', claimed: 40 }),
+    ]);
+    const lines = section.lines.map((line) =>
+      line.id === 's0' ? { ...line, isBudgetLineExempt: true as const } : line,
+    );
+    const { content } = rollUp([aReview('property', { savings: { ...section, lines } })], settingOf(april));
+    expect(content.savings.ledger?.[0]).toMatchObject({
+      ...{ claimed: { pounds: 40, stated: 1 }, withheld: { pounds: 60, stated: 1 } },
+      notInLedger: { pounds: null, stated: 0 },
+    });
+  });
+
   it('is of reviews that are in the results', () => {
     const stopped = aReview('stopped', {
       review: { ...aReview('stopped').position.review, lifecycle: 'stopped' },

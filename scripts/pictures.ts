@@ -19,8 +19,8 @@ const shown = [
   { programme: kent, report: '2014-04', place: 'in-brief-reviews', name: 'april-2014-reviews' },
   { programme: county, report: '2026-03', place: 'page-one', name: 'march-2026-page-one' },
   { programme: county, report: '2026-03', place: 'flow', name: 'march-2026-flow' },
-  { programme: county, report: '2025-04-to-2025-09', place: 'months', name: 'half-year-months' },
-  { programme: county, report: '2025-04-to-2026-03', place: 'months', name: 'year-months' },
+  { programme: county, report: '2025-04-to-2025-09', place: 'page-one', name: 'half-year-page-one' },
+  { programme: county, report: '2025-04-to-2026-03', place: 'page-one', name: 'year-page-one' },
 ] as const;
 
 const most = 220_000;

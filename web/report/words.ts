@@ -29,7 +29,10 @@ const words: readonly (readonly [word: string, meaning: string])[] = [
     'What a review says it has saved, and what of it finance has checked. The two are never added together.',
   ],
   // SAVINGS-33
-  ['Ledger', 'What the finance ledger shows as saved: a third figure beside what is claimed and validated, in no total.'],
+  [
+    'Ledger',
+    'What the finance ledger shows as saved: a third figure beside what is claimed and validated, in no total.',
+  ],
   // SAVINGS-10
   ['Still to find', 'What is required, less what is achievable. “At most” is said where some figures are not stated.'],
   // SAVINGS-5

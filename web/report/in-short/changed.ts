@@ -122,6 +122,10 @@ export const whatChanged = (content: Content, lengths: Lengths): Answer => {
   const start = `Since ${monthInWords(content.previous.month)}: ${parts.join('; ')}.`;
   const all = counted(content.changes.length, 'change');
   return same === null
-    ? { words: `${start} ${all} in all.`, shown: html`${start} <a href="#changes">${all}</a> in all.`, figures }
+    ? {
+        words: `${start} ${all} in all.`,
+        shown: html`${start} <a href="#changes">${content.changes.length === 1 ? 'The one change' : `All ${all}`}</a>.`,
+        figures,
+      }
     : { words: `${start} ${same}`, figures };
 };

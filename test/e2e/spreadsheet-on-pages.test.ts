@@ -152,11 +152,11 @@ it('All registers of the programme as one workbook, in a browser: a clash stops 
   await page.setInputFiles('input[type=file]', { name: 'all.xlsx', mimeType: 'application/octet-stream', buffer });
   await press(page, 'Check what it changes');
   expect(await heading(page)).toBe('Check what the workbook changes');
-  expect(await page.textContent('main')).toMatch(/Home care.*Stopped, as somebody else changed the same/s);
+  expect(await page.textContent('main')).toMatch(/Home care.*Stopped with 1 row, as somebody else changed the same/s);
   await look(page);
   await press(page, 'Record 1 row');
   await page.waitForFunction(() => document.querySelector('h1')?.textContent?.includes('1 row recorded'));
-  expect(await page.textContent('main')).toMatch(/Home care.*Stopped, and the other reviews went on/s);
+  expect(await page.textContent('main')).toMatch(/Home care.*Stopped.*the other reviews went on/s);
   await look(page);
   const wrong = Buffer.from(
     edited(bytes, [[rowOf('(programme)/money'), 'Current score: Impact', 'high']], undefined, at),

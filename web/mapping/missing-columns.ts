@@ -1,4 +1,4 @@
-import { isCalled, isOfReviews, isReference } from './guess.ts';
+import { headsNamedBy, isCalled, isOfReviews, isReference } from './guess.ts';
 import { yearsNamedIn } from './mapped-fields.ts';
 import type { Mapped } from './mapped-plan.ts';
 import { type Mapping, referenceField, reviewField } from './mapping.ts';
@@ -18,12 +18,9 @@ export interface MissingColumn {
   readonly candidate: string | undefined;
 }
 
-const headsNamed = ({ reference, review, columns }: Mapping): readonly string[] =>
-  [reference, review, ...columns.map(({ head }) => head)].flatMap((head) => (head === undefined ? [] : [plain(head)]));
-
 /** Heads of a sheet that nothing is read from. */
 export const headsNotRead = (mapping: Mapping, { heads }: Table): readonly Head[] => {
-  const read = new Set(headsNamed(mapping));
+  const read = headsNamedBy(mapping);
   return heads.filter(({ text }) => !read.has(plain(text)));
 };
 

@@ -1,5 +1,5 @@
 import type { FinancialYear } from '#language/time.ts';
-import { plainText } from '#language/withheld-text.ts';
+import { foldedName } from '#language/withheld-text.ts';
 import type { BudgetLine } from '#registers/budget-line/record.ts';
 import type { LedgerPeriod } from '#registers/ledger-period/record.ts';
 import type { SavingsSection } from '#registers/saving/projections.ts';
@@ -49,8 +49,6 @@ export interface LinesOfReview {
   })[];
 }
 
-/** Names that differ in case or blanks are one (docs/meaning.md SAVINGS-21). */
-const oneName = (name: string): string => plainText(name).trim().replaceAll(/\s+/g, ' ').toLowerCase();
 const keyOf = (year: FinancialYear, name: string): string => `${year} ${name}`;
 
 /** The budget line that a savings line of a year names: by code, id or title; by a title that two have, none. */
@@ -62,7 +60,7 @@ const byName = (lines: readonly Recorded<CodedLine>[]): ReadonlyMap<string, stri
   for (const { id, record } of lines) {
     if (record.code === undefined) continue;
     const code = keyOf(record.year, oneCode(record.code));
-    const names = new Set([record.code, id, record.title].map((one) => keyOf(record.year, oneName(one))));
+    const names = new Set([record.code, id, record.title].map((one) => keyOf(record.year, foldedName(one))));
     for (const name of names) add(name, code);
   }
   return new Map([...found].flatMap(([name, code]) => (code === null ? [] : [[name, code] as const])));
@@ -77,7 +75,7 @@ const claimsByLine = (
     for (const { id, title, budgetLine, isBudgetLineExempt, years } of lines) {
       if (budgetLine === undefined) continue;
       for (const { year, claimed, validated, validatedOn } of years) {
-        const code = names.get(keyOf(year, oneName(budgetLine)));
+        const code = names.get(keyOf(year, foldedName(budgetLine)));
         if (code === undefined) continue;
         const claim = {
           review,

@@ -48,6 +48,9 @@ const replaced = (text: string, by: (withheld: string, why: Withholding) => stri
 /** The text as it was written. */
 export const plainText = (text: string): string => replaced(text, (withheld) => withheld);
 
+/** By which names are compared: those that differ only in case or blanks are one, whatever of them a view withholds. */
+export const foldedName = (name: string): string => plainText(name).trim().replaceAll(/\s+/g, ' ').toLowerCase();
+
 /** The text with what is withheld replaced by a sentence; `isWithheld` judges by the reason. */
 export const textWithout = (
   text: string,

@@ -1,14 +1,13 @@
 import type { Entry } from '#domain/entry.ts';
 import { dayOf } from '#language/time.ts';
-import { plainText } from '#language/withheld-text.ts';
+import { foldedName } from '#language/withheld-text.ts';
 import { type EngagementSection, isOpenAnswer, type MarketEngagement } from './record.ts';
 
 /**
  * One organisation however its name is written: case and the width of blanks do not count. Names serve to count alone and
  * are never shown, so that one counts as it is written where it is withheld too.
  */
-const folded = (name: string): string => plainText(name).trim().replaceAll(/\s+/g, ' ').toLowerCase();
-const distinctNames = (names: readonly string[]): string[] => [...new Set(names.map(folded))].toSorted();
+const distinctNames = (names: readonly string[]): string[] => [...new Set(names.map(foldedName))].toSorted();
 
 /**
  * Engagement with the market: one organisation that answers for five engagements is one company and five responses.

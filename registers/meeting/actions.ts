@@ -1,5 +1,5 @@
 import type { LocalDate } from '#language/time.ts';
-import { plainText } from '#language/withheld-text.ts';
+import { foldedName } from '#language/withheld-text.ts';
 import { isPast } from '#schemas/date-statement.ts';
 import type { MeetingsSection } from './record.ts';
 
@@ -17,5 +17,4 @@ export const isActionOverdue = ({ due }: Pick<Action, 'due'>, day: LocalDate): b
   due !== undefined && isPast(due, day);
 
 /** Names of bodies that differ in case or blanks are one. */
-export const sameBody = (one: string, other: string): boolean => oneName(one) === oneName(other);
-const oneName = (name: string): string => plainText(name).trim().replaceAll(/\s+/g, ' ').toLowerCase();
+export const sameBody = (one: string, other: string): boolean => foldedName(one) === foldedName(other);

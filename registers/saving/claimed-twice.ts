@@ -1,7 +1,7 @@
 import { inOrder, reviewKey } from '#domain/report/in-order.ts';
 import { type ReviewInReport, type SubjectOfRow, subjectOf } from '#domain/report/review-in-report.ts';
 import type { FinancialYear } from '#language/time.ts';
-import { holdsMark, plainText } from '#language/withheld-text.ts';
+import { foldedName, holdsMark } from '#language/withheld-text.ts';
 import type { ClaimedTwice } from './projections.ts';
 
 /*
@@ -20,9 +20,6 @@ interface Claim {
   readonly justification: string | null;
   readonly years: ReadonlyMap<FinancialYear, number>;
 }
-
-/** Names that differ only in case or blanks are one, whatever of them a view withholds. */
-const oneName = (name: string): string => plainText(name).trim().replaceAll(/\s+/g, ' ').toLowerCase();
 
 const claimOf = (review: ReviewInReport, line: Line): Claim => ({
   subject: subjectOf(review),
@@ -73,7 +70,7 @@ export const claimedTwice = () => {
   const groups = new Map<string, { readonly what: What; readonly named: Named[] }>();
   const take = (what: What, name: string | undefined, claim: Claim, of = ''): void => {
     if (name === undefined) return;
-    const key = `${what} ${of} ${oneName(name)}`;
+    const key = `${what} ${of} ${foldedName(name)}`;
     const group = groups.get(key);
     if (group === undefined) groups.set(key, { what, named: [{ name, claim }] });
     else group.named.push({ name, claim });

@@ -1,6 +1,6 @@
 import type { Found } from '#domain/report/report-rule.ts';
 import { listed } from '#language/in-words.ts';
-import { plainText } from '#language/withheld-text.ts';
+import { foldedName } from '#language/withheld-text.ts';
 import { perhapsRounded } from '../stated-position/stated-rounding.ts';
 import { type StatedMeasure, type StatedMeasuresSection, valueInWords } from './record.ts';
 import { comparedWithSum, followsFromParts, valuesCompared } from './stated-values.ts';
@@ -45,10 +45,9 @@ const statedOtherwise = (all: readonly Stated[]): Found[] =>
     ];
   });
 
-const folded = (text: string): string => plainText(text).trim().replaceAll(/\s+/g, ' ').toLowerCase();
 /** What is stated: the same words, scope and period are the same. */
 const subjectKey = ({ title, scope = '', year = '', asAt = '' }: StatedMeasure): string =>
-  JSON.stringify([folded(title), folded(scope), year, asAt]);
+  JSON.stringify([foldedName(title), foldedName(scope), year, asAt]);
 
 const statedTwice = (all: readonly Stated[]): Found[] =>
   all.flatMap(({ id, record }) => {

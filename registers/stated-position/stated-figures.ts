@@ -1,7 +1,7 @@
 import { inOrder } from '#domain/report/in-order.ts';
 import { counted, figureInWords, poundsInWords } from '#language/in-words.ts';
 import type { FinancialYear } from '#language/time.ts';
-import { plainText } from '#language/withheld-text.ts';
+import { foldedName } from '#language/withheld-text.ts';
 import type { Figure } from '#schemas/figures.ts';
 import type { Mtfp } from '#schemas/mtfp.ts';
 import type { Programme } from '#schemas/programme.ts';
@@ -91,7 +91,7 @@ export const ofSameMtfp = (all: readonly StatedFigure[], { mtfp }: StatedFigure)
 
 /** Scopes that differ only in case or blanks are one; undefined is the whole programme. */
 const scopeKey = (scope: string | undefined): string | undefined =>
-  scope === undefined ? undefined : plainText(scope).trim().replaceAll(/\s+/g, ' ').toLowerCase();
+  scope === undefined ? undefined : foldedName(scope);
 
 /** The stated figure of a measure in a year, of the whole programme or of a scope: of several, the first by id (rule CON-06 shows where they differ). */
 export const statedOf = (

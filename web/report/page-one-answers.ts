@@ -68,11 +68,12 @@ export const agreesInWords = (
   { reconciles: { reviews, sentence } }: PageOne,
   content: Content,
 ): { readonly answer: string; readonly because: string } => {
+  // A first report has nothing to agree with; that its own reviews do not add up is said all the same.
+  if (content.previous === null && reviews) return { answer: 'There is no report before this one.', because: '' };
   const money = validatedSince(content);
-  const agreed = agreedInWords(reviews, money !== null);
   return {
-    answer: content.previous === null ? 'There is no report before this one.' : agreed,
-    because: content.previous === null ? '' : money === null ? sentence : `${sentence} ${money}`,
+    answer: agreedInWords(reviews, money !== null),
+    because: money === null ? sentence : `${sentence} ${money}`,
   };
 };
 

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { withMarks } from '#language/withheld-text.ts';
 import { visibleText } from '#schemas/exemption.ts';
 import { moneyPicture } from '#web/report/money-picture.ts';
-import { agreesInWords } from '#web/report/page-one-answers.ts';
 import {
   aReview,
   aRisk,
@@ -241,28 +240,6 @@ describe('What a board asks of page one', () => {
     expect(first).toContain(
       'Not known: only 1 of 3 reviews has a rating that counts: Green 1 ; 2 have ratings that are out of date.',
     );
-  });
-
-  it.each([
-    [2e6, 5e6, 'finance had validated £2 million by the end of March 2014 and £3 million more since: £5 million.'],
-    [
-      5e6,
-      2e6,
-      'finance had validated £5 million by the end of March 2014 of which £3 million no longer holds: £2 million.',
-    ],
-    [5e6, 5e6, 'finance had validated £5 million by the end of March 2014 and nothing since: £5 million.'],
-    [null, 5e6, 'finance had validated nothing by the end of March 2014 and £5 million more since: £5 million.'],
-  ])('says how what was validated (%s) comes to what is (%s)', (was, is, words) => {
-    const report = given(open);
-    const money = report.content.pageOne?.money;
-    if (!money || report.content.pageOne === undefined) throw new Error('page one has money');
-    const previous = { month: '2014-03' } as never;
-    const before = { claimedPounds: null, validatedPounds: was, stillToFind: null };
-    const pageOne = { ...report.content.pageOne, money: { ...money, validatedPounds: is, before } };
-    expect(agreesInWords(pageOne, { ...report.content, previous, pageOne })).toMatchObject({
-      answer: 'Yes, the number of reviews and what is validated add up.',
-      because: expect.stringContaining(`Savings of 2014/15: ${words}`),
-    });
   });
 
   it('draws what is missing of the year, at its end against the outturn, and nothing where nothing is', () => {

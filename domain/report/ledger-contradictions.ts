@@ -12,7 +12,6 @@ const isOfThatTime = ({ figure: { period }, against: { shown } }: BesideLedger):
       validated === null || (validatedOn !== undefined && validatedOn <= lastDayOfPeriod(periodOf(period))),
   );
 
-// CON-42: More of a budget line is validated than the ledger shows as saved by a later day.
 const aboveLedger = (one: BesideLedger): Found[] => {
   const { figure, against } = one;
   const { saved, period, year, code, budgetLine } = figure;

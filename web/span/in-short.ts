@@ -72,9 +72,11 @@ const moneyChanged = (report: Unanswered): string[] => {
 const changed = (report: Unanswered): string => {
   const [came, went] = [sumOf(report, 1), sumOf(report, -1)];
   const { happened, recordedLate } = report;
+  // Of what a monthly report had no room to name it is not known what it was.
+  const isAll = happened.rows.length === happened.total;
   const done = kinds.flatMap(([kind, one, many]) => {
     const count = happened.rows.filter((row) => row.kind === kind).length;
-    return count === 0 ? [] : [counted(count, one, many)];
+    return count === 0 ? [] : [`${isAll ? '' : 'at least '}${counted(count, one, many)}`];
   });
   const late = recordedLate.total === 0 ? [] : [`${counted(recordedLate.total, 'fact')} recorded late`];
   const parts = [
@@ -111,32 +113,20 @@ const returned = ({ months }: Unanswered, last: Content): string => {
   return sentences.length === 0 ? start : `${start} Of ${monthInWords(last.month)}: ${sentences.join(' ')}`;
 };
 
-/** What is so at the end of the span, as its last report answers it; reports of version 0.2 have no page one. */
-const asAtTheEnd = (last: Content): ReturnType<typeof answersTo> => {
-  const answers = answersTo(last, lengths);
-  if (last.pageOne !== undefined) return answers;
-  const words = `Not said: the report of ${monthInWords(last.month)} was made by a version that answers no questions.`;
-  const { onTrack, toDecide, inTrouble: trouble, assurance, changed: other, saved, willBeMade, topRisk } = answers;
-  return {
-    ...{ onTrack: { ...onTrack, words }, toDecide: { ...toDecide, words }, inTrouble: { ...trouble, words } },
-    ...{ assurance: { ...assurance, words }, changed: { ...other, words }, saved: { ...saved, words } },
-    ...{ willBeMade: { ...willBeMade, words }, topRisk: { ...topRisk, words } },
-  };
-};
-
 /** The ten questions of page one, each with its answer, in the order in which a board asks them. */
 export const answersOfSpan = (report: Unanswered, last: Content): Answer[] => {
-  const end = asAtTheEnd(last);
-  const ofMonth = ({ question, words }: { question: string; words: string }): Answer => ({
-    question,
-    answer: words,
-    month: last.month,
+  const end = answersTo(last, lengths);
+  // Reports of version 0.2 have no page one.
+  const notAnswered = `Not said: the report of ${monthInWords(last.month)} was made by a version that answers no questions.`;
+  const ofMonth = ({ question, words }: { question: string; words: string }, more = ''): Answer => ({
+    ...{ question, month: last.month },
+    answer: `${last.pageOne === undefined ? notAnswered : words}${more}`,
   });
   const ofSpan = (question: string, answer: string): Answer => ({ question, answer, month: null });
   return [
     ofMonth(end.onTrack),
     ofMonth(end.toDecide),
-    ofMonth({ ...end.inTrouble, words: `${end.inTrouble.words}${troubleThen(report)}` }),
+    ofMonth(end.inTrouble, troubleThen(report)),
     ofMonth(end.assurance),
     ofSpan('What changed?', changed(report)),
     ofMonth(end.saved),

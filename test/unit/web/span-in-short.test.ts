@@ -69,6 +69,15 @@ describe('the questions of page one, of a span', () => {
     );
   });
 
+  it('say of what the months had no room to name that there was at least so much', () => {
+    const move = {
+      ...{ review: 'a', title: 'a', from: 'Identified', to: 'Decision', on: '2014-05-02' },
+      ...{ direction: 'forward' as const, reason: null, waived: [] },
+    };
+    const answer = twoMonths((content, n) => (n === 0 ? content : { ...content, moves: { total: 3, rows: [move] } }));
+    expect(answer('What changed')).toContain('at least 1 move to another stage');
+  });
+
   it('say of a last month that was reported without page one that it answers none', () => {
     const answer = twoMonths(({ pageOne: _, ...content }) => content);
     expect(answer('Are we on track')).toBe(

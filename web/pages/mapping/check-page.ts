@@ -108,7 +108,7 @@ export const checkPage = (
     ...(notRead === undefined ? [] : [notRead]),
     ...(without > 0 ? [`Left out, as rows of no review here: ${counted(without, 'row')}.`] : []),
   ];
-  return html`${paragraph(`Read of ${file.name}, by the mapping “${title}”, which is ${isKept ? '' : 'not '}kept for next time${isKept ? '' : ' before rows are recorded by it'}: ${counted(table.rows.length, 'row')}.`)}
+  return html`${paragraph(`Read of ${file.name}, by the mapping “${title}”, which is kept for next time${isKept ? '' : ' once rows are recorded by it'}: ${counted(table.rows.length, 'row')}.`)}
 ${owners(brought, plans)}
 ${totalsShown(totals)}
 ${notes.length > 0 && bulletList(notes)}

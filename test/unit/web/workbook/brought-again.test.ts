@@ -1,27 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { registers } from '#registers/all.ts';
-import { fieldsOf } from '#registers/fields.ts';
-import { columnsOf } from '#web/workbook/columns.ts';
 import { placeOfFault } from '#web/workbook/place.ts';
 import { planOf } from '#web/workbook/plan.ts';
 import type { ReadCell } from '#web/workbook/sheet.ts';
+import { examplePlace } from '../../../support/example-place.ts';
 import { sheetOf } from '../../../support/mapped-table.ts';
 
 /* The same file brought once more, after what it says was recorded (docs/meaning.md WRITE-38). */
-
-const placeOf = (path: string, now: object) => {
-  const register = registers.find((one) => one.path === path);
-  if (register === undefined) throw new Error(path);
-  const record = { ...Object(register.example), ...now };
-  const fields = fieldsOf(register.record);
-  const columns = columnsOf(fields, [record], '2026-04-10', () => []);
-  return {
-    noun: register.noun,
-    fields,
-    columns,
-    entries: [{ id: 'first', title: String(record.title), version: 2, record }],
-  };
-};
 
 /** What a workbook would change that said one text when it was made and now has another in the same cell. */
 const broughtAgain = (path: string, now: object, head: string, was: string, put: ReadCell) => {
@@ -30,7 +14,10 @@ const broughtAgain = (path: string, now: object, head: string, was: string, put:
       ['Id', head],
       ['first', cell],
     ]);
-  const { faults, changed, unchanged } = planOf(placeOf(path, now), [sheet('Sheet', put), sheet('As it was', was)]);
+  const { faults, changed, unchanged } = planOf(examplePlace(path, now), [
+    sheet('Sheet', put),
+    sheet('As it was', was),
+  ]);
   return {
     faults: faults.map((one) => `${placeOfFault(one)} ${one.message}`),
     changed: changed.map(({ cells }) => cells),

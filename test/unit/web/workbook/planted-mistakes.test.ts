@@ -1,32 +1,15 @@
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { readFile } from '#functions/files/read-file.ts';
-import { registers } from '#registers/all.ts';
-import { fieldsOf } from '#registers/fields.ts';
-import { columnsOf } from '#web/workbook/columns.ts';
 import { planOf } from '#web/workbook/plan.ts';
 import type { ReadCell } from '#web/workbook/sheet.ts';
+import { examplePlace } from '../../../support/example-place.ts';
 import { sheetOf } from '../../../support/mapped-table.ts';
 
 /*
  * Mistakes that people make in spreadsheets, each refused by its cell with the sentence that they read, and nothing recorded: docs/meaning.md WRITE-25.
  * Of those in a spreadsheet that is mapped: test/unit/web/mapping/planted-mistakes.test.ts; together they are forty kinds and more.
  */
-
-/** The register with one entry in it, as a workbook of it is read against. */
-const placeOf = (path: string) => {
-  const register = registers.find((one) => one.path === path);
-  if (register === undefined) throw new Error(path);
-  const record = { ...Object(register.example) };
-  const fields = fieldsOf(register.record);
-  const columns = columnsOf(fields, [record], '2026-04-10', () => []);
-  return {
-    noun: register.noun,
-    fields,
-    columns,
-    entries: [{ id: 'first', title: String(record.title), version: 1, record }],
-  };
-};
 
 type Typed = Readonly<Record<string, ReadCell>>;
 const rowsUnder = (heads: readonly string[], rows: readonly Typed[]): readonly (readonly ReadCell[])[] => [
@@ -44,7 +27,10 @@ const saidOf = (
   const heads = [...new Set(rows.flatMap(Object.keys))];
   const kept =
     asItWas.length === 0 ? [] : [sheetOf('As it was', rowsUnder([...new Set(asItWas.flatMap(Object.keys))], asItWas))];
-  const { faults, added, changed } = planOf(placeOf(path), [sheetOf('Sheet', rowsUnder(heads, rows), merged), ...kept]);
+  const { faults, added, changed } = planOf(examplePlace(path), [
+    sheetOf('Sheet', rowsUnder(heads, rows), merged),
+    ...kept,
+  ]);
   expect(faults.length > 0 || added.length + changed.length === 0).toBe(true);
   return faults.map(({ cell, message }) => `${cell} ${message}`);
 };
@@ -171,7 +157,7 @@ const inWorkbook: readonly (readonly [kind: string, said: () => readonly string[
   ],
   [
     'no heads',
-    () => planOf(placeOf('risks'), [sheetOf('Sheet', [])]).faults.map(({ cell, message }) => `${cell} ${message}`),
+    () => planOf(examplePlace('risks'), [sheetOf('Sheet', [])]).faults.map(({ cell, message }) => `${cell} ${message}`),
     'A1 must be the head of a column: the sheet is empty',
   ],
 ];
